@@ -1,0 +1,17 @@
+namespace Aksu.Cryptography;
+
+/// <summary>An HMAC under one key that is used again and again. Not thread-safe. Disposing wipes the key.</summary>
+public abstract class Hmac : IDisposable
+{
+    /// <summary>Length of a code in bytes.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>Adds bytes to the current message.</summary>
+    public abstract void Append(ReadOnlySpan<byte> source);
+
+    /// <summary>Writes the code of the current message and starts the next one under the same key.</summary>
+    public abstract void Finish(Span<byte> destination);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
