@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Aksu.Cryptography.Keys;
+
+namespace Aksu.Cryptography.Composition;
+
+/// <summary>A provider made of entries from several sources.</summary>
+internal sealed class ComposedProvider : CryptographyProvider
+{
+    private readonly IReadOnlyList<KeyFactory> _keyFactories;
+
+    public ComposedProvider(
+        IReadOnlyList<HashFunction> hashes,
+        IReadOnlyList<HashFunction> legacyHashes,
+        IReadOnlyList<AeadAlgorithm> aeads,
+        IReadOnlyList<KeyExchangeAlgorithm> keyExchanges,
+        IReadOnlyList<KeyFactory> keyFactories)
+    {
+        Hashes = hashes;
+        LegacyHashes = legacyHashes;
+        Aeads = aeads;
+        KeyExchanges = keyExchanges;
+        _keyFactories = keyFactories;
+    }
+
+    public override IReadOnlyList<HashFunction> Hashes { get; }
+
+    public override IReadOnlyList<HashFunction> LegacyHashes { get; }
+
+    public override IReadOnlyList<AeadAlgorithm> Aeads { get; }
+
+    public override IReadOnlyList<KeyExchangeAlgorithm> KeyExchanges { get; }
+
+    public override void FillRandom(Span<byte> destination) => RandomNumberGenerator.Fill(destination);
+
+    public override VerificationKey? ImportPublicKey(ReadOnlySpan<byte> subjectPublicKeyInfo) =>
+        PublicKeyEncoding.TryRead(subjectPublicKeyInfo, out KeyAlgorithm algorithm, out ReadOnlySpan<byte> key)
+            ? FactoryFor(algorithm.Kind)?.ImportPublic(algorithm, key)
+            : null;
+
+    public override SigningKey? ImportPrivateKey(ReadOnlySpan<byte> pkcs8) =>
+        PrivateKeyEncoding.TryRead(pkcs8, out KeyAlgorithm algorithm, out ReadOnlySpan<byte> key)
+            ? FactoryFor(algorithm.Kind)?.ImportPrivate(algorithm, key)
+            : null;
+
+    public override GeneratedKey GenerateKey(KeyKind kind, int rsaKeySizeInBits = 2048)
+    {
+        if (kind is KeyKind.Rsa or KeyKind.RsaPss)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(rsaKeySizeInBits, RsaLimits.MinModulusBits);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(rsaKeySizeInBits, RsaLimits.MaxModulusBits);
+        }
+        KeyFactory factory = FactoryFor(kind) ?? throw new NotSupportedException($"No implementation of {kind} keys is available.");
+        return factory.Generate(kind, rsaKeySizeInBits);
+    }
+
+    private KeyFactory? FactoryFor(KeyKind kind)
+    {
+        foreach (KeyFactory factory in _keyFactories)
+        {
+            if (factory.Handles(kind))
+            {
+                return factory;
+            }
+        }
+        return null;
+    }
+}

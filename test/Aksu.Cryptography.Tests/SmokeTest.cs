@@ -1,7 +1,0 @@
-namespace Aksu.Cryptography.Tests;
-
-public class SmokeTest
-{
-    [Fact]
-    public void Runs() => Assert.True(true);
-}
