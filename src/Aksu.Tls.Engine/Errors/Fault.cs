@@ -37,6 +37,12 @@ internal static class Fault
     public static TlsException InvalidValue(string what) =>
         New(TlsReason.InvalidValue, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, $"{what} from the peer has a value that the standard forbids.");
 
+    public static TlsException DuplicateKeyShare(NamedGroup group) =>
+        New(TlsReason.DuplicateKeyShare, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, $"The peer's key_share has two values for {group}.");
+
+    public static TlsException PskBinderCountMismatch() =>
+        New(TlsReason.PskBinderCountMismatch, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The peer's pre_shared_key has not one binder for each identity.");
+
     public static TlsException PreSharedKeyNotLast() =>
         New(TlsReason.PreSharedKeyNotLast, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The peer's ClientHello has pre_shared_key in a place other than last.");
 

@@ -33,6 +33,12 @@ public enum TlsReason
     /// <summary>pre_shared_key is not the last extension (RFC 9846 §4.2.11).</summary>
     PreSharedKeyNotLast,
 
+    /// <summary>Two key shares for one group (RFC 9846 §4.3.8).</summary>
+    DuplicateKeyShare,
+
+    /// <summary>Binders and identities of pre_shared_key differ in number (RFC 9846 §4.3.11).</summary>
+    PskBinderCountMismatch,
+
     /// <summary>The first bytes are no record.</summary>
     NotTls,
 

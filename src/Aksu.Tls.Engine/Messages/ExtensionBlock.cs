@@ -1,0 +1,124 @@
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Messages;
+
+/// <summary>
+/// The extensions of one message in the order of the wire (RFC 9846 §4.3). No type stands twice. Bodies that were decoded are slices of
+/// the input.
+/// </summary>
+internal sealed class ExtensionBlock
+{
+    /// <summary>A block of length zero.</summary>
+    public static readonly ExtensionBlock Empty = new([]);
+
+    /// <summary>No block at all, not even its length: a hello of TLS 1.2 and before may end so (RFC 5246 §7.4.1.2).</summary>
+    public static readonly ExtensionBlock Absent = new([]);
+
+    private readonly Extension[] _entries;
+
+    private ExtensionBlock(Extension[] entries) => _entries = entries;
+
+    /// <summary>The extensions in the order of the wire.</summary>
+    public IReadOnlyList<Extension> Entries => _entries;
+
+    /// <summary>Whether the message ended before the block's length.</summary>
+    public bool IsAbsent => ReferenceEquals(this, Absent);
+
+    /// <summary>Reads the block of a message that must have one.</summary>
+    /// <param name="reader">Stands at the block's two-byte length.</param>
+    /// <param name="message">The message's name, for errors.</param>
+    public static ExtensionBlock Decode(ref WireReader reader, string message)
+    {
+        WireReader list = reader.Nested16();
+        if (list.IsAtEnd)
+        {
+            return Empty;
+        }
+
+        var entries = new List<Extension>();
+        while (!list.IsAtEnd)
+        {
+            if (entries.Count == ListLimits.Extensions)
+            {
+                throw Fault.TooManyEntries("The extension block of " + message, ListLimits.Extensions);
+            }
+
+            var extension = new Extension(new ExtensionType(list.ReadUInt16()), list.ReadVector16());
+            RefuseDuplicate(entries, extension.Type, message);
+            entries.Add(extension);
+        }
+
+        return new ExtensionBlock([.. entries]);
+    }
+
+    /// <summary>Reads the block of a hello, which TLS 1.2 and before may leave out.</summary>
+    public static ExtensionBlock DecodeOptional(ref WireReader reader, string message) =>
+        reader.IsAtEnd ? Absent : Decode(ref reader, message);
+
+    /// <summary>Encodes the bodies at once, in this order; nulls are left out.</summary>
+    public static ExtensionBlock Of(params ReadOnlySpan<IExtensionBody?> bodies)
+    {
+        using var writer = new WireWriter();
+        var entries = new List<Extension>(bodies.Length);
+        foreach (IExtensionBody? body in bodies)
+        {
+            if (body is null)
+            {
+                continue;
+            }
+
+            writer.Clear();
+            body.Encode(writer);
+            entries.Add(new Extension(body.Type, writer.WrittenSpan.ToArray()));
+        }
+
+        return entries.Count == 0 ? Empty : new ExtensionBlock([.. entries]);
+    }
+
+    public bool Contains(ExtensionType type) => TryFind(type, out _);
+
+    public bool TryFind(ExtensionType type, out ReadOnlyMemory<byte> body)
+    {
+        foreach (Extension extension in _entries)
+        {
+            if (extension.Type == type)
+            {
+                body = extension.Body;
+                return true;
+            }
+        }
+
+        body = default;
+        return false;
+    }
+
+    /// <summary>Writes the block with its length; nothing when it is absent.</summary>
+    public void Encode(WireWriter writer)
+    {
+        if (IsAbsent)
+        {
+            return;
+        }
+
+        using WireWriter.Scope scope = writer.Vector16();
+        foreach (Extension extension in _entries)
+        {
+            writer.WriteUInt16(extension.Type.Value);
+            using WireWriter.Scope body = writer.Vector16();
+            writer.WriteBytes(extension.Body.Span);
+        }
+    }
+
+    private static void RefuseDuplicate(List<Extension> entries, ExtensionType type, string message)
+    {
+        foreach (Extension before in entries)
+        {
+            if (before.Type == type)
+            {
+                throw Fault.DuplicateExtension(type, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Tls.Engine.Messages.Extensions;
+
+/// <summary>The types of extensions that one side asked for; the other may answer these and no others (RFC 9846 §4.3).</summary>
+internal sealed class ExtensionSet
+{
+    /// <summary>Nothing was asked for.</summary>
+    public static readonly ExtensionSet Empty = new([]);
+
+    private readonly ExtensionType[] _types;
+
+    public ExtensionSet(params ReadOnlySpan<ExtensionType> types) => _types = types.ToArray();
+
+    /// <summary>The types of a block, which is a ClientHello's or a CertificateRequest's.</summary>
+    public static ExtensionSet Of(ExtensionBlock block)
+    {
+        var types = new ExtensionType[block.Entries.Count];
+        for (int i = 0; i < types.Length; i++)
+        {
+            types[i] = block.Entries[i].Type;
+        }
+
+        return new ExtensionSet(types);
+    }
+
+    public bool Contains(ExtensionType type) => Array.IndexOf(_types, type) >= 0;
+
+    /// <summary>
+    /// This set and one type more: TLS_EMPTY_RENEGOTIATION_INFO_SCSV asks for renegotiation_info without an extension (RFC 5746 §3.4).
+    /// </summary>
+    public ExtensionSet With(ExtensionType type) => Contains(type) ? this : new ExtensionSet([.. _types, type]);
+}
