@@ -2,7 +2,7 @@ using Aksu.Cryptography.Composition;
 
 namespace Aksu.Cryptography.Platform;
 
-/// <summary>Elliptic-curve Diffie-Hellman of the platform on a NIST curve (RFC 9846 §4.2.8.2, §7.4.2).</summary>
+/// <summary>Elliptic-curve Diffie-Hellman of the platform on a NIST curve (RFC 9846 §4.3.8.2, §7.4.2).</summary>
 internal sealed class PlatformEcdhKeyExchange : KeyExchangeAlgorithm
 {
     private readonly PrimeCurve _curve;

@@ -130,7 +130,7 @@ internal static class Fault
         New(TlsReason.VersionNotOffered, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server chose a protocol version that this side did not offer.");
 
     public static TlsException DowngradeDetected() =>
-        New(TlsReason.DowngradeDetected, TlsErrorKind.Integrity, AlertDescription.IllegalParameter, "The server's random says that it can do a newer version than was negotiated: somebody between the two sides changed the hello (RFC 9846 §4.1.3).");
+        New(TlsReason.DowngradeDetected, TlsErrorKind.Integrity, AlertDescription.IllegalParameter, "The server's random says that it can do a newer version than was negotiated: somebody between the two sides changed the hello (RFC 9846 §4.2.3).");
 
     public static TlsException InappropriateFallback() =>
         New(TlsReason.InappropriateFallback, TlsErrorKind.NoCommonParameters, AlertDescription.InappropriateFallback, "The client fell back to an older version than both sides have (TLS_FALLBACK_SCSV, RFC 7507).");

@@ -12,13 +12,13 @@ public enum TlsReason
     /// <summary>A vector's length is outside its bounds (RFC 9846 §3.4).</summary>
     LengthOutOfRange,
 
-    /// <summary>An extension stands twice in one block (RFC 9846 §4.2).</summary>
+    /// <summary>An extension stands twice in one block (RFC 9846 §4.3).</summary>
     DuplicateExtension,
 
-    /// <summary>A known extension stands in a message where the table forbids it (RFC 9846 §4.2).</summary>
+    /// <summary>A known extension stands in a message where the table forbids it (RFC 9846 §4.3).</summary>
     ForbiddenExtension,
 
-    /// <summary>An answer to an extension that was not offered (RFC 9846 §4.2).</summary>
+    /// <summary>An answer to an extension that was not offered (RFC 9846 §4.3).</summary>
     UnsolicitedExtension,
 
     /// <summary>A mandatory extension is absent (RFC 9846 §9.2).</summary>
@@ -30,7 +30,7 @@ public enum TlsReason
     /// <summary>A field has a value that the standard forbids (RFC 9846 §6.2).</summary>
     InvalidValue,
 
-    /// <summary>pre_shared_key is not the last extension (RFC 9846 §4.2.11).</summary>
+    /// <summary>pre_shared_key is not the last extension (RFC 9846 §4.3.11).</summary>
     PreSharedKeyNotLast,
 
     /// <summary>Two key shares for one group (RFC 9846 §4.3.8).</summary>
@@ -69,7 +69,7 @@ public enum TlsReason
     /// <summary>Empty records in a row passed the bound.</summary>
     TooManyEmptyRecords,
 
-    /// <summary>Skipped early data passed the bound (RFC 9846 §4.2.10).</summary>
+    /// <summary>Skipped early data passed the bound (RFC 9846 §4.3.10).</summary>
     TooMuchEarlyData,
 
     /// <summary>change_cipher_spec that must not be ignored (RFC 9846 §5).</summary>
@@ -105,13 +105,13 @@ public enum TlsReason
     /// <summary>A handshake message is longer than the state's ceiling.</summary>
     MessageTooLong,
 
-    /// <summary>No common version (RFC 9846 §4.2.1).</summary>
+    /// <summary>No common version (RFC 9846 §4.3.1).</summary>
     UnsupportedVersion,
 
     /// <summary>The peer's best version is SSL 3.0.</summary>
     Ssl3Refused,
 
-    /// <summary>A version was chosen that was not offered (RFC 9846 §4.2.1).</summary>
+    /// <summary>A version was chosen that was not offered (RFC 9846 §4.3.1).</summary>
     VersionNotOffered,
 
     /// <summary>A downgrade sentinel in ServerHello.random.</summary>
@@ -123,25 +123,25 @@ public enum TlsReason
     /// <summary>No common cipher suite.</summary>
     NoCommonCipherSuite,
 
-    /// <summary>A suite was chosen that was not offered (RFC 9846 §4.1.3).</summary>
+    /// <summary>A suite was chosen that was not offered (RFC 9846 §4.2.3).</summary>
     CipherSuiteNotOffered,
 
-    /// <summary>The suite changed after HelloRetryRequest (RFC 9846 §4.1.4).</summary>
+    /// <summary>The suite changed after HelloRetryRequest (RFC 9846 §4.2.4).</summary>
     CipherSuiteChanged,
 
-    /// <summary>No common group (RFC 9846 §4.1.1).</summary>
+    /// <summary>No common group (RFC 9846 §4.2.1).</summary>
     NoCommonGroup,
 
-    /// <summary>A group was chosen that does not fit the offer (RFC 9846 §4.2.8).</summary>
+    /// <summary>A group was chosen that does not fit the offer (RFC 9846 §4.3.8).</summary>
     GroupNotOffered,
 
-    /// <summary>A public value is malformed or gives an all-zero result (RFC 9846 §4.2.8, §7.4).</summary>
+    /// <summary>A public value is malformed or gives an all-zero result (RFC 9846 §4.3.8, §7.4).</summary>
     InvalidKeyShare,
 
-    /// <summary>No scheme fits (RFC 9846 §4.4.2.2).</summary>
+    /// <summary>No scheme fits (RFC 9846 §4.5.1.2).</summary>
     NoCommonSignatureScheme,
 
-    /// <summary>A signature scheme that was not offered or does not fit (RFC 9846 §4.4.3).</summary>
+    /// <summary>A signature scheme that was not offered or does not fit (RFC 9846 §4.5.2).</summary>
     SignatureSchemeNotOffered,
 
     /// <summary>No common ALPN protocol (RFC 7301 §3.2).</summary>
@@ -153,28 +153,28 @@ public enum TlsReason
     /// <summary>No certificate for the name, and the server is strict (RFC 6066 §3).</summary>
     UnrecognizedName,
 
-    /// <summary>A second HelloRetryRequest (RFC 9846 §4.1.4).</summary>
+    /// <summary>A second HelloRetryRequest (RFC 9846 §4.2.4).</summary>
     SecondHelloRetryRequest,
 
-    /// <summary>HelloRetryRequest that would not change ClientHello (RFC 9846 §4.1.4).</summary>
+    /// <summary>HelloRetryRequest that would not change ClientHello (RFC 9846 §4.2.4).</summary>
     HelloRetryWithoutChange,
 
-    /// <summary>The second ClientHello changed something else (RFC 9846 §4.1.2).</summary>
+    /// <summary>The second ClientHello changed something else (RFC 9846 §4.2.2).</summary>
     ClientHelloChanged,
 
-    /// <summary>The cookie was not echoed (RFC 9846 §4.2.2).</summary>
+    /// <summary>The cookie was not echoed (RFC 9846 §4.3.2).</summary>
     InvalidCookie,
 
-    /// <summary>legacy_session_id_echo differs (RFC 9846 §4.1.3).</summary>
+    /// <summary>legacy_session_id_echo differs (RFC 9846 §4.2.3).</summary>
     SessionIdNotEchoed,
 
-    /// <summary>legacy_compression_method is not null (RFC 9846 §4.1.2).</summary>
+    /// <summary>legacy_compression_method is not null (RFC 9846 §4.2.2).</summary>
     InvalidCompression,
 
-    /// <summary>selected_identity is out of range or of another hash (RFC 9846 §4.2.11).</summary>
+    /// <summary>selected_identity is out of range or of another hash (RFC 9846 §4.3.11).</summary>
     PskIdentityOutOfRange,
 
-    /// <summary>A PSK binder did not verify (RFC 9846 §4.2.11.2).</summary>
+    /// <summary>A PSK binder did not verify (RFC 9846 §4.3.11.2).</summary>
     InvalidBinder,
 
     /// <summary>early_data accepted without an offer.</summary>
@@ -183,7 +183,7 @@ public enum TlsReason
     /// <summary>record_size_limit out of range (RFC 8449 §4).</summary>
     RecordSizeLimitInvalid,
 
-    /// <summary>The server's certificate list is empty (RFC 9846 §4.4.2.4).</summary>
+    /// <summary>The server's certificate list is empty (RFC 9846 §4.5.1.3).</summary>
     EmptyServerCertificate,
 
     /// <summary>The leaf's public key cannot be used.</summary>
@@ -195,19 +195,19 @@ public enum TlsReason
     /// <summary>The chain is longer than this side takes.</summary>
     TooManyCertificates,
 
-    /// <summary>CertificateVerify did not verify (RFC 9846 §4.4.3).</summary>
+    /// <summary>CertificateVerify did not verify (RFC 9846 §4.5.2).</summary>
     BadSignature,
 
-    /// <summary>Finished did not verify (RFC 9846 §4.4.4).</summary>
+    /// <summary>Finished did not verify (RFC 9846 §4.5.3).</summary>
     BadFinished,
 
-    /// <summary>The client's certificate list is empty and one is required (RFC 9846 §4.4.2.4).</summary>
+    /// <summary>The client's certificate list is empty and one is required (RFC 9846 §4.5.1.3).</summary>
     CertificateRequired,
 
-    /// <summary>certificate_request_context is wrong (RFC 9846 §4.3.2, §4.4.2).</summary>
+    /// <summary>certificate_request_context is wrong (RFC 9846 §4.4.2, §4.5.1).</summary>
     UnknownCertificateRequest,
 
-    /// <summary>CertificateRequest without post_handshake_auth (RFC 9846 §4.6.2).</summary>
+    /// <summary>CertificateRequest without post_handshake_auth (RFC 9846 §4.7.2).</summary>
     PostHandshakeAuthNotOffered,
 
     /// <summary>Post-handshake CertificateRequests passed the bound.</summary>

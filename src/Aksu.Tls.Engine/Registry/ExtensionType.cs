@@ -1,6 +1,6 @@
 namespace Aksu.Tls.Engine.Registry;
 
-/// <summary>The type of an extension (RFC 9846 §4.2). An open code point: unknown values survive.</summary>
+/// <summary>The type of an extension (RFC 9846 §4.3). An open code point: unknown values survive.</summary>
 public readonly record struct ExtensionType(ushort Value)
 {
     /// <summary>server_name (RFC 6066 §3).</summary>
@@ -12,13 +12,13 @@ public readonly record struct ExtensionType(ushort Value)
     /// <summary>status_request (RFC 6066 §8).</summary>
     public static readonly ExtensionType StatusRequest = new(5);
 
-    /// <summary>supported_groups (RFC 9846 §4.2.7).</summary>
+    /// <summary>supported_groups (RFC 9846 §4.3.7).</summary>
     public static readonly ExtensionType SupportedGroups = new(10);
 
     /// <summary>ec_point_formats (RFC 8422 §5.1.2).</summary>
     public static readonly ExtensionType EcPointFormats = new(11);
 
-    /// <summary>signature_algorithms (RFC 9846 §4.2.3).</summary>
+    /// <summary>signature_algorithms (RFC 9846 §4.3.3).</summary>
     public static readonly ExtensionType SignatureAlgorithms = new(13);
 
     /// <summary>use_srtp (RFC 5764).</summary>
@@ -60,34 +60,34 @@ public readonly record struct ExtensionType(ushort Value)
     /// <summary>session_ticket (RFC 5077).</summary>
     public static readonly ExtensionType SessionTicket = new(35);
 
-    /// <summary>pre_shared_key (RFC 9846 §4.2.11).</summary>
+    /// <summary>pre_shared_key (RFC 9846 §4.3.11).</summary>
     public static readonly ExtensionType PreSharedKey = new(41);
 
-    /// <summary>early_data (RFC 9846 §4.2.10).</summary>
+    /// <summary>early_data (RFC 9846 §4.3.10).</summary>
     public static readonly ExtensionType EarlyData = new(42);
 
-    /// <summary>supported_versions (RFC 9846 §4.2.1).</summary>
+    /// <summary>supported_versions (RFC 9846 §4.3.1).</summary>
     public static readonly ExtensionType SupportedVersions = new(43);
 
-    /// <summary>cookie (RFC 9846 §4.2.2).</summary>
+    /// <summary>cookie (RFC 9846 §4.3.2).</summary>
     public static readonly ExtensionType Cookie = new(44);
 
-    /// <summary>psk_key_exchange_modes (RFC 9846 §4.2.9).</summary>
+    /// <summary>psk_key_exchange_modes (RFC 9846 §4.3.9).</summary>
     public static readonly ExtensionType PskKeyExchangeModes = new(45);
 
-    /// <summary>certificate_authorities (RFC 9846 §4.2.4).</summary>
+    /// <summary>certificate_authorities (RFC 9846 §4.3.4).</summary>
     public static readonly ExtensionType CertificateAuthorities = new(47);
 
-    /// <summary>oid_filters (RFC 9846 §4.2.5).</summary>
+    /// <summary>oid_filters (RFC 9846 §4.3.5).</summary>
     public static readonly ExtensionType OidFilters = new(48);
 
-    /// <summary>post_handshake_auth (RFC 9846 §4.2.6).</summary>
+    /// <summary>post_handshake_auth (RFC 9846 §4.3.6).</summary>
     public static readonly ExtensionType PostHandshakeAuth = new(49);
 
-    /// <summary>signature_algorithms_cert (RFC 9846 §4.2.3).</summary>
+    /// <summary>signature_algorithms_cert (RFC 9846 §4.3.3).</summary>
     public static readonly ExtensionType SignatureAlgorithmsCert = new(50);
 
-    /// <summary>key_share (RFC 9846 §4.2.8).</summary>
+    /// <summary>key_share (RFC 9846 §4.3.8).</summary>
     public static readonly ExtensionType KeyShare = new(51);
 
     /// <summary>quic_transport_parameters (RFC 9001 §8.2).</summary>

@@ -48,7 +48,7 @@ public readonly record struct HandshakeType(byte Value)
     /// <summary>key_update.</summary>
     public static readonly HandshakeType KeyUpdate = new(24);
 
-    /// <summary>message_hash, the stand-in for a first ClientHello (RFC 9846 §4.4.1).</summary>
+    /// <summary>message_hash, the stand-in for a first ClientHello (RFC 9846 §4.1).</summary>
     public static readonly HandshakeType MessageHash = new(254);
 
     /// <summary>The registered name, or the value in hexadecimal.</summary>

@@ -1,6 +1,6 @@
 namespace Aksu.Tls.Engine.Registry;
 
-/// <summary>A group for key exchange (RFC 9846 §4.2.7). An open code point: unknown values survive.</summary>
+/// <summary>A group for key exchange (RFC 9846 §4.3.7). An open code point: unknown values survive.</summary>
 public readonly record struct NamedGroup(ushort Value)
 {
     /// <summary>NIST P-256.</summary>

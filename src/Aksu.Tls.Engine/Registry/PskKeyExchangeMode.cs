@@ -1,6 +1,6 @@
 namespace Aksu.Tls.Engine.Registry;
 
-/// <summary>How a pre-shared key is used (RFC 9846 §4.2.9). An open code point: unknown values survive.</summary>
+/// <summary>How a pre-shared key is used (RFC 9846 §4.3.9). An open code point: unknown values survive.</summary>
 public readonly record struct PskKeyExchangeMode(byte Value)
 {
     /// <summary>PSK alone: no forward secrecy.</summary>

@@ -1,6 +1,6 @@
 namespace Aksu.Tls.Engine.Registry;
 
-/// <summary>A signature scheme (RFC 9846 §4.2.3). An open code point: unknown values survive.</summary>
+/// <summary>A signature scheme (RFC 9846 §4.3.3). An open code point: unknown values survive.</summary>
 public readonly record struct SignatureScheme(ushort Value)
 {
     /// <summary>RSASSA-PKCS1-v1_5 with SHA-1 (legacy).</summary>
