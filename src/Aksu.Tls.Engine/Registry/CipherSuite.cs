@@ -1,7 +1,7 @@
 namespace Aksu.Tls.Engine.Registry;
 
 /// <summary>A cipher suite (RFC 9846 §B.4, RFC 5246 §A.5). An open code point: unknown values survive.</summary>
-public readonly record struct CipherSuite(ushort Value)
+public readonly partial record struct CipherSuite(ushort Value)
 {
     /// <summary>TLS_AES_128_GCM_SHA256 (TLS 1.3).</summary>
     public static readonly CipherSuite Aes128GcmSha256 = new(0x1301);
@@ -23,17 +23,4 @@ public readonly record struct CipherSuite(ushort Value)
 
     /// <summary>TLS_FALLBACK_SCSV (RFC 7507), a signal.</summary>
     public static readonly CipherSuite FallbackScsv = new(0x5600);
-
-    /// <summary>The registered name, or the value in hexadecimal.</summary>
-    public override string ToString() => Value switch
-    {
-        0x1301 => "TLS_AES_128_GCM_SHA256",
-        0x1302 => "TLS_AES_256_GCM_SHA384",
-        0x1303 => "TLS_CHACHA20_POLY1305_SHA256",
-        0x1304 => "TLS_AES_128_CCM_SHA256",
-        0x1305 => "TLS_AES_128_CCM_8_SHA256",
-        0x00ff => "TLS_EMPTY_RENEGOTIATION_INFO_SCSV",
-        0x5600 => "TLS_FALLBACK_SCSV",
-        _ => $"0x{Value:X4}",
-    };
 }

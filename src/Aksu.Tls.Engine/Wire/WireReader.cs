@@ -25,6 +25,9 @@ internal ref struct WireReader
 
     public readonly bool IsAtEnd => _offset == _span.Length;
 
+    /// <summary>What was not read yet; a structure that a signature covers is a slice of it.</summary>
+    public readonly ReadOnlyMemory<byte> Unread => _memory[_offset..];
+
     public byte ReadUInt8() => _span[Advance(1)];
 
     public ushort ReadUInt16() => BinaryPrimitives.ReadUInt16BigEndian(_span[Advance(2)..]);

@@ -10,9 +10,17 @@ namespace Aksu.Tls.Engine.Messages.Extensions;
 /// <param name="Schemes">In order of preference; at least one.</param>
 internal sealed record SignatureAlgorithms(SignatureScheme[] Schemes) : IExtensionBody
 {
+    private const string Name = "signature_algorithms";
+
     public ExtensionType Type => ExtensionType.SignatureAlgorithms;
 
-    public static SignatureAlgorithms Decode(ReadOnlyMemory<byte> body) => new(SignatureSchemeList.Decode(body, "signature_algorithms"));
+    public static SignatureAlgorithms Decode(ReadOnlyMemory<byte> body)
+    {
+        var reader = new WireReader(body, Name);
+        SignatureScheme[] schemes = SignatureSchemeList.Decode(ref reader, Name);
+        reader.ExpectEnd();
+        return new SignatureAlgorithms(schemes);
+    }
 
     public void Encode(WireWriter writer) => SignatureSchemeList.Encode(writer, Schemes);
 }
@@ -21,31 +29,17 @@ internal sealed record SignatureAlgorithms(SignatureScheme[] Schemes) : IExtensi
 /// <param name="Schemes">In order of preference; at least one.</param>
 internal sealed record SignatureAlgorithmsCert(SignatureScheme[] Schemes) : IExtensionBody
 {
+    private const string Name = "signature_algorithms_cert";
+
     public ExtensionType Type => ExtensionType.SignatureAlgorithmsCert;
 
-    public static SignatureAlgorithmsCert Decode(ReadOnlyMemory<byte> body) =>
-        new(SignatureSchemeList.Decode(body, "signature_algorithms_cert"));
+    public static SignatureAlgorithmsCert Decode(ReadOnlyMemory<byte> body)
+    {
+        var reader = new WireReader(body, Name);
+        SignatureScheme[] schemes = SignatureSchemeList.Decode(ref reader, Name);
+        reader.ExpectEnd();
+        return new SignatureAlgorithmsCert(schemes);
+    }
 
     public void Encode(WireWriter writer) => SignatureSchemeList.Encode(writer, Schemes);
-}
-
-/// <summary>SignatureSchemeList, the body of both extensions.</summary>
-internal static class SignatureSchemeList
-{
-    public static SignatureScheme[] Decode(ReadOnlyMemory<byte> body, string name)
-    {
-        var reader = new WireReader(body, name);
-        WireReader list = reader.Nested16(min: 2);
-        reader.ExpectEnd();
-        return CodePointList.Read(ref list, name, ListLimits.SignatureSchemes, static value => new SignatureScheme(value));
-    }
-
-    public static void Encode(WireWriter writer, SignatureScheme[] schemes)
-    {
-        using WireWriter.Scope list = writer.Vector16();
-        foreach (SignatureScheme scheme in schemes)
-        {
-            writer.WriteUInt16(scheme.Value);
-        }
-    }
 }
