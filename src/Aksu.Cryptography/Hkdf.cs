@@ -17,11 +17,8 @@ public static class Hkdf
 
     /// <summary>HKDF-Expand (RFC 5869 §2.3): fills <paramref name="output"/>, at most 255 digests long.</summary>
     /// <exception cref="ArgumentException"><paramref name="output"/> is longer than 255 digests.</exception>
-    public static void Expand(HashFunction hash, ReadOnlySpan<byte> pseudorandomKey, ReadOnlySpan<byte> info, Span<byte> output)
-    {
-        using Hmac hmac = hash.StartHmac(pseudorandomKey);
-        Expand(hmac, info, output);
-    }
+    public static void Expand(HashFunction hash, ReadOnlySpan<byte> pseudorandomKey, ReadOnlySpan<byte> info, Span<byte> output) =>
+        hash.HkdfExpand(pseudorandomKey, info, output);
 
     /// <summary>
     /// HKDF-Expand with an HMAC that is already keyed with the pseudorandom key: cheaper where one key yields many outputs. The HMAC must

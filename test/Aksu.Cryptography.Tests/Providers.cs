@@ -1,19 +1,27 @@
+using Aksu.Cryptography.Composition;
+using Aksu.Cryptography.LibCrypto;
+
 namespace Aksu.Cryptography.Tests;
 
-/// <summary>Every provider, so that each test runs over all of them.</summary>
+/// <summary>Every provider there is on this machine, so that each test runs over all of them.</summary>
 public static class Providers
 {
-    public const string Default = "default";
+    private const string Platform = "platform";
+    private const string LibCrypto = "libcrypto";
 
-    public static TheoryData<string> Names => [Default];
+    private static readonly CryptographyProvider PlatformProvider = PlatformComposition.Create();
 
-    public static CryptographyProvider Get(string name) => CryptographyProvider.Default;
+    public static IReadOnlyList<string> AllNames { get; } = LibCryptoLibrary.IsAvailable ? [Platform, LibCrypto] : [Platform];
+
+    public static TheoryData<string> Names => [.. AllNames];
+
+    public static CryptographyProvider Get(string name) => name == Platform ? PlatformProvider : CryptographyProvider.Default;
 
     /// <summary>Every pair of a provider and something of it.</summary>
     public static TheoryData<string, string> With(Func<CryptographyProvider, IEnumerable<string>> entries)
     {
         var data = new TheoryData<string, string>();
-        foreach (string provider in Names.Select(row => row.Data))
+        foreach (string provider in AllNames)
         {
             foreach (string entry in entries(Get(provider)))
             {

@@ -9,7 +9,7 @@ public class SignatureTests
         get
         {
             var data = new TheoryData<string, KeyKind>();
-            foreach (string provider in Providers.Names.Select(row => row.Data))
+            foreach (string provider in Providers.AllNames)
             {
                 foreach (KeyKind kind in Enum.GetValues<KeyKind>())
                 {

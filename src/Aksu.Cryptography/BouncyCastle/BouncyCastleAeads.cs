@@ -1,4 +1,4 @@
-using Aksu.Cryptography.Composition;
+using Aksu.Cryptography.Aeads;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Modes;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Aksu.Cryptography.Composition;
+using Aksu.Cryptography.Aeads;
 
 namespace Aksu.Cryptography.Platform;
 

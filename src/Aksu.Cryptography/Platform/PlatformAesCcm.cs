@@ -11,7 +11,7 @@ internal sealed class PlatformAesCcm(AesCcm cipher, int tagSize) : Aead
         Span<byte> tag,
         ReadOnlySpan<byte> associatedData)
     {
-        ThrowIfWrongLength(tag);
+        ThrowIfWrongLengths(nonce, tag);
         cipher.Encrypt(nonce, plaintext, ciphertext, tag, associatedData);
     }
 
@@ -22,7 +22,7 @@ internal sealed class PlatformAesCcm(AesCcm cipher, int tagSize) : Aead
         Span<byte> plaintext,
         ReadOnlySpan<byte> associatedData)
     {
-        ThrowIfWrongLength(tag);
+        ThrowIfWrongLengths(nonce, tag);
         try
         {
             cipher.Decrypt(nonce, ciphertext, tag, plaintext, associatedData);
@@ -36,12 +36,12 @@ internal sealed class PlatformAesCcm(AesCcm cipher, int tagSize) : Aead
 
     public override void Dispose() => cipher.Dispose();
 
-    /// <summary>The platform's object takes any tag length; here a shorter one would weaken the cipher unseen.</summary>
-    private void ThrowIfWrongLength(ReadOnlySpan<byte> tag)
+    /// <summary>The platform's object takes many lengths; here a shorter tag would weaken the cipher unseen.</summary>
+    private void ThrowIfWrongLengths(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> tag)
     {
-        if (tag.Length != tagSize)
+        if (nonce.Length != 12 || tag.Length != tagSize)
         {
-            throw new ArgumentException($"The tag has {tagSize} bytes.", nameof(tag));
+            throw new ArgumentException($"A nonce has 12 bytes and a tag {tagSize}.");
         }
     }
 }

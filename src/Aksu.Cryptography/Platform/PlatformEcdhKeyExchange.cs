@@ -1,4 +1,4 @@
-using Aksu.Cryptography.Composition;
+using Aksu.Cryptography.Keys;
 
 namespace Aksu.Cryptography.Platform;
 

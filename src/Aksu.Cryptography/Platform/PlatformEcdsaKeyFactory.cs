@@ -1,6 +1,5 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using Aksu.Cryptography.Composition;
 using Aksu.Cryptography.Keys;
 
 namespace Aksu.Cryptography.Platform;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Aksu.Cryptography.Composition;
 using Aksu.Cryptography.Keys;
 
 namespace Aksu.Cryptography.Platform;

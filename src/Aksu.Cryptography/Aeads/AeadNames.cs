@@ -1,4 +1,4 @@
-namespace Aksu.Cryptography.Composition;
+namespace Aksu.Cryptography.Aeads;
 
 /// <summary>Names of the ciphers in the IANA AEAD registry (RFC 5116 §6, RFC 6655, RFC 8439).</summary>
 internal static class AeadNames

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace Aksu.Cryptography.Composition;
+namespace Aksu.Cryptography.Keys;
 
 /// <summary>
 /// The NIST prime curves y² = x³ - 3x + b, and the check of a public point that TLS demands of every receiver

@@ -1,4 +1,4 @@
-namespace Aksu.Cryptography.Composition;
+namespace Aksu.Cryptography.Aeads;
 
 /// <summary>An authenticated cipher given by its numbers and a way to make it.</summary>
 internal sealed class NamedAeadAlgorithm(string name, int keySize, int tagSize, AeadFactory factory) : AeadAlgorithm

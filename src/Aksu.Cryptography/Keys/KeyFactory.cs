@@ -1,6 +1,4 @@
-using Aksu.Cryptography.Keys;
-
-namespace Aksu.Cryptography.Composition;
+namespace Aksu.Cryptography.Keys;
 
 /// <summary>One source of signature keys of some kinds. Immutable and thread-safe.</summary>
 internal abstract class KeyFactory

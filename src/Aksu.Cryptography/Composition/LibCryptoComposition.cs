@@ -1,0 +1,29 @@
+using Aksu.Cryptography.LibCrypto;
+using Aksu.Cryptography.Platform;
+
+namespace Aksu.Cryptography.Composition;
+
+/// <summary>
+/// libcrypto called directly, where that is faster than the platform's classes or where these have nothing; the rest is the platform's.
+/// </summary>
+internal static class LibCryptoComposition
+{
+    public static CryptographyProvider Create() => new ComposedProvider(
+        hashes:
+        [
+            LibCryptoHashFunction<Sha256Digest>.Instance,
+            LibCryptoHashFunction<Sha384Digest>.Instance,
+            LibCryptoHashFunction<Sha512Digest>.Instance,
+        ],
+        legacyHashes: [LibCryptoHashFunction<Sha1Digest>.Instance, PlatformHashFunction.Md5],
+        aeads: [LibCryptoAeads.Aes128Gcm, LibCryptoAeads.Aes256Gcm, LibCryptoAeads.ChaCha20Poly1305, .. LibCryptoAeads.CcmFamily],
+        keyExchanges:
+        [
+            LibCryptoKeyExchange.X25519,
+            LibCryptoKeyExchange.P256,
+            LibCryptoKeyExchange.P384,
+            LibCryptoKeyExchange.P521,
+            LibCryptoKeyExchange.X448,
+        ],
+        keyFactories: [new PlatformRsaKeyFactory(), new PlatformEcdsaKeyFactory(), new LibCryptoEdwardsKeyFactory()]);
+}

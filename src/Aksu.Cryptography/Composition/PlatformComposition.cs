@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using Aksu.Cryptography.BouncyCastle;
+using Aksu.Cryptography.Platform;
+
+namespace Aksu.Cryptography.Composition;
+
+/// <summary>The platform's primitives, and BouncyCastle's where the platform has none.</summary>
+internal static class PlatformComposition
+{
+    public static CryptographyProvider Create() => new ComposedProvider(
+        hashes: [PlatformHashFunction.Sha256, PlatformHashFunction.Sha384, PlatformHashFunction.Sha512],
+        legacyHashes: [PlatformHashFunction.Sha1, PlatformHashFunction.Md5],
+        aeads:
+        [
+            PlatformAeads.Aes128Gcm,
+            PlatformAeads.Aes256Gcm,
+            ChaCha20Poly1305.IsSupported ? PlatformAeads.ChaCha20Poly1305 : BouncyCastleAeads.ChaCha20Poly1305,
+            .. AesCcm.IsSupported ? PlatformAeads.CcmFamily : BouncyCastleAeads.CcmFamily,
+        ],
+        keyExchanges:
+        [
+            MontgomeryKeyExchange.X25519,
+            PlatformEcdhKeyExchange.P256,
+            PlatformEcdhKeyExchange.P384,
+            PlatformEcdhKeyExchange.P521,
+            MontgomeryKeyExchange.X448,
+        ],
+        keyFactories: [new PlatformRsaKeyFactory(), new PlatformEcdsaKeyFactory(), new EdwardsKeyFactory()]);
+}
