@@ -1,0 +1,11 @@
+using System.Formats.Asn1;
+
+namespace Aksu.Pki.Asn1;
+
+/// <summary>Context-specific tags [0], [1] … as X.509 uses them.</summary>
+internal static class ContextTag
+{
+    public static Asn1Tag Primitive(int number) => new(TagClass.ContextSpecific, number);
+
+    public static Asn1Tag Constructed(int number) => new(TagClass.ContextSpecific, number, isConstructed: true);
+}

@@ -1,0 +1,26 @@
+namespace Aksu.Pki;
+
+/// <summary>
+/// The one exception for certificates, keys, revocation lists and their files that cannot be read: its message says what is wrong,
+/// never shows key material, and never quotes a peer's bytes.
+/// </summary>
+public sealed class CertificateException : Exception
+{
+    /// <summary>An error with a general message.</summary>
+    public CertificateException()
+        : base("The certificate cannot be used.")
+    {
+    }
+
+    /// <summary>An error with this message.</summary>
+    public CertificateException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>An error with this message and its cause.</summary>
+    public CertificateException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+}
