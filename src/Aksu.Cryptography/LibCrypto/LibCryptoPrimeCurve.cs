@@ -1,6 +1,6 @@
 namespace Aksu.Cryptography.LibCrypto;
 
-/// <summary>A NIST curve. Points come in uncompressed form only (RFC 9846 §4.2.8.2).</summary>
+/// <summary>A NIST curve. Points come in uncompressed form only (RFC 9846 §4.3.8.2).</summary>
 internal sealed unsafe class LibCryptoPrimeCurve(string name, int fieldSize, ReadOnlySpan<byte> group)
     : LibCryptoCurve(name, 1 + (2 * fieldSize), fieldSize)
 {

@@ -61,20 +61,32 @@ internal sealed class ExtensionBlock
     public static ExtensionBlock Of(params ReadOnlySpan<IExtensionBody?> bodies)
     {
         using var writer = new WireWriter();
-        var entries = new List<Extension>(bodies.Length);
+        var ends = new List<(ExtensionType Type, int End)>(bodies.Length);
         foreach (IExtensionBody? body in bodies)
         {
-            if (body is null)
+            if (body is not null)
             {
-                continue;
+                body.Encode(writer);
+                ends.Add((body.Type, writer.Length));
             }
-
-            writer.Clear();
-            body.Encode(writer);
-            entries.Add(new Extension(body.Type, writer.WrittenSpan.ToArray()));
         }
 
-        return entries.Count == 0 ? Empty : new ExtensionBlock([.. entries]);
+        if (ends.Count == 0)
+        {
+            return Empty;
+        }
+
+        ReadOnlyMemory<byte> encoded = writer.WrittenSpan.ToArray();
+        var entries = new Extension[ends.Count];
+        int start = 0;
+        for (int i = 0; i < entries.Length; i++)
+        {
+            (ExtensionType type, int end) = ends[i];
+            entries[i] = new Extension(type, encoded[start..end]);
+            start = end;
+        }
+
+        return new ExtensionBlock(entries);
     }
 
     public bool Contains(ExtensionType type) => TryFind(type, out _);

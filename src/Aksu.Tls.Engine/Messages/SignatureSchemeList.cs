@@ -3,7 +3,7 @@ using Aksu.Tls.Engine.Wire;
 
 namespace Aksu.Tls.Engine.Messages;
 
-/// <summary>Signature schemes with the length of their list, as extensions and TLS 1.2 write them (RFC 9846 §4.3.3, RFC 5246 §7.4.4).</summary>
+/// <summary>Signature schemes after the length of their list (RFC 9846 §4.3.3, RFC 5246 §7.4.4).</summary>
 internal static class SignatureSchemeList
 {
     public static SignatureScheme[] Decode(ref WireReader reader, string structure)

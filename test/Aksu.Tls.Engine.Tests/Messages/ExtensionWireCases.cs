@@ -42,8 +42,14 @@ internal static class ExtensionWireCases
         Case("CertificateStatus", "01 [000003]303132", body => CertificateStatus.Decode(body).Encode),
         Case("SignedCertificateTimestampRequest", "", body => SignedCertificateTimestampRequest.Decode(body).Encode),
         Case("SignedCertificateTimestamps", "[0007] [0002]0001 [0001]00", body => SignedCertificateTimestamps.Decode(body).Encode),
-        Case("ClientCertificateTypesOffer", "[02]0200", body => CertificateTypesOffer.Decode(ExtensionType.ClientCertificateType, body).Encode),
-        Case("ServerCertificateTypesOffer", "[02]0200", body => CertificateTypesOffer.Decode(ExtensionType.ServerCertificateType, body).Encode),
+        Case(
+            "ClientCertificateTypesOffer",
+            "[02]0200",
+            body => CertificateTypesOffer.Decode(ExtensionType.ClientCertificateType, body).Encode),
+        Case(
+            "ServerCertificateTypesOffer",
+            "[02]0200",
+            body => CertificateTypesOffer.Decode(ExtensionType.ServerCertificateType, body).Encode),
         Case("CertificateTypeChoice", "02", body => CertificateTypeChoice.Decode(ExtensionType.ServerCertificateType, body).Encode),
         Case("RenegotiationInfo", "[03]010203", body => RenegotiationInfo.Decode(body).Encode),
         Case("EncryptThenMac", "", body => EncryptThenMac.Decode(body).Encode),

@@ -15,7 +15,8 @@ public sealed class GarbageTests
         .Sample((index, bytes) => ExpectSameOrRefused(Cases[index], bytes), iter: 10_000);
 
     [Fact]
-    public void Samples_with_some_bytes_changed() => Gen.Select(Gen.Int[0, Cases.Length - 1], Gen.Select(Gen.Int[0, 200], Gen.Byte).Array[1, 4])
+    public void Samples_with_some_bytes_changed() => Gen
+        .Select(Gen.Int[0, Cases.Length - 1], Gen.Select(Gen.Int[0, 200], Gen.Byte).Array[1, 4])
         .Sample(
             (index, changes) =>
             {
@@ -33,7 +34,8 @@ public sealed class GarbageTests
             iter: 10_000);
 
     [Fact]
-    public void Two_samples_cut_and_joined() => Gen.Select(Gen.Int[0, Cases.Length - 1], Gen.Int[0, Cases.Length - 1], Gen.Int[0, 200], Gen.Int[0, 200])
+    public void Two_samples_cut_and_joined() => Gen
+        .Select(Gen.Int[0, Cases.Length - 1], Gen.Int[0, Cases.Length - 1], Gen.Int[0, 200], Gen.Int[0, 200])
         .Sample(
             (first, second, end, start) =>
             {

@@ -15,8 +15,12 @@ public sealed class ListLimitTests
     {
         Expect(ListLimits.CipherSuites, 4096, Encode, bytes => ClientHello.Decode(bytes).CipherSuites.Length);
 
-        static byte[] Encode(int count) => WireCase.Encoded(new ClientHello(
-            ProtocolVersion.Tls12, new byte[32], default, [.. Numbers(count).Select(i => new CipherSuite(i))], Byte, ExtensionBlock.Empty).Encode);
+        static byte[] Encode(int count)
+        {
+            CipherSuite[] suites = [.. Numbers(count).Select(i => new CipherSuite(i))];
+            return WireCase.Encoded(
+                new ClientHello(ProtocolVersion.Tls12, new byte[32], default, suites, Byte, ExtensionBlock.Empty).Encode);
+        }
     }
 
     [Fact]

@@ -105,7 +105,8 @@ public sealed class RoundTripTests
             Gen.Select(dh, signed).Select((parameters, signature) => new ServerKeyExchangeDhe(parameters, signature)),
             body => ServerKeyExchangeDhe.Decode(body, ProtocolVersion.Tls12));
         Check(
-            Gen.Select(dh, Any).Select((parameters, signature) => new ServerKeyExchangeDhe(parameters, new DigitallySigned(null, signature))),
+            Gen.Select(dh, Any.Select(bytes => new DigitallySigned(null, bytes)))
+                .Select((parameters, signature) => new ServerKeyExchangeDhe(parameters, signature)),
             body => ServerKeyExchangeDhe.Decode(body, ProtocolVersion.Tls10));
         Check(
             Gen.Select(Any, ecdh).Select((hint, parameters) => new ServerKeyExchangeEcdhePsk(hint, parameters)),
@@ -176,7 +177,9 @@ public sealed class RoundTripTests
         Check(Bytes(1, 255).Array[1, 10].Select(list => new ApplicationProtocols(list)), body => ApplicationProtocols.Decode(body));
         Check(ShortNotEmpty.Select(name => new ApplicationProtocolChoice(name)), body => ApplicationProtocolChoice.Decode(body));
         Check(NotEmpty.Array[1, 10].Select(list => new CertificateAuthorities(list)), body => CertificateAuthorities.Decode(body));
-        Check(NotEmpty.Array[1, 10].Select(list => new SignedCertificateTimestamps(list)), body => SignedCertificateTimestamps.Decode(body));
+        Check(
+            NotEmpty.Array[1, 10].Select(list => new SignedCertificateTimestamps(list)),
+            body => SignedCertificateTimestamps.Decode(body));
         Check(NotEmpty.Select(response => new CertificateStatus(response)), body => CertificateStatus.Decode(body));
         Check(
             Gen.Select(NotEmpty.Array[0, 5], Any).Select((ids, rest) => new StatusRequestOffer(CertificateStatus.OcspType, ids, rest)),
@@ -196,7 +199,8 @@ public sealed class RoundTripTests
             body => CertificateTypesOffer.Decode(ExtensionType.ClientCertificateType, body));
     }
 
-    private static Gen<ReadOnlyMemory<byte>> Bytes(int min, int max) => Gen.Byte.Array[min, max].Select(bytes => (ReadOnlyMemory<byte>)bytes);
+    private static Gen<ReadOnlyMemory<byte>> Bytes(int min, int max) =>
+        Gen.Byte.Array[min, max].Select(bytes => (ReadOnlyMemory<byte>)bytes);
 
     private static void Check<T>(Gen<T> values, Func<ReadOnlyMemory<byte>, T> decode) => values.Sample(
         value =>

@@ -3,7 +3,7 @@ using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.Tests.Messages;
 
-/// <summary>What every decoder owes: it takes exactly its bytes, all of them, and nothing else can come out than a message or an alert.</summary>
+/// <summary>What every decoder owes: it takes all of its bytes and no more, and gives a message or an alert.</summary>
 public sealed class StrictDecodingTests
 {
     public static TheoryData<string> Names

@@ -138,7 +138,7 @@ public sealed class ExtensionRulesTests
     public void One_bad_extension_among_good_ones_is_found()
     {
         ExtensionBlock block = ExtensionBlock.Of(
-            new ServerNameAcknowledgement(), new SupportedGroups([NamedGroup.X25519]), new GreaseExtension(ExtensionType.KeyShare, default));
+            new ServerNameAcknowledgement(), new SupportedGroups([NamedGroup.X25519]), new KeyShareRetry(NamedGroup.X25519));
         var offered = new ExtensionSet(ExtensionType.ServerName, ExtensionType.SupportedGroups, ExtensionType.KeyShare);
         Refused.With(
             AlertDescription.IllegalParameter,
@@ -168,7 +168,9 @@ public sealed class ExtensionRulesTests
 
     private static void ExpectUnsolicited(ExtensionType type, ExtensionMessage message, ExtensionSet offered) =>
         Refused.With(
-            AlertDescription.UnsupportedExtension, TlsReason.UnsolicitedExtension, () => ExtensionRules.Check(Block(type), message, offered));
+            AlertDescription.UnsupportedExtension,
+            TlsReason.UnsolicitedExtension,
+            () => ExtensionRules.Check(Block(type), message, offered));
 
     private static ExtensionBlock Block(ExtensionType type) => ExtensionBlock.Of(new GreaseExtension(type, default));
 
