@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Aksu.Cryptography.LibCrypto;
 using Aksu.Cryptography.Platform;
 
@@ -6,6 +7,7 @@ namespace Aksu.Cryptography.Composition;
 /// <summary>
 /// libcrypto called directly, where that is faster than the platform's classes or where these have nothing; the rest is the platform's.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal static class LibCryptoComposition
 {
     public static CryptographyProvider Create() => new ComposedProvider(
@@ -25,5 +27,5 @@ internal static class LibCryptoComposition
             LibCryptoKeyExchange.P521,
             LibCryptoKeyExchange.X448,
         ],
-        keyFactories: [new PlatformRsaKeyFactory(), new PlatformEcdsaKeyFactory(), new LibCryptoEdwardsKeyFactory()]);
+        keyFactories: [new LibCryptoRsaKeyFactory(), new LibCryptoEcdsaKeyFactory(), new LibCryptoEdwardsKeyFactory()]);
 }

@@ -63,7 +63,7 @@ internal abstract unsafe class LibCryptoCurve(string name, int publicSize, int s
             // at all: the library's own check would multiply by the order, which finds nothing more.
             fixed (byte* peerBytes = peer, output = secret.Span)
             {
-                peerKey = ReadPeer(lease.Address, peerBytes);
+                peerKey = ReadPeer(peerBytes);
                 if (peerKey != 0)
                 {
                     context = NativeMethods.EVP_PKEY_CTX_new_from_pkey(0, lease.Address, null);
@@ -96,7 +96,7 @@ internal abstract unsafe class LibCryptoCurve(string name, int publicSize, int s
     protected abstract bool HasValidForm(ReadOnlySpan<byte> peer);
 
     /// <summary>A new EVP_PKEY of <see cref="PublicSize"/> bytes of the peer's, owned by the caller; 0 when they are not valid.</summary>
-    protected abstract nint ReadPeer(nint mine, byte* peer);
+    protected abstract nint ReadPeer(byte* peer);
 
     /// <summary>Looks at every byte, whatever the first ones are.</summary>
     private static bool IsNotZero(ReadOnlySpan<byte> secret)

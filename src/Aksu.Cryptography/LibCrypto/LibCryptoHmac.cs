@@ -1,17 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace Aksu.Cryptography.LibCrypto;
 
-/// <summary>An HMAC whose states lie in a secret: pinned, wiped, nothing native to free.</summary>
+/// <summary>An HMAC whose states lie in pinned memory that is wiped at the end: nothing native to free.</summary>
 internal sealed unsafe class LibCryptoHmac<TDigest> : Hmac
     where TDigest : struct, IDigest
 {
-    private readonly Secret _memory;
+    private HmacMemory<TDigest>.Memory? _memory = HmacMemory<TDigest>.Rent();
 
     public LibCryptoHmac(ReadOnlySpan<byte> key)
     {
-        _memory = new Secret(sizeof(States));
-        ref States states = ref Memory;
+        ref HmacMemory<TDigest>.HmacStates states = ref States;
         states.Key.SetKey(key);
         states.Working = states.Key.Inner;
     }
@@ -19,12 +16,19 @@ internal sealed unsafe class LibCryptoHmac<TDigest> : Hmac
     public override int Size => TDigest.Size;
 
     /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
-    private ref States Memory => ref MemoryMarshal.AsRef<States>(_memory.Span);
+    private ref HmacMemory<TDigest>.HmacStates States
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_memory is null, this);
+            return ref _memory.States;
+        }
+    }
 
     public override void Append(ReadOnlySpan<byte> source)
     {
         // SAFETY: both are pinned during the call.
-        fixed (DigestState* working = &Memory.Working)
+        fixed (DigestState* working = &States.Working)
         fixed (byte* input = source)
         {
             TDigest.Append((byte*)working, input, source.Length);
@@ -33,7 +37,7 @@ internal sealed unsafe class LibCryptoHmac<TDigest> : Hmac
 
     public override void Finish(Span<byte> destination)
     {
-        ref States states = ref Memory;
+        ref HmacMemory<TDigest>.HmacStates states = ref States;
         // SAFETY: the slice checks that the destination holds a code; both are pinned during the call.
         fixed (DigestState* working = &states.Working)
         fixed (byte* output = destination[..TDigest.Size])
@@ -43,11 +47,11 @@ internal sealed unsafe class LibCryptoHmac<TDigest> : Hmac
         states.Working = states.Key.Inner;
     }
 
-    public override void Dispose() => _memory.Dispose();
-
-    private struct States
+    public override void Dispose()
     {
-        public HmacKeyState<TDigest> Key;
-        public DigestState Working;
+        if (Interlocked.Exchange(ref _memory, null) is { } memory)
+        {
+            HmacMemory<TDigest>.Return(memory);
+        }
     }
 }

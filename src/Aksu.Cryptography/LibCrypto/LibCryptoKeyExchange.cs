@@ -11,11 +11,11 @@ internal sealed class LibCryptoKeyExchange : KeyExchangeAlgorithm
 
     public static LibCryptoKeyExchange X448 { get; } = new(new LibCryptoMontgomeryCurve("x448", 56, "X448"u8));
 
-    public static LibCryptoKeyExchange P256 { get; } = new(new LibCryptoPrimeCurve("secp256r1", 32, "P-256"u8));
+    public static LibCryptoKeyExchange P256 { get; } = new(LibCryptoPrimeCurve.P256);
 
-    public static LibCryptoKeyExchange P384 { get; } = new(new LibCryptoPrimeCurve("secp384r1", 48, "P-384"u8));
+    public static LibCryptoKeyExchange P384 { get; } = new(LibCryptoPrimeCurve.P384);
 
-    public static LibCryptoKeyExchange P521 { get; } = new(new LibCryptoPrimeCurve("secp521r1", 66, "P-521"u8));
+    public static LibCryptoKeyExchange P521 { get; } = new(LibCryptoPrimeCurve.P521);
 
     public override string Name => _curve.Name;
 

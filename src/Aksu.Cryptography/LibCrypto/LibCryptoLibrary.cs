@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 
 namespace Aksu.Cryptography.LibCrypto;
@@ -18,6 +19,7 @@ internal static class LibCryptoLibrary
     private static nint _handle;
 
     /// <summary>Whether direct calls are possible and wanted.</summary>
+    [SupportedOSPlatformGuard("linux")]
     public static bool IsAvailable { get; } = Find();
 
     private static bool Find()

@@ -23,7 +23,7 @@ internal sealed unsafe class LibCryptoMontgomeryCurve(string name, int size, Rea
 
     protected override bool HasValidForm(ReadOnlySpan<byte> peer) => peer.Length == PublicSize;
 
-    protected override nint ReadPeer(nint mine, byte* peer)
+    protected override nint ReadPeer(byte* peer)
     {
         // SAFETY: the name ends in a zero byte and is pinned; the caller pinned PublicSize bytes of the peer's.
         fixed (byte* algorithmName = _algorithm)

@@ -12,6 +12,7 @@ internal static unsafe partial class NativeMethods
         nameof(EVP_PKEY_CTX_new_from_pkey),
         nameof(EVP_PKEY_CTX_free),
         nameof(EVP_PKEY_keygen_init),
+        nameof(EVP_PKEY_paramgen_init),
         nameof(EVP_PKEY_generate),
         nameof(EVP_PKEY_CTX_set_group_name),
         nameof(EVP_PKEY_copy_parameters),
@@ -20,15 +21,11 @@ internal static unsafe partial class NativeMethods
         nameof(EVP_PKEY_new_raw_public_key_ex),
         nameof(EVP_PKEY_new_raw_private_key_ex),
         nameof(EVP_PKEY_get_raw_public_key),
+        nameof(EVP_PKEY_fromdata_init),
+        nameof(EVP_PKEY_fromdata),
         nameof(EVP_PKEY_derive_init),
         nameof(EVP_PKEY_derive_set_peer_ex),
         nameof(EVP_PKEY_derive),
-        nameof(EVP_MD_CTX_new),
-        nameof(EVP_MD_CTX_free),
-        nameof(EVP_DigestSignInit),
-        nameof(EVP_DigestSign),
-        nameof(EVP_DigestVerifyInit),
-        nameof(EVP_DigestVerify),
     ];
 
     [LibraryImport(LibCryptoLibrary.Name)]
@@ -48,6 +45,9 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(LibCryptoLibrary.Name)]
     public static partial int EVP_PKEY_keygen_init(nint context);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
+    public static partial int EVP_PKEY_paramgen_init(nint context);
 
     [LibraryImport(LibCryptoLibrary.Name)]
     public static partial int EVP_PKEY_generate(nint context, nint* key);
@@ -74,6 +74,12 @@ internal static unsafe partial class NativeMethods
     public static partial int EVP_PKEY_get_raw_public_key(nint key, byte* buffer, nuint* length);
 
     [LibraryImport(LibCryptoLibrary.Name)]
+    public static partial int EVP_PKEY_fromdata_init(nint context);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
+    public static partial int EVP_PKEY_fromdata(nint context, nint* key, int selection, NativeParameter* parameters);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
     public static partial int EVP_PKEY_derive_init(nint context);
 
     [LibraryImport(LibCryptoLibrary.Name)]
@@ -81,22 +87,4 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(LibCryptoLibrary.Name)]
     public static partial int EVP_PKEY_derive(nint context, byte* secret, nuint* length);
-
-    [LibraryImport(LibCryptoLibrary.Name)]
-    public static partial nint EVP_MD_CTX_new();
-
-    [LibraryImport(LibCryptoLibrary.Name)]
-    public static partial void EVP_MD_CTX_free(nint context);
-
-    [LibraryImport(LibCryptoLibrary.Name)]
-    public static partial int EVP_DigestSignInit(nint context, nint* keyContext, nint digest, nint engine, nint key);
-
-    [LibraryImport(LibCryptoLibrary.Name)]
-    public static partial int EVP_DigestSign(nint context, byte* signature, nuint* signatureLength, byte* data, nuint length);
-
-    [LibraryImport(LibCryptoLibrary.Name)]
-    public static partial int EVP_DigestVerifyInit(nint context, nint* keyContext, nint digest, nint engine, nint key);
-
-    [LibraryImport(LibCryptoLibrary.Name)]
-    public static partial int EVP_DigestVerify(nint context, byte* signature, nuint signatureLength, byte* data, nuint length);
 }

@@ -28,20 +28,32 @@ internal sealed class PlatformEcdsaKeyFactory : KeyFactory
 
     public override SigningKey? ImportPrivate(KeyAlgorithm algorithm, ReadOnlySpan<byte> key)
     {
+        var platformKey = ECDsa.Create();
+        if (TryImport(platformKey, algorithm, key))
+        {
+            return new PlatformEcdsaSigningKey(PrimeCurve.Of(algorithm.Kind), platformKey);
+        }
+        platformKey.Dispose();
+        return null;
+    }
+
+    /// <summary>Reads an ECPrivateKey into an object of the platform; false when it is not a valid key of that curve.</summary>
+    public static bool TryImport(ECDsa platformKey, KeyAlgorithm algorithm, ReadOnlySpan<byte> key)
+    {
         PrimeCurve curve = PrimeCurve.Of(algorithm.Kind);
         byte[] scalar = GC.AllocateArray<byte>(curve.FieldSize, pinned: true);
         try
         {
             if (!EcPrivateKeyEncoding.TryRead(key, curve, scalar, out ECPoint point))
             {
-                return null;
+                return false;
             }
-            var parameters = new ECParameters { Curve = curve.PlatformCurve, D = scalar, Q = point };
-            return new PlatformEcdsaSigningKey(curve, ECDsa.Create(parameters));
+            platformKey.ImportParameters(new ECParameters { Curve = curve.PlatformCurve, D = scalar, Q = point });
+            return true;
         }
         catch (Exception exception) when (exception is CryptographicException or AsnContentException)
         {
-            return null;
+            return false;
         }
         finally
         {

@@ -10,7 +10,7 @@ internal sealed class PlatformRsaKeyFactory : KeyFactory
 
     public override VerificationKey? ImportPublic(KeyAlgorithm algorithm, ReadOnlySpan<byte> key)
     {
-        if (!RsaLimits.Allow(key, out int modulusBits))
+        if (!RsaPublicKeyEncoding.TryRead(key, out RsaPublicNumbers numbers))
         {
             return null;
         }
@@ -18,7 +18,7 @@ internal sealed class PlatformRsaKeyFactory : KeyFactory
         try
         {
             rsa.ImportRSAPublicKey(key, out _);
-            return new PlatformRsaVerificationKey(algorithm, modulusBits, rsa);
+            return new PlatformRsaVerificationKey(algorithm, numbers.ModulusBits, rsa);
         }
         catch (CryptographicException)
         {
@@ -33,9 +33,9 @@ internal sealed class PlatformRsaKeyFactory : KeyFactory
         try
         {
             rsa.ImportRSAPrivateKey(key, out int read);
-            if (read == key.Length && RsaLimits.Allow(rsa.ExportRSAPublicKey(), out int modulusBits))
+            if (read == key.Length && RsaPublicKeyEncoding.TryRead(rsa.ExportRSAPublicKey(), out RsaPublicNumbers numbers))
             {
-                return new PlatformRsaSigningKey(algorithm, modulusBits, rsa);
+                return new PlatformRsaSigningKey(algorithm, numbers.ModulusBits, rsa);
             }
         }
         catch (CryptographicException)
