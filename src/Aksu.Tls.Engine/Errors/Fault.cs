@@ -107,6 +107,9 @@ internal static class Fault
     public static TlsException TooManyWarnings() =>
         New(TlsReason.TooManyWarnings, TlsErrorKind.LimitExceeded, AlertDescription.UnexpectedMessage, "The peer sent too many warning alerts in a row.");
 
+    public static TlsException ClosedDuringHandshake() =>
+        New(TlsReason.ClosedDuringHandshake, TlsErrorKind.Truncated, AlertDescription.CloseNotify, "The peer closed the connection before the handshake was complete.");
+
     public static TlsException EndOfStream() =>
         New(TlsReason.EndOfStream, TlsErrorKind.Truncated, AlertDescription.CloseNotify, "The transport ended without close_notify: what was received may be incomplete (RFC 9846 §6.1).");
 

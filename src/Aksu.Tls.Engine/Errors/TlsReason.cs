@@ -96,6 +96,9 @@ public enum TlsReason
     /// <summary>Warning alerts in a row passed the bound.</summary>
     TooManyWarnings,
 
+    /// <summary>close_notify before the handshake was complete.</summary>
+    ClosedDuringHandshake,
+
     /// <summary>End of stream without close_notify.</summary>
     EndOfStream,
 

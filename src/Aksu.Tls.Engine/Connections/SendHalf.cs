@@ -1,0 +1,217 @@
+using System.Buffers;
+using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Records;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Connections;
+
+/// <summary>
+/// The sending half of a connection. What the receiving half wants sent is owed: it is kept here, and the sending thread writes it in front
+/// of what it sends next.
+/// </summary>
+internal sealed class SendHalf(HandshakeOptions options) : IDisposable
+{
+    private readonly RecordWriter _writer = new() { PaddingMultiple = options.RecordPadding };
+    private readonly Lock _gate = new();
+    private readonly Queue<Owed> _owed = new();
+    private TrafficSecret? _secret;
+    private volatile bool _hasOwed;
+    private bool _isClosed;
+
+    public bool HasOwed => _hasOwed;
+
+    public RecordWriter Writer => _writer;
+
+    public void SetSecret(TrafficSecret secret)
+    {
+        _secret?.Dispose();
+        _secret = secret;
+        SetSealer(secret.CreateSealer(options.RecordsPerKey));
+    }
+
+    public void SetSealer(RecordSealer sealer) => _writer.SetSealer(sealer);
+
+    public void Encrypt(ReadOnlySpan<byte> plaintext, IBufferWriter<byte> output)
+    {
+        if (_isClosed)
+        {
+            throw new InvalidOperationException("This side has closed the connection for sending.");
+        }
+
+        if (_hasOwed)
+        {
+            FlushOwed(output);
+        }
+
+        while (!plaintext.IsEmpty)
+        {
+            if (_writer.NeedsNewKey && _secret is not null)
+            {
+                UpdateKey(askPeer: false, output);
+            }
+
+            int length = _writer.CapacityUnderKey(plaintext.Length);
+            _writer.Write(ContentType.ApplicationData, plaintext[..length], output);
+            options.Observer?.OnApplicationData(TlsDirection.Sent, length);
+            plaintext = plaintext[length..];
+        }
+    }
+
+    /// <summary>Announces and makes the change to the next sending key (RFC 9846 §4.6.3).</summary>
+    public void UpdateKey(bool askPeer, IBufferWriter<byte> output)
+    {
+        TrafficSecret current = _secret ?? throw new InvalidOperationException("There is no traffic secret to update.");
+        using var message = new WireWriter(16);
+        HandshakeMessage.Write(message, new KeyUpdate(askPeer));
+        options.Observer?.OnHandshakeMessage(TlsDirection.Sent, HandshakeType.KeyUpdate, message.WrittenSpan);
+        _writer.Write(ContentType.Handshake, message.WrittenSpan, output);
+        _secret = null;
+        SetSecret(current.IntoNext());
+        options.Observer?.OnKeyChange(TlsDirection.Sent, KeyEpoch.ApplicationData, current.Suite.Suite);
+    }
+
+    public void OweKeyUpdate(bool askPeer) => Owe(new Owed(OwedKind.KeyUpdate, AskPeer: askPeer));
+
+    public void OweHandshake(ReadOnlySpan<byte> message) => Owe(new Owed(OwedKind.Handshake, Bytes: message.ToArray()));
+
+    public void OweAnswer(ReadOnlySpan<byte> messages, ReadOnlySpan<byte> transcriptHash) =>
+        Owe(new Owed(OwedKind.Answer, Bytes: messages.ToArray(), TranscriptHash: transcriptHash.ToArray()));
+
+    public void OweWarning(AlertDescription alert) => Owe(new Owed(OwedKind.Warning, alert));
+
+    /// <summary>The connection failed: what was owed is dropped, and an alert (if any) is the last thing sent.</summary>
+    public void OweAlert(AlertDescription? alert)
+    {
+        lock (_gate)
+        {
+            _owed.Clear();
+            _owed.Enqueue(alert is { } a ? new Owed(OwedKind.Fatal, a) : new Owed(OwedKind.End));
+            _hasOwed = true;
+        }
+    }
+
+    /// <summary>Writes what is owed. Called by the sending thread.</summary>
+    public void FlushOwed(IBufferWriter<byte> output)
+    {
+        while (_hasOwed)
+        {
+            Owed next;
+            lock (_gate)
+            {
+                next = _owed.Dequeue();
+                _hasOwed = _owed.Count > 0;
+            }
+
+            Write(next, output);
+        }
+    }
+
+    public void Close(IBufferWriter<byte> output, bool isCanceled)
+    {
+        FlushOwed(output);
+        if (_isClosed)
+        {
+            return;
+        }
+
+        if (isCanceled)
+        {
+            WriteAlert(Alert.Warning, AlertDescription.UserCanceled, output);
+        }
+
+        WriteAlert(Alert.Warning, AlertDescription.CloseNotify, output);
+        _isClosed = true;
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _secret?.Dispose();
+    }
+
+    private void Owe(Owed owed)
+    {
+        lock (_gate)
+        {
+            // One key update answers any number of requests (RFC 9846 §4.6.3).
+            if (owed.Kind != OwedKind.KeyUpdate || !_owed.Any(o => o.Kind == OwedKind.KeyUpdate && o.AskPeer == owed.AskPeer))
+            {
+                _owed.Enqueue(owed);
+            }
+
+            _hasOwed = true;
+        }
+    }
+
+    private void Write(Owed owed, IBufferWriter<byte> output)
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        switch (owed.Kind)
+        {
+            case OwedKind.KeyUpdate:
+                UpdateKey(owed.AskPeer, output);
+                break;
+            case OwedKind.Handshake:
+                _writer.Write(ContentType.Handshake, owed.Bytes, output);
+                break;
+            case OwedKind.Answer:
+                WriteAnswer(owed, output);
+                break;
+            case OwedKind.Warning:
+                WriteAlert(Alert.Warning, owed.Alert, output);
+                break;
+            case OwedKind.Fatal:
+                WriteAlert(Alert.Fatal, owed.Alert, output);
+                End();
+                break;
+            default:
+                End();
+                break;
+        }
+    }
+
+    private void WriteAnswer(Owed owed, IBufferWriter<byte> output)
+    {
+        TrafficSecret secret = _secret ?? throw new InvalidOperationException("There is no traffic secret.");
+        byte[] verifyData = new byte[secret.Suite.Hash.Size];
+        secret.ComputeFinished(owed.TranscriptHash, verifyData);
+        using var finished = new WireWriter(128);
+        HandshakeMessage.Write(finished, new Finished(verifyData));
+        options.Observer?.OnHandshakeMessage(TlsDirection.Sent, HandshakeType.Finished, finished.WrittenSpan);
+        _writer.Write(ContentType.Handshake, [.. owed.Bytes!, .. finished.WrittenSpan], output);
+    }
+
+    private void End()
+    {
+        _isClosed = true;
+        Dispose();
+    }
+
+    private void WriteAlert(byte level, AlertDescription description, IBufferWriter<byte> output)
+    {
+        options.Observer?.OnAlert(TlsDirection.Sent, description);
+        _writer.Write(ContentType.Alert, [level, description.Value], output);
+    }
+
+    private enum OwedKind
+    {
+        KeyUpdate,
+        Handshake,
+        Answer,
+        Warning,
+        Fatal,
+        End,
+    }
+
+    private readonly record struct Owed(
+        OwedKind Kind, AlertDescription Alert = default, byte[]? Bytes = null, byte[]? TranscriptHash = null, bool AskPeer = false);
+}

@@ -1,0 +1,381 @@
+using System.Buffers;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Handshake;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+using Aksu.Tls.Engine.Suspensions;
+
+namespace Aksu.Tls.Engine.Connections;
+
+/// <summary>
+/// One TLS connection without input or output: bytes go in, bytes come out. It has no socket, thread or timer, and it does not wait.
+/// </summary>
+/// <remarks>
+/// <para>
+/// First <see cref="Handshake"/> is called until it says <see cref="TlsStatus.Complete"/>; from then on <see cref="Decrypt"/> is the receive
+/// half and <see cref="Encrypt"/>, <see cref="Shutdown"/>, <see cref="RequestKeyUpdate"/> and <see cref="FlushPending"/> are the send half. Each
+/// half takes one thread at a time; the two may run at once.
+/// </para>
+/// <para>
+/// Every failure is a <see cref="TlsException"/>, and it is final. The alert for the peer is in the output of <see cref="Handshake"/>, or waits
+/// in <see cref="FlushPending"/>, when the exception is thrown. Misuse is an <see cref="ArgumentException"/> or
+/// <see cref="InvalidOperationException"/> and does not end the connection.
+/// </para>
+/// </remarks>
+public abstract class TlsEngine : IDisposable
+{
+    private readonly HandshakeContext _context;
+    private readonly ReceiveHalf _receive;
+    private readonly SendHalf _send;
+    private readonly RecordTransport _transport;
+    private HandshakeState _state;
+    private TlsException? _failure;
+    private int _disposed;
+
+    private protected TlsEngine(TlsSide side, HandshakeOptions options, HandshakeState start)
+    {
+        Side = side;
+        _send = new SendHalf(options);
+        _receive = new ReceiveHalf(options, _send);
+        _transport = new RecordTransport(_receive, _send);
+        _context = new HandshakeContext(side, options, _transport);
+        _state = start;
+    }
+
+    /// <summary>The role of this end.</summary>
+    public TlsSide Side { get; }
+
+    /// <summary>Whether the handshake is complete.</summary>
+    public bool IsEstablished => _context.Parameters is not null;
+
+    /// <summary>What the handshake agreed on; null until it is complete. Post-handshake authentication puts a new object here.</summary>
+    public TlsConnectionParameters? Parameters => _context.Parameters;
+
+    /// <summary>The decision that the engine waits for; null when it waits for none.</summary>
+    public SuspendedRequest? Pending => _state is SuspendedState suspended ? suspended.Request : null;
+
+    /// <summary>Whether bytes for the peer wait in <see cref="FlushPending"/>: an alert, a key update, an answer to a post-handshake request.</summary>
+    public bool HasPendingOutput => _send.HasOwed;
+
+    private protected HandshakeContext Context => _context;
+
+    private protected SendHalf SendHalf => _send;
+
+    private protected ReceiveHalf ReceiveHalf => _receive;
+
+    private protected RecordTransport Transport => _transport;
+
+    private protected HandshakeState State => _state;
+
+    /// <summary>Drives the handshake with what came from the peer.</summary>
+    /// <param name="input">Bytes from the peer, from the first that was not consumed yet; decrypted in place.</param>
+    /// <param name="output">Takes bytes for the peer; send them before anything else, also when an exception is thrown.</param>
+    /// <param name="consumed">How many bytes of the input are done with.</param>
+    /// <returns>
+    /// <see cref="TlsStatus.Complete"/> (input not consumed belongs to <see cref="Decrypt"/>), <see cref="TlsStatus.NeedInput"/>, or one of the
+    /// suspensions: answer <see cref="Pending"/> and call again.
+    /// </returns>
+    /// <exception cref="TlsException">The handshake failed; the alert is in the output.</exception>
+    public TlsStatus Handshake(Span<byte> input, IBufferWriter<byte> output, out int consumed)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        consumed = 0;
+        ThrowIfUnusable();
+        _transport.Attach(output);
+        try
+        {
+            return Drive(input, ref consumed);
+        }
+        catch (Exception e) when (e is not ObjectDisposedException)
+        {
+            TlsException failure = Fail(e);
+            _send.FlushOwed(output);
+            throw failure;
+        }
+        finally
+        {
+            _transport.Detach();
+        }
+    }
+
+    /// <summary>Opens received records in place until one holds application data.</summary>
+    /// <param name="input">Bytes from the peer, from the first that was not consumed yet; decrypted in place.</param>
+    /// <param name="consumed">How many bytes of the input are done with.</param>
+    /// <param name="plaintext">Application data, a part of <paramref name="input"/>; empty unless the status is Complete.</param>
+    /// <returns>
+    /// <see cref="TlsStatus.Complete"/> with data, <see cref="TlsStatus.NeedInput"/>, <see cref="TlsStatus.Closed"/>, or a suspension for
+    /// post-handshake authentication.
+    /// </returns>
+    /// <exception cref="TlsException">The connection failed; the alert waits in <see cref="FlushPending"/>.</exception>
+    public TlsStatus Decrypt(Span<byte> input, out int consumed, out ReadOnlySpan<byte> plaintext)
+    {
+        consumed = 0;
+        plaintext = default;
+        ThrowIfUnusable();
+        ThrowIfNotEstablished();
+        try
+        {
+            return DecryptNext(input, out consumed, out plaintext);
+        }
+        catch (Exception e) when (e is not ObjectDisposedException)
+        {
+            throw Fail(e);
+        }
+    }
+
+    /// <summary>Protects application data; what is pending goes out in front of it. Keys change by themselves at the cipher's limit.</summary>
+    /// <exception cref="InvalidOperationException">The handshake is not complete, or this side has closed.</exception>
+    /// <exception cref="TlsException">The connection has failed.</exception>
+    public TlsStatus Encrypt(ReadOnlySpan<byte> plaintext, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ThrowIfUnusable();
+        ThrowIfNotEstablished();
+        _send.Encrypt(plaintext, output);
+        return TlsStatus.Complete;
+    }
+
+    /// <summary>
+    /// Says close_notify (RFC 9846 §6.1): the last bytes that this side sends. Receiving goes on. Before the handshake is complete it says
+    /// user_canceled first. Does nothing the second time, or after a failure.
+    /// </summary>
+    public TlsStatus Shutdown(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        _send.Close(output, isCanceled: !IsEstablished && _failure is null);
+        return TlsStatus.Complete;
+    }
+
+    /// <summary>Writes what waits for the peer. Part of the send half.</summary>
+    public void FlushPending(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        _send.FlushOwed(output);
+    }
+
+    /// <summary>
+    /// Tells the engine that the transport has ended. Does nothing after close_notify; otherwise the end may have been forced by somebody
+    /// else, and that is an error.
+    /// </summary>
+    /// <exception cref="TlsException">close_notify did not come before the end.</exception>
+    public void EndOfInput()
+    {
+        if (_failure is not null)
+        {
+            throw _failure.Again();
+        }
+
+        if (!_receive.IsClosed)
+        {
+            throw Fail(Fault.EndOfStream(), silent: true);
+        }
+    }
+
+    /// <summary>Changes this side's sending keys, and asks the peer to change its own if told so (RFC 9846 §4.6.3). TLS 1.3 only.</summary>
+    /// <exception cref="InvalidOperationException">The version has no key update, or the handshake is not complete.</exception>
+    public void RequestKeyUpdate(bool askPeer, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ThrowIfUnusable();
+        ThrowIfNotEstablished();
+        if (Parameters!.Version != ProtocolVersion.Tls13)
+        {
+            throw new InvalidOperationException($"{Parameters.Version} has no key update.");
+        }
+
+        _send.UpdateKey(askPeer, output);
+    }
+
+    /// <summary>
+    /// Exports keying material bound to this connection (RFC 9846 §7.5, RFC 5705). Thread-safe.
+    /// </summary>
+    /// <param name="label">A registered label, or one beginning with EXPERIMENTAL; 1 to 249 ASCII characters.</param>
+    /// <param name="context">Any bytes; empty is the same as none in TLS 1.3.</param>
+    /// <param name="output">Filled; at most 255 digests long.</param>
+    public void ExportKeyingMaterial(string label, ReadOnlySpan<byte> context, Span<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        if (label.Length is 0 or > 249 || !label.All(char.IsAscii))
+        {
+            throw new ArgumentException("An exporter label has 1 to 249 ASCII characters.", nameof(label));
+        }
+
+        if (output.Length > 255 * 32)
+        {
+            throw new ArgumentException("At most 8,160 bytes can be exported at once.", nameof(output));
+        }
+
+        ThrowIfUnusable();
+        ThrowIfNotEstablished();
+        _context.Export(label, context, output);
+    }
+
+    /// <summary>Wipes every secret. Call it when neither half is in use.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            DisposeCore();
+            GC.SuppressFinalize(this);
+        }
+    }
+
+    private protected virtual void DisposeCore()
+    {
+        _state.Dispose();
+        _context.Dispose();
+        _receive.Dispose();
+        _send.Dispose();
+    }
+
+    private protected void ThrowIfUnusable()
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        if (Volatile.Read(ref _failure) is { } failure)
+        {
+            throw failure.Again();
+        }
+    }
+
+    private protected void ThrowIfNotEstablished()
+    {
+        if (!IsEstablished)
+        {
+            throw new InvalidOperationException("The handshake is not complete.");
+        }
+    }
+
+    private TlsStatus Drive(Span<byte> input, ref int consumed)
+    {
+        while (true)
+        {
+            if (Resume() is { } suspension)
+            {
+                return suspension;
+            }
+
+            if (_state.IsEstablished)
+            {
+                return TlsStatus.Complete;
+            }
+
+            if (_receive.TryReadMessage(_state, out Messages.HandshakeMessage message))
+            {
+                Advance(message);
+                continue;
+            }
+
+            bool hasRecord = _receive.TryReadRecord(input[consumed..], out int taken, out Records.InboundRecord record);
+            consumed += taken;
+            if (!hasRecord)
+            {
+                return TlsStatus.NeedInput;
+            }
+
+            if (_receive.Take(record, _state, _context) == RecordOutcome.Closed)
+            {
+                throw Fault.ClosedDuringHandshake();
+            }
+        }
+    }
+
+    private TlsStatus DecryptNext(Span<byte> input, out int consumed, out ReadOnlySpan<byte> plaintext)
+    {
+        consumed = 0;
+        plaintext = default;
+        while (true)
+        {
+            if (Resume() is { } suspension)
+            {
+                return suspension;
+            }
+
+            if (_receive.TryReadMessage(_state, out Messages.HandshakeMessage message))
+            {
+                Advance(message);
+                continue;
+            }
+
+            _receive.ReleaseIfIdle();
+            if (_receive.IsClosed)
+            {
+                return TlsStatus.Closed;
+            }
+
+            bool hasRecord = _receive.TryReadRecord(input[consumed..], out int taken, out Records.InboundRecord record);
+            consumed += taken;
+            if (!hasRecord)
+            {
+                return TlsStatus.NeedInput;
+            }
+
+            if (_receive.Take(record, _state, _context) == RecordOutcome.ApplicationData)
+            {
+                plaintext = record.Content;
+                return TlsStatus.Complete;
+            }
+        }
+    }
+
+    /// <summary>Goes on by itself, or from an answered suspension; the status of one that still waits, or null.</summary>
+    private TlsStatus? Resume()
+    {
+        while (true)
+        {
+            if (_state is ImmediateState immediate)
+            {
+                _state = immediate.Enter(_context);
+                continue;
+            }
+
+            if (_state is not SuspendedState suspended)
+            {
+                return null;
+            }
+
+            if (!suspended.Request.IsAnswered)
+            {
+                return StatusOf(suspended.Request);
+            }
+
+            if (suspended.Request.Refusal is { } refusal)
+            {
+                throw refusal;
+            }
+
+            _state = suspended.Resume(_context);
+        }
+    }
+
+    private void Advance(Messages.HandshakeMessage message)
+    {
+        _context.Observer?.OnHandshakeMessage(Diagnostics.TlsDirection.Received, message.Type, message.Encoded.Span);
+        _state = _state.Handle(_context, message);
+    }
+
+    private TlsException Fail(Exception cause, bool silent = false)
+    {
+        TlsException failure = cause as TlsException ?? Fault.InternalError(cause);
+        failure.Side ??= Side;
+        if (Interlocked.CompareExchange(ref _failure, failure, null) is null)
+        {
+            _state.Dispose();
+            _receive.Dispose();
+            _send.OweAlert(silent || failure.SentByPeer ? null : failure.Alert);
+        }
+
+        return failure;
+    }
+
+    private static TlsStatus StatusOf(SuspendedRequest request) => request switch
+    {
+        ServerOptionsRequest => TlsStatus.NeedServerOptions,
+        PeerCertificatesRequest => TlsStatus.NeedPeerVerdict,
+        IdentityRequest => TlsStatus.NeedIdentity,
+        SignatureRequest => TlsStatus.NeedSignature,
+        SessionRequest => TlsStatus.NeedSession,
+        _ => throw new InvalidOperationException("An unknown suspension."),
+    };
+}

@@ -1,0 +1,43 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Tls.Engine.Crypto;
+
+/// <summary>Which signature scheme means which algorithm, and which keys it fits (RFC 9846 §4.2.3).</summary>
+internal static class SchemeRules
+{
+    /// <summary>The algorithm behind a scheme; null for a scheme that this library does not have.</summary>
+    public static SignatureAlgorithm? AlgorithmOf(SignatureScheme scheme) => scheme.Value switch
+    {
+        0x0201 => SignatureAlgorithm.RsaPkcs1Sha1,
+        0x0203 => SignatureAlgorithm.EcdsaSha1,
+        0x0401 => SignatureAlgorithm.RsaPkcs1Sha256,
+        0x0501 => SignatureAlgorithm.RsaPkcs1Sha384,
+        0x0601 => SignatureAlgorithm.RsaPkcs1Sha512,
+        0x0403 => SignatureAlgorithm.EcdsaSha256,
+        0x0503 => SignatureAlgorithm.EcdsaSha384,
+        0x0603 => SignatureAlgorithm.EcdsaSha512,
+        0x0804 or 0x0809 => SignatureAlgorithm.RsaPssSha256,
+        0x0805 or 0x080a => SignatureAlgorithm.RsaPssSha384,
+        0x0806 or 0x080b => SignatureAlgorithm.RsaPssSha512,
+        0x0807 => SignatureAlgorithm.Ed25519,
+        0x0808 => SignatureAlgorithm.Ed448,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether TLS 1.3 lets a key of this kind sign the handshake with the scheme: ECDSA schemes fix the curve, PKCS#1 v1.5 and SHA-1 are
+    /// for certificates alone (RFC 9846 §4.2.3).
+    /// </summary>
+    public static bool Fits13(SignatureScheme scheme, KeyKind key) => scheme.Value switch
+    {
+        0x0403 => key == KeyKind.EcP256,
+        0x0503 => key == KeyKind.EcP384,
+        0x0603 => key == KeyKind.EcP521,
+        0x0804 or 0x0805 or 0x0806 => key == KeyKind.Rsa,
+        0x0809 or 0x080a or 0x080b => key == KeyKind.RsaPss,
+        0x0807 => key == KeyKind.Ed25519,
+        0x0808 => key == KeyKind.Ed448,
+        _ => false,
+    };
+}

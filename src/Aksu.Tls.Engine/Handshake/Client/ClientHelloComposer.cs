@@ -1,0 +1,143 @@
+using System.Text;
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Messages.Extensions;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Handshake.Client;
+
+/// <summary>Makes a ClientHello from an offer (RFC 9846 §4.2.2), binders included.</summary>
+internal static class ClientHelloComposer
+{
+    /// <summary>Composes, adds to the transcript and sends.</summary>
+    /// <param name="context">The connection.</param>
+    /// <param name="offer">What is offered.</param>
+    /// <param name="cookie">The cookie of HelloRetryRequest; null in a first hello.</param>
+    public static void Send(HandshakeContext context, ClientOffer offer, ReadOnlyMemory<byte>? cookie)
+    {
+        PreSharedKeyOffer? preSharedKeys = PreSharedKeys(offer, context.Now);
+        ExtensionBlock extensions = Extensions(offer, cookie, preSharedKeys);
+        offer.Extensions = ExtensionSet.Of(extensions);
+        var hello = new ClientHello(
+            ProtocolVersion.Tls12, offer.Random, offer.SessionId, Suites(offer), new byte[] { 0 }, extensions);
+
+        using var writer = new WireWriter(1024);
+        HandshakeMessage.Write(writer, hello);
+        if (preSharedKeys is not null)
+        {
+            FillBinders(context, offer, writer, preSharedKeys.BindersLength);
+        }
+
+        context.SendEncoded(HandshakeType.ClientHello, writer.WrittenMemory, context.Transcript);
+    }
+
+    private static CipherSuite[] Suites(ClientOffer offer)
+    {
+        var suites = new List<CipherSuite>();
+        if (offer.Grease is { } grease)
+        {
+            suites.Add(new CipherSuite(grease.Suite));
+        }
+
+        suites.AddRange(offer.Suites13.Select(suite => suite.Suite));
+        return [.. suites];
+    }
+
+    private static ExtensionBlock Extensions(ClientOffer offer, ReadOnlyMemory<byte>? cookie, PreSharedKeyOffer? preSharedKeys)
+    {
+        ClientHandshakeOptions options = offer.Options;
+        GreaseValues? grease = offer.Grease;
+        return ExtensionBlock.Of(
+            grease is null ? null : new GreaseExtension(new ExtensionType(grease.FirstExtension), default),
+            options.HasSendableName ? new ServerNameOffer(options.ServerName!) : null,
+            Groups(offer),
+            options.ApplicationProtocols.Count > 0 ? Protocols(options) : null,
+            options.RequestOcspResponse ? StatusRequestOffer.Ocsp : null,
+            new SignatureAlgorithms([.. options.SignatureSchemes]),
+            options.RequestSignedCertificateTimestamps ? new SignedCertificateTimestampRequest() : null,
+            Shares(offer),
+            PskModes(offer),
+            Versions(offer),
+            cookie is { } value ? new Cookie(value) : null,
+            options.CertificateSignatureSchemes.Count > 0 ? new SignatureAlgorithmsCert([.. options.CertificateSignatureSchemes]) : null,
+            options.CertificateAuthorities.Count > 0 ? new CertificateAuthorities([.. options.CertificateAuthorities]) : null,
+            options.RecordSizeLimit is { } limit ? new RecordSizeLimit((ushort)limit) : null,
+            options.PostHandshakeAuthentication ? new PostHandshakeAuth() : null,
+            grease is null ? null : new GreaseExtension(new ExtensionType(grease.LastExtension), new byte[] { 0 }),
+            preSharedKeys);
+    }
+
+    private static SupportedGroups Groups(ClientOffer offer) => new(
+        offer.Grease is { } grease ? [new NamedGroup(grease.Group), .. offer.Groups] : [.. offer.Groups]);
+
+    private static ApplicationProtocols Protocols(ClientHandshakeOptions options) =>
+        new([.. options.ApplicationProtocols.Select(name => (ReadOnlyMemory<byte>)Encoding.Latin1.GetBytes(name))]);
+
+    private static KeyShareOffer Shares(ClientOffer offer)
+    {
+        var shares = new List<KeyShareEntry>();
+        if (offer is { Grease: { } grease, HasGreaseShare: true })
+        {
+            shares.Add(new KeyShareEntry(new NamedGroup(grease.Group), new byte[] { 0 }));
+        }
+
+        shares.AddRange(offer.Shares);
+        return new KeyShareOffer([.. shares]);
+    }
+
+    private static PskKeyExchangeModes? PskModes(ClientOffer offer)
+    {
+        // Without this extension the server neither resumes nor sends tickets (RFC 9846 §4.3.9).
+        if (offer.Options.MaxTickets == 0 && offer.PreSharedKeys.Count == 0)
+        {
+            return null;
+        }
+
+        return offer.Options.DangerousPskWithoutForwardSecrecy
+            ? new PskKeyExchangeModes([PskKeyExchangeMode.PskDheKe, PskKeyExchangeMode.PskKe])
+            : new PskKeyExchangeModes([PskKeyExchangeMode.PskDheKe]);
+    }
+
+    private static SupportedVersionsOffer Versions(ClientOffer offer) => new(
+        offer.Grease is { } grease
+            ? [new ProtocolVersion(grease.Version), .. offer.Options.Versions]
+            : [.. offer.Options.Versions]);
+
+    /// <summary>The offer with binders of zeros, to be filled once the rest of the message is written.</summary>
+    private static PreSharedKeyOffer? PreSharedKeys(ClientOffer offer, DateTimeOffset now)
+    {
+        if (offer.PreSharedKeys.Count == 0)
+        {
+            return null;
+        }
+
+        var identities = new PskIdentity[offer.PreSharedKeys.Count];
+        var binders = new ReadOnlyMemory<byte>[identities.Length];
+        for (int i = 0; i < identities.Length; i++)
+        {
+            OfferedPreSharedKey key = offer.PreSharedKeys[i];
+            identities[i] = new PskIdentity(key.Identity, key.ObfuscatedAge(now));
+            binders[i] = new byte[key.Hash.Size];
+        }
+
+        return new PreSharedKeyOffer(identities, binders);
+    }
+
+    private static void FillBinders(HandshakeContext context, ClientOffer offer, WireWriter writer, int bindersLength)
+    {
+        int truncatedLength = writer.Length - bindersLength;
+        Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
+        int at = truncatedLength + sizeof(ushort);
+        foreach (OfferedPreSharedKey key in offer.PreSharedKeys)
+        {
+            context.Transcript.PeekWith(key.Hash, writer.WrittenSpan[..truncatedLength], digest);
+            using EarlySecret early = key.StartKeySchedule();
+            at += sizeof(byte);
+            early.ComputeBinder(key.Origin, digest[..key.Hash.Size], writer.Written(at, key.Hash.Size));
+            at += key.Hash.Size;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Suspensions;
+
+namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
+
+/// <summary>A key that is elsewhere signs the client's CertificateVerify.</summary>
+internal sealed class AwaitClientSignature(ClientFlight flight, SignatureRequest request) : SuspendedState
+{
+    public override string Awaited => "the client's signature";
+
+    public override SuspendedRequest Request => request;
+
+    public override HandshakeState Resume(HandshakeContext context) =>
+        flight.SendVerify(context, new CertificateVerify(request.Scheme, request.Signature));
+
+    public override void Dispose() => flight.Dispose();
+}

@@ -1,0 +1,21 @@
+using Aksu.Tls.Engine.Suspensions;
+
+namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
+
+/// <summary>The application says which certificate to present.</summary>
+internal sealed class AwaitIdentity(ClientFlight flight, CertificateDemand demand) : SuspendedState
+{
+    private readonly IdentityRequest _request = new()
+    {
+        SignatureSchemes = demand.Schemes,
+        CertificateAuthorities = demand.Authorities,
+    };
+
+    public override string Awaited => "the application's choice of a client certificate";
+
+    public override SuspendedRequest Request => _request;
+
+    public override HandshakeState Resume(HandshakeContext context) => flight.SendCertificate(context, demand, _request.Key);
+
+    public override void Dispose() => flight.Dispose();
+}

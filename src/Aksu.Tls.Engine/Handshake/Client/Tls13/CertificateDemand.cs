@@ -1,0 +1,31 @@
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Messages.Extensions;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
+
+/// <summary>What a server's CertificateRequest asks for (RFC 9846 §4.4.2); copies that outlive the message.</summary>
+/// <param name="Context">certificate_request_context, echoed in the answer.</param>
+/// <param name="Schemes">The schemes that the server accepts in CertificateVerify.</param>
+/// <param name="Authorities">DER names of the authorities it trusts; empty when it did not say.</param>
+/// <param name="Extensions">What may stand in the answer.</param>
+internal sealed record CertificateDemand(
+    ReadOnlyMemory<byte> Context, SignatureScheme[] Schemes, ReadOnlyMemory<byte>[] Authorities, ExtensionSet Extensions)
+{
+    public static CertificateDemand Read(ReadOnlyMemory<byte> body)
+    {
+        CertificateRequest13 request = CertificateRequest13.Decode(body);
+        ExtensionRules.Check(request.Extensions, ExtensionMessage.CertificateRequest, offered: null);
+        if (!request.Extensions.TryFind(ExtensionType.SignatureAlgorithms, out ReadOnlyMemory<byte> schemes))
+        {
+            throw Fault.MissingExtension(ExtensionType.SignatureAlgorithms, "CertificateRequest");
+        }
+
+        ReadOnlyMemory<byte>[] authorities = request.Extensions.TryFind(ExtensionType.CertificateAuthorities, out ReadOnlyMemory<byte> names)
+            ? [.. CertificateAuthorities.Decode(names).DistinguishedNames.Select(name => (ReadOnlyMemory<byte>)name.ToArray())]
+            : [];
+        return new CertificateDemand(
+            request.Context.ToArray(), SignatureAlgorithms.Decode(schemes).Schemes, authorities, ExtensionSet.Of(request.Extensions));
+    }
+}

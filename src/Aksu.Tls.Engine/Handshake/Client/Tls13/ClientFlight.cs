@@ -1,0 +1,114 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Handshake.Evidence;
+using Aksu.Tls.Engine.Handshake.Tls13;
+using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+
+namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
+
+/// <summary>
+/// The client's last flight: certificate and proof where asked for, then Finished. It can only begin with evidence that the server is known and
+/// that its Finished verified.
+/// </summary>
+internal sealed class ClientFlight : IDisposable
+{
+    private readonly ClientHandshakeKeys _keys;
+    private readonly MainSecret _main;
+    private readonly TrafficSecret _client;
+    private readonly ExporterSecret _exporter;
+    private TlsConnectionParameters _parameters;
+    private bool _hasStarted;
+
+    public ClientFlight(
+        ClientHandshakeKeys keys,
+        TlsConnectionParameters parameters,
+        MainSecret main,
+        TrafficSecret client,
+        ExporterSecret exporter,
+        IdentityAccepted identity,
+        FinishedVerified finished)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(finished);
+        _keys = keys;
+        _parameters = parameters;
+        _main = main;
+        _client = client;
+        _exporter = exporter;
+    }
+
+    /// <summary>Finds a certificate that fits, or asks the application for one.</summary>
+    public HandshakeState AnswerDemand(HandshakeContext context, CertificateDemand demand)
+    {
+        ClientHandshakeOptions options = _keys.Offer.Options;
+        CertifiedKey? key = ClientIdentityChoice.Choose(options, demand);
+        return key is null && options.AsksForIdentity
+            ? new AwaitIdentity(this, demand)
+            : SendCertificate(context, demand, key);
+    }
+
+    /// <summary>Sends Certificate (an empty one without a key) and what follows it.</summary>
+    public HandshakeState SendCertificate(HandshakeContext context, CertificateDemand demand, CertifiedKey? key)
+    {
+        SignatureScheme? scheme = key is null
+            ? null
+            : CertificateAnswer.ChooseScheme(key, _keys.Offer.Options.SignatureSchemes, demand.Schemes);
+        Start(context);
+        context.Send(CertificateAnswer.Certificate(demand.Context, scheme is null ? null : key, demand.Extensions));
+        if (key is null || scheme is not { } chosen)
+        {
+            return Finish(context);
+        }
+
+        _parameters = _parameters with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen };
+        byte[] content = SignedContent.For(Errors.TlsSide.Client, context.Transcript);
+        return CertificateAnswer.TrySign(key, chosen, content) is { } verify
+            ? SendVerify(context, verify)
+            : new AwaitClientSignature(this, CertificateAnswer.AskForSignature(key, chosen, content));
+    }
+
+    public HandshakeState SendVerify(HandshakeContext context, CertificateVerify verify)
+    {
+        context.Send(verify);
+        return Finish(context);
+    }
+
+    public HandshakeState Finish(HandshakeContext context)
+    {
+        Start(context);
+        Suite13 suite = _keys.Suite;
+        Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
+        byte[] verifyData = new byte[suite.Hash.Size];
+        _keys.Client.ComputeFinished(context.Transcript.Peek(digest), verifyData);
+        context.Send(new Finished(verifyData));
+        context.SetWriteSecret(KeyEpoch.ApplicationData, _client);
+        ResumptionSecret resumption = _main.IntoResumption(context.Transcript.Peek(digest));
+        context.Complete(_parameters, new Exporter13(_exporter));
+        ClientHandshakeOptions options = _keys.Offer.Options;
+        _keys.Dispose();
+        return new EstablishedClient(options, resumption);
+    }
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _main.Dispose();
+        _client.Dispose();
+        _exporter.Dispose();
+    }
+
+    private void Start(HandshakeContext context)
+    {
+        if (!_hasStarted && _keys.Offer.Options.MiddleboxCompatibility && !_keys.HasSentChangeCipherSpec)
+        {
+            context.SendChangeCipherSpec();
+        }
+
+        _hasStarted = true;
+    }
+}

@@ -1,0 +1,32 @@
+using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.KeySchedule;
+
+namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
+
+/// <summary>
+/// What a client holds between ServerHello and its own Finished. It owns the offer and the handshake secret; the traffic secrets belong to the
+/// transport, which keeps them until the application keys replace them.
+/// </summary>
+internal sealed class ClientHandshakeKeys(
+    ClientOffer offer, Suite13 suite, HandshakeSecret secret, TrafficSecret client, TrafficSecret server, bool hasSentChangeCipherSpec)
+    : IDisposable
+{
+    public ClientOffer Offer => offer;
+
+    public Suite13 Suite => suite;
+
+    public HandshakeSecret Secret => secret;
+
+    public TrafficSecret Client => client;
+
+    public TrafficSecret Server => server;
+
+    /// <summary>Sent before the second ClientHello already, so not again (RFC 9846 §D.4).</summary>
+    public bool HasSentChangeCipherSpec => hasSentChangeCipherSpec;
+
+    public void Dispose()
+    {
+        offer.Dispose();
+        secret.Dispose();
+    }
+}

@@ -1,0 +1,93 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Handshake.Tls13;
+using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Messages.Extensions;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+
+namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
+
+/// <summary>A complete client connection: tickets, key updates and requests for a certificate may come.</summary>
+internal sealed class EstablishedClient(ClientHandshakeOptions options, ResumptionSecret resumption) : EstablishedState
+{
+    private const int MaxCertificateRequests = 16;
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
+
+    private readonly List<ReadOnlyMemory<byte>> _requestContexts = [];
+    private int _ticketsTaken;
+
+    public ClientHandshakeOptions Options => options;
+
+    // A ticket may carry the client's whole chain.
+    public override int CeilingFor(HandshakeType type) => type == HandshakeType.NewSessionTicket ? 1 << 17 : DefaultCeiling * 4;
+
+    public override HandshakeState Handle(HandshakeContext context, HandshakeMessage message)
+    {
+        if (message.Type == HandshakeType.NewSessionTicket)
+        {
+            TakeTicket(context, NewSessionTicket13.Decode(message.Body));
+            return this;
+        }
+
+        return message.Type == HandshakeType.CertificateRequest
+            ? AnswerCertificateRequest(context, message)
+            : base.Handle(context, message);
+    }
+
+    public override void Dispose() => resumption.Dispose();
+
+    private void TakeTicket(HandshakeContext context, NewSessionTicket13 ticket)
+    {
+        ExtensionRules.Check(ticket.Extensions, ExtensionMessage.NewSessionTicket, offered: null);
+        Count(context, Fault.TooManyTickets);
+        if (ticket.LifetimeSeconds == 0 || _ticketsTaken >= options.MaxTickets)
+        {
+            return;
+        }
+
+        _ticketsTaken++;
+        TlsConnectionParameters parameters = context.Parameters!;
+        var lifetime = TimeSpan.FromSeconds(ticket.LifetimeSeconds);
+        Secret key = resumption.DerivePreSharedKey(ticket.Nonce.Span);
+        context.ReceivedSessions.Enqueue(new TlsSession(key)
+        {
+            Version = ProtocolVersion.Tls13,
+            CipherSuite = parameters.CipherSuite,
+            ServerName = options.ServerName,
+            ApplicationProtocol = parameters.ApplicationProtocol,
+            ReceivedAt = context.Now,
+            Lifetime = lifetime < LongestLifetime ? lifetime : LongestLifetime,
+            PeerCertificates = parameters.PeerCertificates,
+            AuthenticationContext = options.AuthenticationContext,
+            Ticket = ticket.Ticket.ToArray(),
+            AgeAdd = ticket.AgeAdd,
+        });
+        context.Report(HandshakeEvent.TicketExchanged);
+    }
+
+    private HandshakeState AnswerCertificateRequest(HandshakeContext context, HandshakeMessage message)
+    {
+        if (!options.PostHandshakeAuthentication)
+        {
+            throw Fault.PostHandshakeAuthNotOffered();
+        }
+
+        CertificateDemand demand = CertificateDemand.Read(message.Body);
+        if (demand.Context.IsEmpty || _requestContexts.Any(context => context.Span.SequenceEqual(demand.Context.Span)))
+        {
+            throw Fault.UnknownCertificateRequest();
+        }
+
+        if (_requestContexts.Count == MaxCertificateRequests)
+        {
+            throw Fault.TooManyCertificateRequests();
+        }
+
+        _requestContexts.Add(demand.Context);
+        return new PostHandshakeAnswer(this, context, demand, message).Begin();
+    }
+}

@@ -1,0 +1,27 @@
+using Aksu.Tls.Engine.Suspensions;
+
+namespace Aksu.Tls.Engine.Handshake.Evidence;
+
+/// <summary>Proof that who the peer is was decided: by its certificates, by a shared key, or that nobody asked.</summary>
+internal sealed class IdentityAccepted
+{
+    private IdentityAccepted(IReadOnlyList<ReadOnlyMemory<byte>> certificates) => Certificates = certificates;
+
+    /// <summary>The peer's certificates; empty when it has none.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; }
+
+    /// <summary>The application accepted the certificates, after the peer's signature was verified.</summary>
+    public static IdentityAccepted ByApplication(PeerCertificatesRequest request, SignatureVerified signature)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        return request is { IsAnswered: true, Refusal: null }
+            ? new IdentityAccepted(request.Certificates)
+            : throw new InvalidOperationException("The application has not accepted the certificates.");
+    }
+
+    /// <summary>A pre-shared key stands for the peer; with a session come the certificates that it was made with.</summary>
+    public static IdentityAccepted ByPreSharedKey(IReadOnlyList<ReadOnlyMemory<byte>> sessionCertificates) => new(sessionCertificates);
+
+    /// <summary>A client that was not asked, or that may stay anonymous.</summary>
+    public static IdentityAccepted Anonymous() => new([]);
+}

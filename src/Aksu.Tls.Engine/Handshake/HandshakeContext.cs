@@ -1,0 +1,133 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Records;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+using Aksu.Tls.Engine.Transcript;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Handshake;
+
+/// <summary>What all states of one connection share: the options, the transcript, the way out, and what the connection comes to be.</summary>
+internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, HandshakeTransport transport) : IDisposable
+{
+    private readonly Lock _exporterGate = new();
+    private ConnectionExporter? _exporter;
+
+    public TlsSide Side => side;
+
+    /// <summary>The options in force; a server's may be replaced by those chosen for the ClientHello.</summary>
+    public HandshakeOptions Options { get; private set; } = options;
+
+    public HandshakeTransport Transport => transport;
+
+    public CryptographyProvider Cryptography => Options.Cryptography;
+
+    public TlsObserver? Observer => Options.Observer;
+
+    public TranscriptHash Transcript { get; } = new();
+
+    /// <summary>Whether TLS 1.3 was negotiated.</summary>
+    public bool IsTls13 { get; set; }
+
+    /// <summary>What was agreed on; null until the handshake is complete.</summary>
+    public TlsConnectionParameters? Parameters { get; private set; }
+
+    /// <summary>Sessions that a client received and that nobody has taken yet.</summary>
+    public Queue<TlsSession> ReceivedSessions { get; } = new();
+
+    /// <summary>What a TLS 1.3 server can still send after its handshake; null before, and elsewhere.</summary>
+    public Server.Tls13.ServerPostHandshake? AfterHandshake { get; set; }
+
+    public DateTimeOffset Now => Options.Time.GetUtcNow();
+
+    public void UseOptions(HandshakeOptions chosen) => Options = chosen;
+
+    /// <summary>Adds a received message to the transcript as it came.</summary>
+    public void AddToTranscript(HandshakeMessage message) => Transcript.Append(message.Encoded.Span);
+
+    /// <summary>Encodes a message, adds it to the transcript, and sends it.</summary>
+    public void Send(IHandshakeBody body) => Send(body, Transcript);
+
+    /// <summary>The same over another transcript; null for a message that stands in none (RFC 9846 §4.6).</summary>
+    public void Send(IHandshakeBody body, TranscriptHash? transcript)
+    {
+        using var writer = new WireWriter();
+        HandshakeMessage.Write(writer, body);
+        SendEncoded(body.Type, writer.WrittenMemory, transcript);
+    }
+
+    /// <summary>Sends a message that is encoded already.</summary>
+    public void SendEncoded(HandshakeType type, ReadOnlyMemory<byte> message, TranscriptHash? transcript)
+    {
+        if (Options.MessageRewriter is { } rewrite)
+        {
+            message = rewrite(type, message);
+        }
+
+        transcript?.Append(message.Span);
+        Observer?.OnHandshakeMessage(TlsDirection.Sent, type, message.Span);
+        transport.WriteHandshake(message.Span);
+    }
+
+    public void SendChangeCipherSpec()
+    {
+        Observer?.OnChangeCipherSpec(TlsDirection.Sent);
+        transport.WriteChangeCipherSpec();
+    }
+
+    public void SetWriteSecret(KeyEpoch epoch, TrafficSecret secret)
+    {
+        transport.SetWriteSecret(secret);
+        Observer?.OnKeyChange(TlsDirection.Sent, epoch, secret.Suite.Suite);
+    }
+
+    public void SetReadSecret(KeyEpoch epoch, TrafficSecret secret, Aligned proof)
+    {
+        transport.SetReadSecret(secret, proof);
+        Observer?.OnKeyChange(TlsDirection.Received, epoch, secret.Suite.Suite);
+    }
+
+    public void Report(HandshakeEvent happened, string detail = "") => Observer?.OnEvent(happened, detail);
+
+    public void LogSecret(string label, ReadOnlySpan<byte> clientRandom, ReadOnlySpan<byte> secret) =>
+        Options.DangerousKeyLog?.Write(label, clientRandom, secret);
+
+    /// <summary>The handshake is complete.</summary>
+    public void Complete(TlsConnectionParameters parameters, ConnectionExporter exporter)
+    {
+        _exporter = exporter;
+        Parameters = parameters;
+        Report(HandshakeEvent.Completed);
+    }
+
+    /// <summary>Something about the connection changed after the handshake.</summary>
+    public void Replace(TlsConnectionParameters parameters) => Parameters = parameters;
+
+    public void Export(string label, ReadOnlySpan<byte> context, Span<byte> output)
+    {
+        lock (_exporterGate)
+        {
+            (_exporter ?? throw new InvalidOperationException("The handshake is not complete.")).Export(label, context, output);
+        }
+    }
+
+    public void Dispose()
+    {
+        Transcript.Dispose();
+        lock (_exporterGate)
+        {
+            _exporter?.Dispose();
+        }
+
+        while (ReceivedSessions.TryDequeue(out TlsSession? session))
+        {
+            session.Dispose();
+        }
+    }
+
+}

@@ -1,0 +1,217 @@
+using System.Text;
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Handshake.Tls13;
+using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Messages.Extensions;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Records;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+
+namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
+
+/// <summary>The server's flight: ServerHello, EncryptedExtensions, then its proof of who it is, then Finished.</summary>
+internal static class ServerFlight
+{
+    /// <summary>Sends the flight as far as it can without a signature from elsewhere. Takes the pre-shared key over.</summary>
+    public static HandshakeState Begin(
+        HandshakeContext context,
+        ServerHandshakeOptions options,
+        ReceivedOffer offer,
+        SentRetry? retry,
+        Suite13 suite,
+        string? protocol,
+        AcceptedPreSharedKey? preSharedKey,
+        KeyShareEntry? share)
+    {
+        using AcceptedPreSharedKey? held = preSharedKey;
+        (CertifiedKey Key, SignatureScheme Scheme)? identity = preSharedKey is null ? ServerIdentityChoice.Choose(options, offer) : null;
+        Aligned aligned = context.Transport.RequireAligned();
+        using Secret? sharedSecret = share is { } entry ? SendHello(context, offer, suite, preSharedKey, entry) : SendHello(context, offer, suite, preSharedKey!);
+        if (!offer.Hello.LegacySessionId.IsEmpty && retry is null)
+        {
+            context.SendChangeCipherSpec();
+        }
+
+        ServerHandshakeKeys keys = DeriveKeys(context, options, offer, suite, preSharedKey, sharedSecret, aligned);
+        bool asksForCertificate = preSharedKey is null && options.ClientAuthentication != ClientAuthentication.None;
+        SendEncryptedExtensions(context, options, offer, protocol);
+
+        var parameters = new TlsConnectionParameters
+        {
+            Version = ProtocolVersion.Tls13,
+            CipherSuite = suite.Suite,
+            Group = share?.Group,
+            SignatureScheme = identity?.Scheme,
+            ServerName = offer.ServerName,
+            ApplicationProtocol = protocol,
+            PeerCertificates = preSharedKey?.Session?.PeerCertificates ?? [],
+            LocalCertificates = identity?.Key.Chain ?? [],
+            IsResumed = preSharedKey?.Session is not null,
+            IsExternalPreSharedKey = preSharedKey is { Session: null },
+            IsHelloRetried = retry is not null,
+        };
+        Report(context, parameters);
+        if (identity is not { } own)
+        {
+            return SendFinished(context, keys, parameters, asksForCertificate: false);
+        }
+
+        if (asksForCertificate)
+        {
+            context.Send(CertificateDemandMessage.For(options, context: default));
+        }
+
+        context.Send(CertificateAnswer.Certificate(default, own.Key, offer.Asked));
+        byte[] content = SignedContent.For(TlsSide.Server, context.Transcript);
+        if (CertificateAnswer.TrySign(own.Key, own.Scheme, content) is { } verify)
+        {
+            return SendVerify(context, keys, parameters, asksForCertificate, verify);
+        }
+
+        return new AwaitServerSignature(
+            keys, parameters, asksForCertificate, CertificateAnswer.AskForSignature(own.Key, own.Scheme, content));
+    }
+
+    public static HandshakeState SendVerify(
+        HandshakeContext context, ServerHandshakeKeys keys, TlsConnectionParameters parameters, bool asksForCertificate, CertificateVerify verify)
+    {
+        context.Send(verify);
+        return SendFinished(context, keys, parameters, asksForCertificate);
+    }
+
+    private static HandshakeState SendFinished(
+        HandshakeContext context, ServerHandshakeKeys keys, TlsConnectionParameters parameters, bool asksForCertificate)
+    {
+        Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
+        byte[] verifyData = new byte[keys.Suite.Hash.Size];
+        keys.Server.ComputeFinished(context.Transcript.Peek(digest), verifyData);
+        context.Send(new Finished(verifyData));
+
+        // From here on the server could send data, but what the client is has not been shown yet.
+        ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
+        MainSecret main = keys.Secret.IntoMain();
+        TrafficSecret client = main.DeriveClientTraffic(transcript);
+        TrafficSecret server = main.DeriveServerTraffic(transcript);
+        ExporterSecret exporter = main.DeriveExporter(transcript);
+        context.LogSecret("CLIENT_TRAFFIC_SECRET_0", keys.ClientRandom.Span, client.Span);
+        context.LogSecret("SERVER_TRAFFIC_SECRET_0", keys.ClientRandom.Span, server.Span);
+        context.LogSecret("EXPORTER_SECRET", keys.ClientRandom.Span, exporter.Span);
+        context.SetWriteSecret(KeyEpoch.ApplicationData, server);
+        var final = new ServerFinalKeys(keys, main, client, exporter);
+        return asksForCertificate
+            ? new ExpectClientCertificate(final, parameters)
+            : new ExpectClientFinished(final, parameters, Evidence.IdentityAccepted.ByPreSharedKey(parameters.PeerCertificates));
+    }
+
+    private static Secret SendHello(
+        HandshakeContext context, ReceivedOffer offer, Suite13 suite, AcceptedPreSharedKey? preSharedKey, KeyShareEntry share)
+    {
+        KeyExchangeAlgorithm exchange = GroupRules.Resolve(share.Group, context.Cryptography)!;
+        byte[] answer = new byte[exchange.AnswerSize];
+        Secret sharedSecret = exchange.Answer(share.KeyExchange.Span, answer) ?? throw Fault.InvalidKeyShare(share.Group);
+        SendHello(context, offer, suite, preSharedKey, new KeyShareChoice(new KeyShareEntry(share.Group, answer)));
+        return sharedSecret;
+    }
+
+    private static Secret? SendHello(HandshakeContext context, ReceivedOffer offer, Suite13 suite, AcceptedPreSharedKey preSharedKey)
+    {
+        SendHello(context, offer, suite, preSharedKey, share: null);
+        return null;
+    }
+
+    private static void SendHello(
+        HandshakeContext context, ReceivedOffer offer, Suite13 suite, AcceptedPreSharedKey? preSharedKey, KeyShareChoice? share)
+    {
+        byte[] random = new byte[32];
+        context.Cryptography.FillRandom(random);
+        context.Transport.UseRecordVersion(ProtocolVersion.Tls12);
+        context.AddToTranscript(offer.Message);
+        context.Transcript.Select(suite.Hash);
+        context.Send(new ServerHello(
+            ProtocolVersion.Tls12,
+            random,
+            offer.Hello.LegacySessionId,
+            suite.Suite,
+            0,
+            ExtensionBlock.Of(
+                share,
+                preSharedKey is null ? null : new PreSharedKeyChoice((ushort)preSharedKey.Index),
+                new SupportedVersionsChoice(ProtocolVersion.Tls13))));
+    }
+
+    private static ServerHandshakeKeys DeriveKeys(
+        HandshakeContext context,
+        ServerHandshakeOptions options,
+        ReceivedOffer offer,
+        Suite13 suite,
+        AcceptedPreSharedKey? preSharedKey,
+        Secret? sharedSecret,
+        Aligned aligned)
+    {
+        EarlySecret early = preSharedKey?.Secret ?? EarlySecret.WithoutPreSharedKey(suite.Hash);
+        HandshakeSecret handshake = early.IntoHandshake(suite, sharedSecret);
+        Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
+        ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
+        TrafficSecret client = handshake.DeriveClientTraffic(transcript);
+        TrafficSecret server = handshake.DeriveServerTraffic(transcript);
+        byte[] clientRandom = offer.Hello.Random.ToArray();
+        context.LogSecret("CLIENT_HANDSHAKE_TRAFFIC_SECRET", clientRandom, client.Span);
+        context.LogSecret("SERVER_HANDSHAKE_TRAFFIC_SECRET", clientRandom, server.Span);
+        context.SetWriteSecret(KeyEpoch.Handshake, server);
+        context.SetReadSecret(KeyEpoch.Handshake, client, aligned);
+        context.Transport.AllowPlaintextAlert();
+        if (offer.HasEarlyData)
+        {
+            context.Transport.SkipEarlyData(EarlyDataSkipping.UntilFirstOpened);
+        }
+
+        return new ServerHandshakeKeys(options, suite, handshake, client, server, clientRandom)
+        {
+            AllowsPostHandshakeAuth = offer.AllowsPostHandshakeAuth,
+            TakesTickets = offer.PskModes is { } modes
+                && (modes.Contains(PskKeyExchangeMode.PskDheKe)
+                    || (options.DangerousPskWithoutForwardSecrecy && modes.Contains(PskKeyExchangeMode.PskKe))),
+            AuthenticatedAt = preSharedKey?.Session?.AuthenticatedAt ?? context.Now,
+        };
+    }
+
+    private static void SendEncryptedExtensions(HandshakeContext context, ServerHandshakeOptions options, ReceivedOffer offer, string? protocol)
+    {
+        bool limits = offer.RecordSizeLimit is not null && options.RecordSizeLimit is not null;
+        context.Send(new EncryptedExtensions(ExtensionBlock.Of(
+            offer.ServerName is null ? null : new ServerNameAcknowledgement(),
+            protocol is null ? null : new Messages.Extensions.ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol)),
+            limits ? new RecordSizeLimit((ushort)options.RecordSizeLimit!.Value) : null)));
+        if (limits)
+        {
+            // A limit over the protocol's own is no error in a hello (RFC 8449 §4); the content type octet counts.
+            context.Transport.LimitSentContent(Math.Min(offer.RecordSizeLimit!.Value - 1, RecordLimits.MaxPlaintext));
+            context.Transport.LimitReceivedInner(options.RecordSizeLimit!.Value);
+        }
+    }
+
+    private static void Report(HandshakeContext context, TlsConnectionParameters parameters)
+    {
+        context.Report(HandshakeEvent.CipherSuiteDecided, parameters.CipherSuite.ToString());
+        if (parameters.Group is { } group)
+        {
+            context.Report(HandshakeEvent.GroupDecided, group.ToString());
+        }
+
+        context.Report(HandshakeEvent.KeysDerived);
+        if (parameters.IsResumed)
+        {
+            context.Report(HandshakeEvent.SessionResumed);
+        }
+
+        if (parameters.ApplicationProtocol is { } protocol)
+        {
+            context.Report(HandshakeEvent.ApplicationProtocolDecided, protocol);
+        }
+    }
+}

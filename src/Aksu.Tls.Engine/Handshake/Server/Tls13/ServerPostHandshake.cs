@@ -1,0 +1,141 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+using Aksu.Tls.Engine.Transcript;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
+
+/// <summary>
+/// What a server sends after the handshake: tickets and requests for a certificate (RFC 9846 §4.7). The sending thread begins, the receiving
+/// thread takes the answer, so it is guarded.
+/// </summary>
+internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSecret resumption) : IDisposable
+{
+    private const int RequestContextLength = 32;
+    private const int AgeAddLength = 4;
+
+    private readonly Lock _gate = new();
+    private PostHandshakeExchange? _request;
+    private uint _tickets;
+
+    public ServerHandshakeOptions Options => keys.Options;
+
+    public bool HasRequest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _request is not null;
+            }
+        }
+    }
+
+    /// <summary>Asks for a certificate; the application may do so once at a time.</summary>
+    public void Request(HandshakeContext context)
+    {
+        if (!keys.AllowsPostHandshakeAuth)
+        {
+            throw new InvalidOperationException("The client did not offer post-handshake authentication.");
+        }
+
+        lock (_gate)
+        {
+            if (_request is not null)
+            {
+                throw new InvalidOperationException("A request for a client certificate is under way.");
+            }
+
+            byte[] requestContext = new byte[RequestContextLength];
+            Options.Cryptography.FillRandom(requestContext);
+            TranscriptHash transcript = context.Transcript.Fork();
+            context.Send(CertificateDemandMessage.For(Options, requestContext), transcript);
+            _request = new PostHandshakeExchange(requestContext, transcript);
+        }
+    }
+
+    /// <summary>Takes the request that a Certificate answers; the caller owns it.</summary>
+    public PostHandshakeExchange TakeRequest(ReadOnlySpan<byte> requestContext)
+    {
+        lock (_gate)
+        {
+            if (_request is not { } request || !request.RequestContext.SequenceEqual(requestContext))
+            {
+                throw Fault.UnknownCertificateRequest();
+            }
+
+            _request = null;
+            return request;
+        }
+    }
+
+    /// <summary>Issues one ticket (RFC 9846 §4.7.1).</summary>
+    public void IssueTicket(HandshakeContext context)
+    {
+        TicketProtector protector = Options.Tickets ?? throw new InvalidOperationException("Session tickets are off.");
+        lock (_gate)
+        {
+            DateTimeOffset now = context.Now;
+            TimeSpan lifetime = RemainingLifetime(now);
+            if (lifetime <= TimeSpan.Zero)
+            {
+                return;
+            }
+
+            using var nonce = new WireWriter(16);
+            nonce.WriteUInt32(_tickets++);
+            uint ageAdd = RandomAgeAdd();
+            using Secret key = resumption.DerivePreSharedKey(nonce.WrittenSpan);
+            using var state = new WireWriter();
+            StateOf(context.Parameters!, Secret.CopyOf(key.Span), now, ageAdd).EncodeAndDispose(state);
+            byte[] ticket = protector.Protect(state.WrittenSpan, now);
+            context.Send(
+                new NewSessionTicket13((uint)lifetime.TotalSeconds, ageAdd, nonce.WrittenMemory, ticket, ExtensionBlock.Empty),
+                transcript: null);
+            context.Report(HandshakeEvent.TicketExchanged);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            resumption.Dispose();
+            _request?.Dispose();
+            _request = null;
+        }
+    }
+
+    // Resuming again and again does not stretch the client's first authentication.
+    private TimeSpan RemainingLifetime(DateTimeOffset now)
+    {
+        TimeSpan untilReauthentication = keys.AuthenticatedAt + TimeSpan.FromDays(7) - now;
+        return untilReauthentication < Options.TicketLifetime ? untilReauthentication : Options.TicketLifetime;
+    }
+
+    private uint RandomAgeAdd()
+    {
+        byte[] random = new byte[AgeAddLength];
+        Options.Cryptography.FillRandom(random);
+        return new WireReader(random, "ticket_age_add").ReadUInt32();
+    }
+
+    private ServerSession StateOf(TlsConnectionParameters parameters, Secret key, DateTimeOffset now, uint ageAdd) => new(key)
+    {
+        Version = ProtocolVersion.Tls13,
+        CipherSuite = parameters.CipherSuite,
+        IssuedAt = now,
+        AuthenticatedAt = keys.AuthenticatedAt,
+        AgeAdd = ageAdd,
+        ServerName = parameters.ServerName,
+        ApplicationProtocol = parameters.ApplicationProtocol,
+        AuthenticationContext = Options.AuthenticationContext,
+        PeerCertificates = parameters.PeerCertificates,
+    };
+}

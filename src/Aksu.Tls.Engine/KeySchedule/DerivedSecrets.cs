@@ -1,0 +1,26 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto;
+
+namespace Aksu.Tls.Engine.KeySchedule;
+
+/// <summary>Derive-Secret (RFC 9846 §7.1).</summary>
+internal static class DerivedSecrets
+{
+    public static TrafficSecret DeriveTraffic(Suite13 suite, Secret from, string label, ReadOnlySpan<byte> transcriptHash) =>
+        new(suite, Derive(suite.Hash, from, label, transcriptHash));
+
+    public static Secret Derive(HashFunction hash, Secret from, string label, ReadOnlySpan<byte> transcriptHash)
+    {
+        var secret = new Secret(hash.Size);
+        HkdfLabel.Expand(hash, from.Span, label, transcriptHash, secret.Span);
+        return secret;
+    }
+
+    /// <summary>Derive-Secret over no messages.</summary>
+    public static void DeriveForNothing(HashFunction hash, ReadOnlySpan<byte> from, string label, Span<byte> destination)
+    {
+        Span<byte> emptyHash = stackalloc byte[HashFunction.MaxSize];
+        hash.Hash([], emptyHash);
+        HkdfLabel.Expand(hash, from, label, emptyHash[..hash.Size], destination);
+    }
+}

@@ -1,0 +1,21 @@
+using Aksu.Cryptography;
+
+namespace Aksu.Tls.Engine.KeySchedule;
+
+/// <summary>What exported keying material comes from (RFC 9846 §7.5).</summary>
+internal sealed class ExporterSecret(HashFunction hash, Secret secret) : IDisposable
+{
+    public ReadOnlySpan<byte> Span => secret.Span;
+
+    /// <summary>TLS-Exporter(label, context, length of output).</summary>
+    public void Export(string label, ReadOnlySpan<byte> context, Span<byte> output)
+    {
+        using var derived = new Secret(hash.Size);
+        DerivedSecrets.DeriveForNothing(hash, secret.Span, label, derived.Span);
+        Span<byte> contextHash = stackalloc byte[HashFunction.MaxSize];
+        hash.Hash(context, contextHash);
+        HkdfLabel.Expand(hash, derived.Span, "exporter", contextHash[..hash.Size], output);
+    }
+
+    public void Dispose() => secret.Dispose();
+}

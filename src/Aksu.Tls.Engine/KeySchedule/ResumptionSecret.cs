@@ -1,0 +1,20 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto;
+
+namespace Aksu.Tls.Engine.KeySchedule;
+
+/// <summary>What the pre-shared keys of session tickets come from (RFC 9846 §4.6.1).</summary>
+internal sealed class ResumptionSecret(Suite13 suite, Secret secret) : IDisposable
+{
+    public Suite13 Suite => suite;
+
+    /// <summary>The pre-shared key that goes with a ticket's nonce; the caller owns it.</summary>
+    public Secret DerivePreSharedKey(ReadOnlySpan<byte> ticketNonce)
+    {
+        var psk = new Secret(suite.Hash.Size);
+        HkdfLabel.Expand(suite.Hash, secret.Span, "resumption", ticketNonce, psk.Span);
+        return psk;
+    }
+
+    public void Dispose() => secret.Dispose();
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto;
+
+namespace Aksu.Tls.Engine.KeySchedule;
+
+/// <summary>The secret of one direction and epoch, from which record keys and Finished keys come (RFC 9846 §7.2, §7.3, §4.4.4).</summary>
+internal sealed class TrafficSecret(Suite13 suite, Secret secret) : IDisposable
+{
+    private const int IvSize = 12;
+    private const int MaxKeySize = 32;
+
+    public Suite13 Suite { get; } = suite;
+
+    /// <summary>The bytes, for the key log and for transports that make their own keys; valid until <see cref="Dispose"/>.</summary>
+    public ReadOnlySpan<byte> Span => secret.Span;
+
+    public RecordSealer CreateSealer(ulong? recordLimit = null)
+    {
+        Span<byte> key = stackalloc byte[MaxKeySize];
+        Span<byte> iv = stackalloc byte[IvSize];
+        key = DeriveKeys(key, iv);
+        RecordSealer sealer = Suite.CreateSealer(key, iv, recordLimit);
+        CryptographicOperations.ZeroMemory(key);
+        CryptographicOperations.ZeroMemory(iv);
+        return sealer;
+    }
+
+    public RecordOpener CreateOpener()
+    {
+        Span<byte> key = stackalloc byte[MaxKeySize];
+        Span<byte> iv = stackalloc byte[IvSize];
+        key = DeriveKeys(key, iv);
+        RecordOpener opener = Suite.CreateOpener(key, iv);
+        CryptographicOperations.ZeroMemory(key);
+        CryptographicOperations.ZeroMemory(iv);
+        return opener;
+    }
+
+    /// <summary>verify_data of a Finished message under this secret (RFC 9846 §4.4.4); returns the bytes written.</summary>
+    public Span<byte> ComputeFinished(scoped ReadOnlySpan<byte> transcriptHash, Span<byte> destination) =>
+        FinishedMac.Compute(Suite.Hash, secret.Span, transcriptHash, destination);
+
+    /// <summary>Consumes this secret into the next generation (RFC 9846 §7.2).</summary>
+    public TrafficSecret IntoNext()
+    {
+        var next = new Secret(Suite.Hash.Size);
+        HkdfLabel.Expand(Suite.Hash, secret.Span, "traffic upd", [], next.Span);
+        Dispose();
+        return new TrafficSecret(Suite, next);
+    }
+
+    public void Dispose() => secret.Dispose();
+
+    private Span<byte> DeriveKeys(Span<byte> key, Span<byte> iv)
+    {
+        key = key[..Suite.Aead.KeySize];
+        using Hmac hmac = Suite.Hash.StartHmac(secret.Span);
+        HkdfLabel.Expand(hmac, "key", [], key);
+        HkdfLabel.Expand(hmac, "iv", [], iv);
+        return key;
+    }
+}

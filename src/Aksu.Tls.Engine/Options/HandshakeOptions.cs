@@ -1,0 +1,133 @@
+using System.Text;
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Records;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Tls.Engine.Options;
+
+/// <summary>What both sides can set. Immutable, thread-safe, checked when it is set and, across properties, when an engine is made.</summary>
+public abstract record HandshakeOptions
+{
+    /// <summary>Where primitives and randomness come from.</summary>
+    public CryptographyProvider Cryptography { get; init; } = CryptographyProvider.Default;
+
+    /// <summary>What the time is: for the ages of tickets.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The protocol versions, most preferred first.</summary>
+    public IReadOnlyList<ProtocolVersion> Versions { get; init => field = NotEmpty(value); } = [ProtocolVersion.Tls13];
+
+    /// <summary>The cipher suites, most preferred first.</summary>
+    public IReadOnlyList<CipherSuite> CipherSuites { get; init => field = NotEmpty(value); } = DefaultParameters.CipherSuites;
+
+    /// <summary>The key exchange groups, most preferred first.</summary>
+    public IReadOnlyList<NamedGroup> Groups { get; init => field = NotEmpty(value); } = DefaultParameters.Groups;
+
+    /// <summary>The signature schemes accepted from the peer and used for signing, most preferred first.</summary>
+    public IReadOnlyList<SignatureScheme> SignatureSchemes { get; init => field = NotEmpty(value); } = DefaultParameters.SignatureSchemes;
+
+    /// <summary>The schemes accepted in certificates, when they differ (signature_algorithms_cert); empty to send none.</summary>
+    public IReadOnlyList<SignatureScheme> CertificateSignatureSchemes { get; init; } = [];
+
+    /// <summary>Application protocols (ALPN), most preferred first, each 1 to 255 bytes in Latin-1; empty to negotiate none.</summary>
+    public IReadOnlyList<string> ApplicationProtocols { get; init => field = ApplicationProtocolNames(value); } = [];
+
+    /// <summary>
+    /// The longest record this side takes, in bytes of inner plaintext (RFC 8449): 64 to 16,385. Null sends no record_size_limit, and the peer
+    /// may send full records.
+    /// </summary>
+    public int? RecordSizeLimit
+    {
+        get;
+        init => field = value is null || (value >= RecordLimits.MinRecordSizeLimit && value <= RecordLimits.MaxPlaintext + 1)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A record size limit lies between 64 and 16,385 bytes.");
+    }
+
+    /// <summary>The longest content of one sent record, in bytes: 1 to 16,384.</summary>
+    public int MaxRecordContent { get; init => field = InRange(value, 1, RecordLimits.MaxPlaintext); } = RecordLimits.MaxPlaintext;
+
+    /// <summary>Protected records are padded to a multiple of this many bytes to hide lengths (RFC 9846 §5.4): 0 (off) to 4,096.</summary>
+    public int RecordPadding { get; init => field = InRange(value, 0, 4096); }
+
+    /// <summary>The most certificates taken from the peer.</summary>
+    public int MaxPeerCertificates { get; init => field = InRange(value, 1, 100); } = 10;
+
+    /// <summary>The longest certificate message taken from the peer, in bytes.</summary>
+    public int MaxCertificateMessageLength { get; init => field = InRange(value, 256, 1 << 20); } = 128 * 1024;
+
+    /// <summary>Keys agreed outside TLS.</summary>
+    public IReadOnlyList<ExternalPreSharedKey> PreSharedKeys { get; init; } = [];
+
+    /// <summary>
+    /// DANGEROUS: also resume without a fresh key exchange (psk_ke, RFC 9846 §4.2.9): who learns the session's secret later can read the connection.
+    /// </summary>
+    public bool DangerousPskWithoutForwardSecrecy { get; init; }
+
+    /// <summary>
+    /// A digest of everything that decides the peer's authentication (roots, policy, own identity). Sessions made under another one are not resumed.
+    /// </summary>
+    public ReadOnlyMemory<byte> AuthenticationContext
+    {
+        get;
+        init => field = value.Length <= 64 ? value : throw new ArgumentException("At most 64 bytes.", nameof(value));
+    }
+
+    /// <summary>Sees every step; null for nobody.</summary>
+    public TlsObserver? Observer { get; init; }
+
+    /// <summary>DANGEROUS, for debugging: takes the secrets (RFC 9850); null for nobody.</summary>
+    public KeyLog? DangerousKeyLog { get; init; }
+
+    /// <summary>How many records one key protects before this side changes it; null for the cipher's own limit (RFC 9846 §5.5).</summary>
+    public ulong? RecordsPerKey
+    {
+        get;
+        init => field = value is null or >= 16 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 16 records.");
+    }
+
+    /// <summary>Replaces outgoing handshake messages by bytes that a test gives.</summary>
+    internal Func<HandshakeType, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? MessageRewriter { get; init; }
+
+    /// <summary>Whether a version is among <see cref="Versions"/>.</summary>
+    public bool Has(ProtocolVersion version) => Versions.Contains(version);
+
+    /// <summary>Checks what no single property can.</summary>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    internal virtual void Validate()
+    {
+        foreach (ProtocolVersion version in Versions)
+        {
+            if (!DefaultParameters.ImplementedVersions.Contains(version))
+            {
+                throw new ArgumentException($"{version} is not a version that can be enabled here.");
+            }
+        }
+    }
+
+    private protected static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Count > 0 ? [.. value] : throw new ArgumentException("The list must not be empty.", nameof(value));
+    }
+
+    private protected static int InRange(int value, int min, int max) =>
+        value >= min && value <= max ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"Between {min} and {max}.");
+
+    private static IReadOnlyList<string> ApplicationProtocolNames(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (string name in names)
+        {
+            if (name is null or "" || name.Length > 255 || name.Any(c => c > 0xff))
+            {
+                throw new ArgumentException("An application protocol has 1 to 255 bytes (RFC 7301 §3.1).", nameof(names));
+            }
+        }
+
+        return names.Sum(n => Encoding.Latin1.GetByteCount(n) + 1) <= 0xffff
+            ? [.. names]
+            : throw new ArgumentException("Too many application protocols.", nameof(names));
+    }
+}

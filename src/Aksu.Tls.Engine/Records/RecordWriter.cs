@@ -1,0 +1,100 @@
+using System.Buffers;
+using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Records;
+
+/// <summary>Cuts content into records and protects them under the current key, straight into the output (one copy).</summary>
+internal sealed class RecordWriter : IDisposable
+{
+    private RecordSealer? _sealer;
+
+    /// <summary>Longest content of one record: our own setting or the peer's record_size_limit, whichever is smaller.</summary>
+    public int MaxContent { get; private set; } = RecordLimits.MaxPlaintext;
+
+    /// <summary>Protected records are filled up to a multiple of this many bytes; 0 for no padding (RFC 9846 §5.4).</summary>
+    public int PaddingMultiple { get; set; }
+
+    /// <summary>The version in the header of unprotected records: TLS 1.0 for a first ClientHello, TLS 1.2 after (RFC 9846 §5.1).</summary>
+    public ProtocolVersion LegacyVersion { get; set; } = ProtocolVersion.Tls10;
+
+    public bool IsProtected => _sealer is not null;
+
+    /// <summary>Whether the key has come to its limit and must change before the next record.</summary>
+    public bool NeedsNewKey => _sealer is { } sealer && sealer.SequenceNumber >= sealer.RecordLimit;
+
+    public void SetSealer(RecordSealer sealer)
+    {
+        _sealer?.Dispose();
+        _sealer = sealer;
+    }
+
+    public void LimitContent(int maxContent) => MaxContent = Math.Min(MaxContent, maxContent);
+
+    /// <summary>How many of the next <paramref name="length"/> bytes of content fit under the current key.</summary>
+    public int CapacityUnderKey(int length)
+    {
+        if (_sealer is not { } sealer || sealer.RecordLimit - sealer.SequenceNumber >= (ulong)((length / MaxContent) + 1))
+        {
+            return length;
+        }
+
+        return (int)Math.Min((ulong)length, (sealer.RecordLimit - sealer.SequenceNumber) * (ulong)MaxContent);
+    }
+
+    /// <summary>Writes content of any length as one or more records; an empty content is one empty record.</summary>
+    public void Write(ContentType type, ReadOnlySpan<byte> content, IBufferWriter<byte> output)
+    {
+        do
+        {
+            int length = Math.Min(content.Length, MaxContent);
+            WriteOne(type, content[..length], output);
+            content = content[length..];
+        }
+        while (!content.IsEmpty);
+    }
+
+    /// <summary>Writes a record that stays unprotected whatever the key: change_cipher_spec of TLS 1.3 (RFC 9846 §5).</summary>
+    public static void WriteUnprotected(ContentType type, ProtocolVersion version, ReadOnlySpan<byte> content, IBufferWriter<byte> output)
+    {
+        Span<byte> destination = output.GetSpan(RecordHeader.Size + content.Length);
+        new RecordHeader(type, version, content.Length).Write(destination);
+        content.CopyTo(destination[RecordHeader.Size..]);
+        output.Advance(RecordHeader.Size + content.Length);
+    }
+
+    public void Dispose() => _sealer?.Dispose();
+
+    private void WriteOne(ContentType type, ReadOnlySpan<byte> content, IBufferWriter<byte> output)
+    {
+        if (_sealer is not { } sealer)
+        {
+            WriteUnprotected(type, LegacyVersion, content, output);
+            return;
+        }
+
+        // The last number of a key is kept for the alert that says goodbye.
+        if (NeedsNewKey && type != ContentType.Alert)
+        {
+            throw Fault.WriteLimitReached();
+        }
+
+        int padding = sealer.CanPad ? PaddingFor(content.Length) : 0;
+        Span<byte> destination = output.GetSpan(sealer.Overhead + content.Length + padding);
+        output.Advance(sealer.Seal(type, content, padding, destination));
+    }
+
+    private int PaddingFor(int length)
+    {
+        if (PaddingMultiple == 0)
+        {
+            return 0;
+        }
+
+        int over = (length + 1) % PaddingMultiple;
+        int wanted = over == 0 ? 0 : PaddingMultiple - over;
+        return Math.Min(wanted, MaxContent - length);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using Aksu.Cryptography;
+
+namespace Aksu.Tls.Engine.Sessions;
+
+/// <summary>
+/// Tickets under AES-256-GCM keys that live in this process alone and change on their own, so that a key which leaks opens the sessions of
+/// a short time only. Thread-safe.
+/// </summary>
+public sealed class RotatingTicketProtector : TicketProtector, IDisposable
+{
+    private const int KeyNameSize = 16;
+    private const int KeySize = 32;
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    // Random 96-bit nonces: stay far below the 2^32 messages of NIST SP 800-38D §8.3.
+    private const long MaxTicketsPerKey = 1L << 28;
+
+    private readonly CryptographyProvider _provider;
+    private readonly AeadAlgorithm _aead;
+    private readonly TimeSpan _rotation;
+    private readonly TimeSpan _keep;
+    private readonly Lock _gate = new();
+    private readonly List<Key> _keys = [];
+
+    /// <summary>Makes a protector.</summary>
+    /// <param name="provider">Where primitives and randomness come from.</param>
+    /// <param name="rotation">How long one key makes tickets.</param>
+    /// <param name="lifetime">How long a ticket can be opened after it was made.</param>
+    public RotatingTicketProtector(CryptographyProvider provider, TimeSpan rotation, TimeSpan lifetime)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(rotation, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, TimeSpan.Zero);
+        _provider = provider;
+        _aead = provider.FindAead("AEAD_AES_256_GCM") ?? throw new ArgumentException("The provider has no AES-256-GCM.", nameof(provider));
+        _rotation = rotation;
+        _keep = rotation + lifetime;
+    }
+
+    /// <inheritdoc/>
+    public override byte[] Protect(ReadOnlySpan<byte> state, DateTimeOffset now)
+    {
+        byte[] ticket = new byte[KeyNameSize + NonceSize + state.Length + TagSize];
+        Span<byte> name = ticket.AsSpan(0, KeyNameSize);
+        Span<byte> nonce = ticket.AsSpan(KeyNameSize, NonceSize);
+        Span<byte> ciphertext = ticket.AsSpan(KeyNameSize + NonceSize, state.Length);
+        _provider.FillRandom(nonce);
+        lock (_gate)
+        {
+            Key key = Current(now);
+            key.Name.CopyTo(name);
+            key.Aead.Seal(nonce, state, ciphertext, ticket.AsSpan(ticket.Length - TagSize), name);
+            key.Used++;
+        }
+
+        return ticket;
+    }
+
+    /// <inheritdoc/>
+    public override Secret? Unprotect(ReadOnlySpan<byte> ticket, DateTimeOffset now)
+    {
+        int length = ticket.Length - KeyNameSize - NonceSize - TagSize;
+        if (length < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> name = ticket[..KeyNameSize];
+        var state = new Secret(length);
+        lock (_gate)
+        {
+            DropOld(now);
+            foreach (Key key in _keys)
+            {
+                if (name.SequenceEqual(key.Name)
+                    && key.Aead.TryOpen(
+                        ticket.Slice(KeyNameSize, NonceSize),
+                        ticket.Slice(KeyNameSize + NonceSize, length),
+                        ticket[^TagSize..],
+                        state.Span,
+                        name))
+                {
+                    return state;
+                }
+            }
+        }
+
+        state.Dispose();
+        return null;
+    }
+
+    /// <summary>Wipes the keys: no ticket made so far can be opened any more.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _keys.ForEach(key => key.Aead.Dispose());
+            _keys.Clear();
+        }
+    }
+
+    private Key Current(DateTimeOffset now)
+    {
+        DropOld(now);
+        if (_keys.Count > 0 && now - _keys[^1].MadeAt < _rotation && _keys[^1].Used < MaxTicketsPerKey)
+        {
+            return _keys[^1];
+        }
+
+        Span<byte> key = stackalloc byte[KeySize];
+        _provider.FillRandom(key);
+        byte[] name = new byte[KeyNameSize];
+        _provider.FillRandom(name);
+        var fresh = new Key(name, _aead.Create(key), now);
+        CryptographicOperations.ZeroMemory(key);
+        _keys.Add(fresh);
+        return fresh;
+    }
+
+    private void DropOld(DateTimeOffset now)
+    {
+        while (_keys.Count > 0 && now - _keys[0].MadeAt > _keep)
+        {
+            _keys[0].Aead.Dispose();
+            _keys.RemoveAt(0);
+        }
+    }
+
+    private sealed class Key(byte[] name, Aead aead, DateTimeOffset madeAt)
+    {
+        public byte[] Name { get; } = name;
+
+        public Aead Aead { get; } = aead;
+
+        public DateTimeOffset MadeAt { get; } = madeAt;
+
+        public long Used { get; set; }
+    }
+}

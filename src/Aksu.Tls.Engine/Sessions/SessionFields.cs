@@ -1,0 +1,67 @@
+using System.Text;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Sessions;
+
+/// <summary>The fields that stored sessions of both sides are made of.</summary>
+internal static class SessionFields
+{
+    private const long LatestUnixMilliseconds = 253_402_300_799_999;
+
+    /// <summary>A text of at most 255 bytes; null is told apart from the empty text.</summary>
+    public static void WriteText(WireWriter writer, string? text)
+    {
+        writer.WriteUInt8(text is null ? (byte)0 : (byte)1);
+        using (writer.Vector8())
+        {
+            writer.WriteBytes(Encoding.Latin1.GetBytes(text ?? ""));
+        }
+    }
+
+    public static string? ReadText(ref WireReader reader)
+    {
+        bool isPresent = reader.ReadUInt8() == 1;
+        string text = Encoding.Latin1.GetString(reader.ReadVector8().Span);
+        return isPresent ? text : null;
+    }
+
+    public static DateTimeOffset ReadTime(ref WireReader reader)
+    {
+        long milliseconds = ((long)reader.ReadUInt32() << 32) | reader.ReadUInt32();
+        return milliseconds is < 0 or > LatestUnixMilliseconds
+            ? throw Fault.InvalidValue("the time of a stored session")
+            : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+    }
+
+    public static void WriteCertificates(WireWriter writer, IReadOnlyList<ReadOnlyMemory<byte>> certificates)
+    {
+        using (writer.Vector24())
+        {
+            foreach (ReadOnlyMemory<byte> certificate in certificates)
+            {
+                using (writer.Vector24())
+                {
+                    writer.WriteBytes(certificate.Span);
+                }
+            }
+        }
+    }
+
+    public static IReadOnlyList<ReadOnlyMemory<byte>> ReadCertificates(ref WireReader reader, int limit)
+    {
+        var list = reader.Nested24();
+        var certificates = new List<ReadOnlyMemory<byte>>();
+        while (!list.IsAtEnd)
+        {
+            if (certificates.Count == limit)
+            {
+                throw Fault.TooManyEntries("a stored session", limit);
+            }
+
+            certificates.Add(list.ReadVector24(min: 1));
+        }
+
+        return certificates;
+    }
+}

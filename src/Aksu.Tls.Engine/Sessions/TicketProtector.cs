@@ -1,0 +1,15 @@
+namespace Aksu.Tls.Engine.Sessions;
+
+/// <summary>
+/// Turns a session's state into a ticket that only this server (or its fleet) can read, and back. Implementations are thread-safe.
+/// </summary>
+public abstract class TicketProtector
+{
+    /// <summary>Encrypts and authenticates <paramref name="state"/>, which holds the session's secret; at most 65,535 bytes come back.</summary>
+    public abstract byte[] Protect(ReadOnlySpan<byte> state, DateTimeOffset now);
+
+    /// <summary>
+    /// The state from a ticket in memory that the caller owns and wipes; null when the ticket is not ours, was changed, or its key is gone.
+    /// </summary>
+    public abstract Cryptography.Secret? Unprotect(ReadOnlySpan<byte> ticket, DateTimeOffset now);
+}

@@ -1,0 +1,165 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Sessions;
+
+/// <summary>
+/// What a client keeps to resume a connection later. It holds a secret: whoever has it can pose as this client's resumed connection.
+/// </summary>
+/// <remarks>
+/// Thread-safe. A TLS 1.3 session is used at most once (RFC 9846 §C.4): the engine takes it with <see cref="TryTake"/>. A session is offered
+/// only where the server name, the application protocols and <see cref="AuthenticationContext"/> are the same as when it was made.
+/// </remarks>
+public sealed class TlsSession : IDisposable
+{
+    private const byte FormatVersion = 1;
+    private const int MaxCertificates = 32;
+
+    private readonly Secret _secret;
+    private int _taken;
+
+    internal TlsSession(Secret secret) => _secret = secret;
+
+    /// <summary>The protocol version that the session belongs to.</summary>
+    public required ProtocolVersion Version { get; init; }
+
+    /// <summary>The cipher suite of the connection that made it.</summary>
+    public required CipherSuite CipherSuite { get; init; }
+
+    /// <summary>The name that the server was asked for and verified against; null when there was none.</summary>
+    public required string? ServerName { get; init; }
+
+    /// <summary>The application protocol of the connection that made it; null when there was none.</summary>
+    public required string? ApplicationProtocol { get; init; }
+
+    /// <summary>When the ticket came.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>How long the server keeps it, at most seven days (RFC 9846 §4.6.1).</summary>
+    public required TimeSpan Lifetime { get; init; }
+
+    /// <summary>The server's certificates as verified when the session was made, DER, leaf first.</summary>
+    public required IReadOnlyList<ReadOnlyMemory<byte>> PeerCertificates { get; init; }
+
+    /// <summary>A digest of everything that decided the peer's authentication: trust roots, policy, own identity.</summary>
+    public required ReadOnlyMemory<byte> AuthenticationContext { get; init; }
+
+    /// <summary>The ticket that goes back to the server; empty for a TLS 1.2 session known by <see cref="SessionId"/>.</summary>
+    public required ReadOnlyMemory<byte> Ticket { get; init; }
+
+    /// <summary>The session identifier of TLS 1.2; empty otherwise.</summary>
+    public ReadOnlyMemory<byte> SessionId { get; init; }
+
+    /// <summary>Whether the extended main secret was in use (RFC 7627); always true for TLS 1.3.</summary>
+    public bool ExtendedMainSecret { get; init; } = true;
+
+    internal uint AgeAdd { get; init; }
+
+    internal ReadOnlySpan<byte> SecretBytes => _secret.Span;
+
+    /// <summary>Whether the session has come to the end of its lifetime.</summary>
+    public bool IsExpired(DateTimeOffset now) => now < ReceivedAt || now - ReceivedAt >= Lifetime;
+
+    /// <summary>
+    /// Takes the session for one connection. A TLS 1.3 session can be taken once, so that two connections cannot be linked by their ticket;
+    /// a TLS 1.2 session may be taken any number of times.
+    /// </summary>
+    public bool TryTake() => Version != ProtocolVersion.Tls13 || Interlocked.Exchange(ref _taken, 1) == 0;
+
+    /// <summary>
+    /// The session as bytes, to be stored. SENSITIVE: they hold the session's secret in the clear; store them as you would a password.
+    /// </summary>
+    public byte[] Export()
+    {
+        using var writer = new WireWriter();
+        writer.WriteUInt8(FormatVersion);
+        writer.WriteUInt16(Version.Value);
+        writer.WriteUInt16(CipherSuite.Value);
+        writer.WriteUInt8(ExtendedMainSecret ? (byte)1 : (byte)0);
+        writer.WriteUInt64((ulong)ReceivedAt.ToUnixTimeMilliseconds());
+        writer.WriteUInt32((uint)Lifetime.TotalSeconds);
+        writer.WriteUInt32(AgeAdd);
+        using (writer.Vector8())
+        {
+            writer.WriteBytes(_secret.Span);
+        }
+
+        SessionFields.WriteText(writer, ServerName);
+        SessionFields.WriteText(writer, ApplicationProtocol);
+        using (writer.Vector8())
+        {
+            writer.WriteBytes(AuthenticationContext.Span);
+        }
+
+        using (writer.Vector8())
+        {
+            writer.WriteBytes(SessionId.Span);
+        }
+
+        using (writer.Vector16())
+        {
+            writer.WriteBytes(Ticket.Span);
+        }
+
+        SessionFields.WriteCertificates(writer, PeerCertificates);
+        return writer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Export"/> wrote. The bytes are copied.</summary>
+    /// <exception cref="FormatException">The bytes are no session, or one of another version of this library.</exception>
+    public static TlsSession Import(ReadOnlySpan<byte> exported)
+    {
+        byte[] copy = exported.ToArray();
+        try
+        {
+            return Read(copy);
+        }
+        catch (TlsException e)
+        {
+            throw new FormatException("These bytes are not a stored TLS session.", e);
+        }
+    }
+
+    /// <summary>Wipes the secret. The session cannot be offered afterwards.</summary>
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref _taken, 1);
+        _secret.Dispose();
+    }
+
+    private static TlsSession Read(ReadOnlyMemory<byte> source)
+    {
+        var reader = new WireReader(source, "a stored session");
+        if (reader.ReadUInt8() != FormatVersion)
+        {
+            throw new FormatException("These bytes are not a TLS session that this version of the library stored.");
+        }
+
+        var version = new ProtocolVersion(reader.ReadUInt16());
+        var suite = new CipherSuite(reader.ReadUInt16());
+        bool extendedMainSecret = reader.ReadUInt8() == 1;
+        var receivedAt = SessionFields.ReadTime(ref reader);
+        var lifetime = TimeSpan.FromSeconds(reader.ReadUInt32());
+        uint ageAdd = reader.ReadUInt32();
+        ReadOnlyMemory<byte> secret = reader.ReadVector8(min: 1, max: 64);
+        var session = new TlsSession(Secret.CopyOf(secret.Span))
+        {
+            Version = version,
+            CipherSuite = suite,
+            ExtendedMainSecret = extendedMainSecret,
+            ReceivedAt = receivedAt,
+            Lifetime = lifetime,
+            AgeAdd = ageAdd,
+            ServerName = SessionFields.ReadText(ref reader),
+            ApplicationProtocol = SessionFields.ReadText(ref reader),
+            AuthenticationContext = reader.ReadVector8(),
+            SessionId = reader.ReadVector8(max: 32),
+            Ticket = reader.ReadVector16(),
+            PeerCertificates = SessionFields.ReadCertificates(ref reader, MaxCertificates),
+        };
+        reader.ExpectEnd();
+        return session;
+    }
+}

@@ -1,0 +1,37 @@
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Tls.Engine.Suspensions;
+
+/// <summary>
+/// The peer proved that it holds the key of its first certificate; whether to trust the certificates is for the application to say.
+/// </summary>
+public sealed class PeerCertificatesRequest : SuspendedRequest
+{
+    internal PeerCertificatesRequest()
+    {
+    }
+
+    /// <summary>DER certificates, leaf first, as the peer sent them.</summary>
+    public required IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; init; }
+
+    /// <summary>The stapled OCSP response of the leaf, DER; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> OcspResponse { get; init; }
+
+    /// <summary>The leaf's signed certificate timestamps, each as its TLS encoding.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> SignedCertificateTimestamps { get; init; } = [];
+
+    /// <summary>Who asks: a client about a server, or a server about a client.</summary>
+    public required TlsSide Side { get; init; }
+
+    /// <summary>The name that the client meant to reach; null on a server.</summary>
+    public required string? ServerName { get; init; }
+
+    /// <summary>The certificates are trusted: go on.</summary>
+    public void Accept() => Answer(static () => { });
+
+    /// <summary>The certificates are not trusted: end the handshake.</summary>
+    /// <param name="alert">What the peer is told.</param>
+    /// <param name="why">What a person reads in the exception; no text from the peer.</param>
+    public void Refuse(AlertDescription alert, string why) => AnswerWith(Fault.PeerCertificateRefused(alert, why));
+}
