@@ -93,7 +93,7 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
         _askedForKeyUpdate = false;
     }
 
-    /// <summary>The peer changed its key (RFC 9846 §4.6.3).</summary>
+    /// <summary>The peer changed its key (RFC 9846 §4.7.3).</summary>
     public void UpdateKey(Aligned proof)
     {
         TrafficSecret current = Secret;

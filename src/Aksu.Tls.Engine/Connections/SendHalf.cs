@@ -62,7 +62,7 @@ internal sealed class SendHalf(HandshakeOptions options) : IDisposable
         }
     }
 
-    /// <summary>Announces and makes the change to the next sending key (RFC 9846 §4.6.3).</summary>
+    /// <summary>Announces and makes the change to the next sending key (RFC 9846 §4.7.3).</summary>
     public void UpdateKey(bool askPeer, IBufferWriter<byte> output)
     {
         TrafficSecret current = _secret ?? throw new InvalidOperationException("There is no traffic secret to update.");
@@ -138,7 +138,7 @@ internal sealed class SendHalf(HandshakeOptions options) : IDisposable
     {
         lock (_gate)
         {
-            // One key update answers any number of requests (RFC 9846 §4.6.3).
+            // One key update answers any number of requests (RFC 9846 §4.7.3).
             if (owed.Kind != OwedKind.KeyUpdate || !_owed.Any(o => o.Kind == OwedKind.KeyUpdate && o.AskPeer == owed.AskPeer))
             {
                 _owed.Enqueue(owed);

@@ -28,7 +28,7 @@ public sealed class ServerEngine : TlsEngine
     public static ServerEngine ChoosingOptionsByClientHello(ServerHandshakeOptions before) => new(before, suspends: true);
 
     /// <summary>
-    /// Asks the client for a certificate after the handshake (RFC 9846 §4.6.2). The answer comes through <c>Decrypt</c>: a request for a
+    /// Asks the client for a certificate after the handshake (RFC 9846 §4.7.2). The answer comes through <c>Decrypt</c>: a request for a
     /// verdict, then new <c>Parameters</c>. Part of the send half.
     /// </summary>
     /// <exception cref="InvalidOperationException">

@@ -173,7 +173,7 @@ public abstract class TlsEngine : IDisposable
         }
     }
 
-    /// <summary>Changes this side's sending keys, and asks the peer to change its own if told so (RFC 9846 §4.6.3). TLS 1.3 only.</summary>
+    /// <summary>Changes this side's sending keys, and asks the peer to change its own if told so (RFC 9846 §4.7.3). TLS 1.3 only.</summary>
     /// <exception cref="InvalidOperationException">The version has no key update, or the handshake is not complete.</exception>
     public void RequestKeyUpdate(bool askPeer, IBufferWriter<byte> output)
     {

@@ -3,7 +3,7 @@ using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.Crypto;
 
-/// <summary>Which signature scheme means which algorithm, and which keys it fits (RFC 9846 §4.2.3).</summary>
+/// <summary>Which signature scheme means which algorithm, and which keys it fits (RFC 9846 §4.3.3).</summary>
 internal static class SchemeRules
 {
     /// <summary>The algorithm behind a scheme; null for a scheme that this library does not have.</summary>
@@ -27,7 +27,7 @@ internal static class SchemeRules
 
     /// <summary>
     /// Whether TLS 1.3 lets a key of this kind sign the handshake with the scheme: ECDSA schemes fix the curve, PKCS#1 v1.5 and SHA-1 are
-    /// for certificates alone (RFC 9846 §4.2.3).
+    /// for certificates alone (RFC 9846 §4.3.3).
     /// </summary>
     public static bool Fits13(SignatureScheme scheme, KeyKind key) => scheme.Value switch
     {

@@ -53,7 +53,7 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
     /// <summary>Encodes a message, adds it to the transcript, and sends it.</summary>
     public void Send(IHandshakeBody body) => Send(body, Transcript);
 
-    /// <summary>The same over another transcript; null for a message that stands in none (RFC 9846 §4.6).</summary>
+    /// <summary>The same over another transcript; null for a message that stands in none (RFC 9846 §4.7).</summary>
     public void Send(IHandshakeBody body, TranscriptHash? transcript)
     {
         using var writer = new WireWriter();

@@ -26,7 +26,7 @@ internal sealed class EarlySecret : IDisposable
         return new EarlySecret(hash, zeros[..hash.Size]);
     }
 
-    /// <summary>The binder that proves knowledge of the pre-shared key (RFC 9846 §4.2.11.2); returns the bytes written.</summary>
+    /// <summary>The binder that proves knowledge of the pre-shared key (RFC 9846 §4.3.11.2); returns the bytes written.</summary>
     public Span<byte> ComputeBinder(PskOrigin origin, scoped ReadOnlySpan<byte> transcriptHash, Span<byte> destination)
     {
         Span<byte> binderKey = stackalloc byte[HashFunction.MaxSize];

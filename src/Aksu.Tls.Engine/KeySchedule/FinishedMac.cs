@@ -3,7 +3,7 @@ using Aksu.Cryptography;
 
 namespace Aksu.Tls.Engine.KeySchedule;
 
-/// <summary>The code of Finished messages and PSK binders (RFC 9846 §4.4.4, §4.2.11.2).</summary>
+/// <summary>The code of Finished messages and PSK binders (RFC 9846 §4.5.3, §4.3.11.2).</summary>
 internal static class FinishedMac
 {
     public static Span<byte> Compute(

@@ -3,7 +3,7 @@ using Aksu.Tls.Engine.Crypto;
 
 namespace Aksu.Tls.Engine.KeySchedule;
 
-/// <summary>What the pre-shared keys of session tickets come from (RFC 9846 §4.6.1).</summary>
+/// <summary>What the pre-shared keys of session tickets come from (RFC 9846 §4.7.1).</summary>
 internal sealed class ResumptionSecret(Suite13 suite, Secret secret) : IDisposable
 {
     public Suite13 Suite => suite;

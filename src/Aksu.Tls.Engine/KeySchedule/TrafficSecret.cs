@@ -4,7 +4,7 @@ using Aksu.Tls.Engine.Crypto;
 
 namespace Aksu.Tls.Engine.KeySchedule;
 
-/// <summary>The secret of one direction and epoch, from which record keys and Finished keys come (RFC 9846 §7.2, §7.3, §4.4.4).</summary>
+/// <summary>The secret of one direction and epoch, from which record keys and Finished keys come (RFC 9846 §7.2, §7.3, §4.5.3).</summary>
 internal sealed class TrafficSecret(Suite13 suite, Secret secret) : IDisposable
 {
     private const int IvSize = 12;
@@ -37,7 +37,7 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret) : IDisposable
         return opener;
     }
 
-    /// <summary>verify_data of a Finished message under this secret (RFC 9846 §4.4.4); returns the bytes written.</summary>
+    /// <summary>verify_data of a Finished message under this secret (RFC 9846 §4.5.3); returns the bytes written.</summary>
     public Span<byte> ComputeFinished(scoped ReadOnlySpan<byte> transcriptHash, Span<byte> destination) =>
         FinishedMac.Compute(Suite.Hash, secret.Span, transcriptHash, destination);
 

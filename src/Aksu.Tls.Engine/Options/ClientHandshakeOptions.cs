@@ -40,7 +40,7 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     /// <summary>Tell the server that it may ask for a certificate after the handshake (post_handshake_auth).</summary>
     public bool PostHandshakeAuthentication { get; init; }
 
-    /// <summary>DER names of authorities whose certificates are wanted (certificate_authorities, RFC 9846 §4.2.4); empty to send none.</summary>
+    /// <summary>DER names of authorities whose certificates are wanted (certificate_authorities, RFC 9846 §4.3.4); empty to send none.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> CertificateAuthorities { get; init; } = [];
 
     /// <summary>Ask the server to staple an OCSP response (RFC 6066 §8).</summary>

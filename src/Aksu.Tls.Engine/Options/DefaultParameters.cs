@@ -16,7 +16,7 @@ public static class DefaultParameters
     public static IReadOnlyList<NamedGroup> Groups { get; } =
         [NamedGroup.X25519, NamedGroup.Secp256r1, NamedGroup.Secp384r1, NamedGroup.Secp521r1];
 
-    /// <summary>Signature schemes, most preferred first. PKCS#1 v1.5 stands for certificates alone in TLS 1.3 (RFC 9846 §4.2.3).</summary>
+    /// <summary>Signature schemes, most preferred first. PKCS#1 v1.5 stands for certificates alone in TLS 1.3 (RFC 9846 §4.3.3).</summary>
     public static IReadOnlyList<SignatureScheme> SignatureSchemes { get; } =
     [
         SignatureScheme.EcdsaSecp256r1Sha256, SignatureScheme.RsaPssRsaeSha256, SignatureScheme.Ed25519,

@@ -2,7 +2,7 @@ using Aksu.Cryptography;
 
 namespace Aksu.Tls.Engine.Options;
 
-/// <summary>A key that both sides agreed on outside TLS (RFC 9846 §4.2.11). Does not own the secret.</summary>
+/// <summary>A key that both sides agreed on outside TLS (RFC 9846 §4.3.11). Does not own the secret.</summary>
 /// <param name="Identity">What tells the key to the peer; sent in the clear; 1 to 65,535 bytes.</param>
 /// <param name="Key">The key: at least 16 bytes with full entropy; a password is not enough (RFC 9257 §6).</param>
 /// <param name="HashName">The hash that the key is bound to: <c>SHA-256</c> or <c>SHA-384</c>.</param>

@@ -61,7 +61,7 @@ public abstract record HandshakeOptions
     public IReadOnlyList<ExternalPreSharedKey> PreSharedKeys { get; init; } = [];
 
     /// <summary>
-    /// DANGEROUS: also resume without a fresh key exchange (psk_ke, RFC 9846 §4.2.9): who learns the session's secret later can read the connection.
+    /// DANGEROUS: also resume without a fresh key exchange (psk_ke, RFC 9846 §4.3.9): who learns the session's secret later can read the connection.
     /// </summary>
     public bool DangerousPskWithoutForwardSecrecy { get; init; }
 

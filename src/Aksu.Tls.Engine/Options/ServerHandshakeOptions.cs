@@ -26,7 +26,7 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     /// <summary>How many tickets a full handshake issues: 0 to 16.</summary>
     public int TicketCount { get; init => field = InRange(value, 0, 16); } = 2;
 
-    /// <summary>How long tickets are good: at most seven days (RFC 9846 §4.6.1).</summary>
+    /// <summary>How long tickets are good: at most seven days (RFC 9846 §4.7.1).</summary>
     public TimeSpan TicketLifetime
     {
         get;
@@ -38,7 +38,7 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     /// <summary>Suspend with a session request for tickets that <see cref="Tickets"/> cannot read: a look-up outside.</summary>
     public bool AsksForSessions { get; init; }
 
-    /// <summary>Send a cookie in every HelloRetryRequest (RFC 9846 §4.2.2).</summary>
+    /// <summary>Send a cookie in every HelloRetryRequest (RFC 9846 §4.3.2).</summary>
     public bool SendsCookie { get; init; }
 
     /// <summary>Take the client's order of suites instead of this side's.</summary>

@@ -1,6 +1,6 @@
 namespace Aksu.Tls.Engine.Records;
 
-/// <summary>How a server that takes no early data gets past what a client sent all the same (RFC 9846 §4.2.10).</summary>
+/// <summary>How a server that takes no early data gets past what a client sent all the same (RFC 9846 §4.3.10).</summary>
 internal enum EarlyDataSkipping
 {
     /// <summary>There is none to skip.</summary>

@@ -18,6 +18,6 @@ internal static class RecordLimits
     /// <summary>Warning alerts tolerated in a row.</summary>
     public const int MaxWarningAlerts = 4;
 
-    /// <summary>Bytes of refused early data that a server skips (RFC 9846 §4.2.10).</summary>
+    /// <summary>Bytes of refused early data that a server skips (RFC 9846 §4.3.10).</summary>
     public const int MaxSkippedEarlyData = 64 * 1024;
 }

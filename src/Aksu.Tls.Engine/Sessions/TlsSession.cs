@@ -37,7 +37,7 @@ public sealed class TlsSession : IDisposable
     /// <summary>When the ticket came.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>How long the server keeps it, at most seven days (RFC 9846 §4.6.1).</summary>
+    /// <summary>How long the server keeps it, at most seven days (RFC 9846 §4.7.1).</summary>
     public required TimeSpan Lifetime { get; init; }
 
     /// <summary>The server's certificates as verified when the session was made, DER, leaf first.</summary>

@@ -5,7 +5,7 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Transcript;
 
 /// <summary>
-/// The hash over all handshake messages as they went over the wire (RFC 9846 §4.4.1). Until the suite is known the bytes are kept; from
+/// The hash over all handshake messages as they went over the wire (RFC 9846 §4.1). Until the suite is known the bytes are kept; from
 /// then on only the running hash is.
 /// </summary>
 internal sealed class TranscriptHash : IDisposable
@@ -41,7 +41,7 @@ internal sealed class TranscriptHash : IDisposable
         _pending.Dispose();
     }
 
-    /// <summary>Puts the stand-in message_hash in the place of the first ClientHello before a HelloRetryRequest (RFC 9846 §4.4.1).</summary>
+    /// <summary>Puts the stand-in message_hash in the place of the first ClientHello before a HelloRetryRequest (RFC 9846 §4.1).</summary>
     public void ReplaceWithMessageHash()
     {
         (HashFunction function, RunningHash first) = Selected;
@@ -61,7 +61,7 @@ internal sealed class TranscriptHash : IDisposable
         return destination[..function.Size];
     }
 
-    /// <summary>The hash of everything so far and a part of the next message, as a PSK binder covers it (RFC 9846 §4.2.11.2).</summary>
+    /// <summary>The hash of everything so far and a part of the next message, as a PSK binder covers it (RFC 9846 §4.3.11.2).</summary>
     public void PeekWith(HashFunction function, ReadOnlySpan<byte> partialMessage, Span<byte> destination)
     {
         using RunningHash fork = _hash is null ? function.Start() : _hash.Fork();
@@ -74,7 +74,7 @@ internal sealed class TranscriptHash : IDisposable
         fork.Peek(destination[..function.Size]);
     }
 
-    /// <summary>A second transcript that goes its own way from here (post-handshake authentication, RFC 9846 §4.4.1).</summary>
+    /// <summary>A second transcript that goes its own way from here (post-handshake authentication, RFC 9846 §4.1).</summary>
     public TranscriptHash Fork()
     {
         (HashFunction function, RunningHash hash) = Selected;
