@@ -12,13 +12,17 @@ internal sealed class ComposedProvider : CryptographyProvider
         IReadOnlyList<HashFunction> hashes,
         IReadOnlyList<HashFunction> legacyHashes,
         IReadOnlyList<AeadAlgorithm> aeads,
+        IReadOnlyList<CbcAlgorithm> cbcCiphers,
         IReadOnlyList<KeyExchangeAlgorithm> keyExchanges,
+        IReadOnlyList<KeyExchangeAlgorithm> finiteFieldKeyExchanges,
         IReadOnlyList<KeyFactory> keyFactories)
     {
         Hashes = hashes;
         LegacyHashes = legacyHashes;
         Aeads = aeads;
+        CbcCiphers = cbcCiphers;
         KeyExchanges = keyExchanges;
+        FiniteFieldKeyExchanges = finiteFieldKeyExchanges;
         _keyFactories = keyFactories;
     }
 
@@ -28,7 +32,11 @@ internal sealed class ComposedProvider : CryptographyProvider
 
     public override IReadOnlyList<AeadAlgorithm> Aeads { get; }
 
+    public override IReadOnlyList<CbcAlgorithm> CbcCiphers { get; }
+
     public override IReadOnlyList<KeyExchangeAlgorithm> KeyExchanges { get; }
+
+    public override IReadOnlyList<KeyExchangeAlgorithm> FiniteFieldKeyExchanges { get; }
 
     public override void FillRandom(Span<byte> destination) => RandomNumberGenerator.Fill(destination);
 

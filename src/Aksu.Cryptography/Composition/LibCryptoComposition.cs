@@ -19,6 +19,7 @@ internal static class LibCryptoComposition
         ],
         legacyHashes: [LibCryptoHashFunction<Sha1Digest>.Instance, PlatformHashFunction.Md5],
         aeads: [LibCryptoAeads.Aes128Gcm, LibCryptoAeads.Aes256Gcm, LibCryptoAeads.ChaCha20Poly1305, .. LibCryptoAeads.CcmFamily],
+        cbcCiphers: LibCryptoCbcAlgorithm.All,
         keyExchanges:
         [
             LibCryptoKeyExchange.X25519,
@@ -27,5 +28,6 @@ internal static class LibCryptoComposition
             LibCryptoKeyExchange.P521,
             LibCryptoKeyExchange.X448,
         ],
+        finiteFieldKeyExchanges: LibCryptoKeyExchange.FiniteFields,
         keyFactories: [new LibCryptoRsaKeyFactory(), new LibCryptoEcdsaKeyFactory(), new LibCryptoEdwardsKeyFactory()]);
 }

@@ -17,6 +17,7 @@ internal static class PlatformComposition
             ChaCha20Poly1305.IsSupported ? PlatformAeads.ChaCha20Poly1305 : BouncyCastleAeads.ChaCha20Poly1305,
             .. AesCcm.IsSupported ? PlatformAeads.CcmFamily : BouncyCastleAeads.CcmFamily,
         ],
+        cbcCiphers: PlatformCbcAlgorithm.All,
         keyExchanges:
         [
             MontgomeryKeyExchange.X25519,
@@ -25,5 +26,6 @@ internal static class PlatformComposition
             PlatformEcdhKeyExchange.P521,
             MontgomeryKeyExchange.X448,
         ],
+        finiteFieldKeyExchanges: FiniteFieldKeyExchange.All,
         keyFactories: [new PlatformRsaKeyFactory(), new PlatformEcdsaKeyFactory(), new EdwardsKeyFactory()]);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aksu.Cryptography.Aeads;
 
 namespace Aksu.Cryptography.LibCrypto;
@@ -22,25 +21,13 @@ internal static class LibCryptoAeads
 
     private static NamedAeadAlgorithm Make(string name, int keySize, ReadOnlySpan<byte> algorithm)
     {
-        nint cipher = Fetch(algorithm);
+        nint cipher = NativeCipher.Fetch(algorithm);
         return new NamedAeadAlgorithm(name, keySize, LibCryptoAead.TagSize, key => new LibCryptoAead(cipher, key));
     }
 
     private static NamedAeadAlgorithm MakeCcm(string name, int keySize, int tagSize, ReadOnlySpan<byte> algorithm)
     {
-        nint cipher = Fetch(algorithm);
+        nint cipher = NativeCipher.Fetch(algorithm);
         return new NamedAeadAlgorithm(name, keySize, tagSize, key => new LibCryptoCcm(cipher, key, tagSize));
-    }
-
-    /// <summary>The cipher's description, kept for the life of the process.</summary>
-    private static unsafe nint Fetch(ReadOnlySpan<byte> algorithm)
-    {
-        nint cipher;
-        // SAFETY: the name is a UTF-8 literal, which ends in a zero byte behind its span.
-        fixed (byte* name = algorithm)
-        {
-            cipher = NativeMethods.EVP_CIPHER_fetch(0, name, null);
-        }
-        return cipher != 0 ? cipher : throw new CryptographicException("libcrypto lacks a cipher.");
     }
 }

@@ -1,11 +1,13 @@
+using Aksu.Cryptography.Keys;
+
 namespace Aksu.Cryptography.LibCrypto;
 
-/// <summary>Diffie-Hellman of libcrypto over one curve.</summary>
+/// <summary>Diffie-Hellman of libcrypto over one group.</summary>
 internal sealed class LibCryptoKeyExchange : KeyExchangeAlgorithm
 {
-    private readonly LibCryptoCurve _curve;
+    private readonly LibCryptoGroup _group;
 
-    private LibCryptoKeyExchange(LibCryptoCurve curve) => _curve = curve;
+    private LibCryptoKeyExchange(LibCryptoGroup group) => _group = group;
 
     public static LibCryptoKeyExchange X25519 { get; } = new(new LibCryptoMontgomeryCurve("x25519", 32, "X25519"u8));
 
@@ -17,17 +19,20 @@ internal sealed class LibCryptoKeyExchange : KeyExchangeAlgorithm
 
     public static LibCryptoKeyExchange P521 { get; } = new(LibCryptoPrimeCurve.P521);
 
-    public override string Name => _curve.Name;
+    public static IReadOnlyList<KeyExchangeAlgorithm> FiniteFields { get; } =
+        [.. FiniteFieldGroup.All.Select(group => new LibCryptoKeyExchange(new LibCryptoFiniteField(group)))];
 
-    public override int OfferSize => _curve.PublicSize;
+    public override string Name => _group.Name;
 
-    public override int AnswerSize => _curve.PublicSize;
+    public override int OfferSize => _group.PublicSize;
 
-    public override KeyExchangeOffer Offer() => new LibCryptoOffer(_curve);
+    public override int AnswerSize => _group.PublicSize;
+
+    public override KeyExchangeOffer Offer() => new LibCryptoOffer(_group);
 
     public override Secret? Answer(ReadOnlySpan<byte> offer, Span<byte> answer)
     {
-        using var mine = new LibCryptoOffer(_curve);
+        using var mine = new LibCryptoOffer(_group);
         mine.PublicValue.CopyTo(answer);
         return mine.Complete(offer);
     }

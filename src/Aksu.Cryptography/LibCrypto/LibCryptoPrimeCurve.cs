@@ -1,20 +1,18 @@
-using System.Security.Cryptography;
 using Aksu.Cryptography.Keys;
 
 namespace Aksu.Cryptography.LibCrypto;
 
 /// <summary>A NIST curve. Points come in uncompressed form only (RFC 9846 §4.3.8.2).</summary>
-internal sealed unsafe class LibCryptoPrimeCurve : LibCryptoCurve
+internal sealed unsafe class LibCryptoPrimeCurve : LibCryptoGroup
 {
-    private readonly byte[] _group;
     private readonly Lazy<nint> _template;
 
     private LibCryptoPrimeCurve(PrimeCurve curve, ReadOnlySpan<byte> group)
         : base(curve.Name, curve.PointSize, curve.FieldSize)
     {
         Curve = curve;
-        _group = [.. group, 0];
-        _template = new Lazy<nint>(MakeTemplate);
+        byte[] groupName = [.. group, 0];
+        _template = new Lazy<nint>(() => MakeTemplate([.. "EC"u8, 0], groupName));
     }
 
     public static LibCryptoPrimeCurve P256 { get; } = new(PrimeCurve.P256, "P-256"u8);
@@ -54,55 +52,9 @@ internal sealed unsafe class LibCryptoPrimeCurve : LibCryptoCurve
         return null;
     }
 
-    protected override nint NewGenerator()
-    {
-        nint context = NativeMethods.EVP_PKEY_CTX_new_from_pkey(0, _template.Value, null);
-        if (context != 0 && NativeMethods.EVP_PKEY_keygen_init(context) == 1)
-        {
-            return context;
-        }
-        NativeMethods.EVP_PKEY_CTX_free(context);
-        return 0;
-    }
+    protected override nint NewGenerator() => NewGenerator(_template.Value);
 
     protected override bool HasValidForm(ReadOnlySpan<byte> peer) => peer.Length == PublicSize && peer[0] == 4;
 
-    protected override nint ReadPeer(byte* peer)
-    {
-        nint key = NativeMethods.EVP_PKEY_new();
-        // SAFETY: the caller pinned PublicSize bytes of the peer's. Setting the point checks that it is on the curve.
-        if (key != 0
-            && NativeMethods.EVP_PKEY_copy_parameters(key, _template.Value) == 1
-            && NativeMethods.EVP_PKEY_set1_encoded_public_key(key, peer, (nuint)PublicSize) == 1)
-        {
-            return key;
-        }
-        NativeMethods.EVP_PKEY_free(key);
-        return 0;
-    }
-
-    /// <summary>An EVP_PKEY with the curve and no point, kept for the life of the process: to look the curve up costs 15 µs.</summary>
-    private nint MakeTemplate()
-    {
-        nint template = 0;
-        nint context = 0;
-        try
-        {
-            // SAFETY: both names end in a zero byte and are pinned; the context is owned here.
-            fixed (byte* algorithmName = "EC"u8, groupName = _group)
-            {
-                context = NativeMethods.EVP_PKEY_CTX_new_from_name(0, algorithmName, null);
-                return context != 0
-                    && NativeMethods.EVP_PKEY_paramgen_init(context) == 1
-                    && NativeMethods.EVP_PKEY_CTX_set_group_name(context, groupName) == 1
-                    && NativeMethods.EVP_PKEY_generate(context, &template) == 1
-                        ? template
-                        : throw new CryptographicException($"libcrypto lacks {Name}.");
-            }
-        }
-        finally
-        {
-            NativeMethods.EVP_PKEY_CTX_free(context);
-        }
-    }
+    protected override nint ReadPeer(byte* peer) => ReadPeer(_template.Value, peer);
 }

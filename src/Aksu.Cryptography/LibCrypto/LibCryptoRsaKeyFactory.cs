@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
 using Aksu.Cryptography.Keys;
 using Aksu.Cryptography.Platform;
 
@@ -5,12 +7,11 @@ namespace Aksu.Cryptography.LibCrypto;
 
 /// <summary>
 /// RSA keys: public keys are libcrypto's own, made from their two numbers at a tenth of what the platform's decoder costs; private keys
-/// are the platform's, which signs as fast.
+/// are read and checked by the platform.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal sealed class LibCryptoRsaKeyFactory : KeyFactory
 {
-    private readonly PlatformRsaKeyFactory _platform = new();
-
     public override bool Handles(KeyKind kind) => kind is KeyKind.Rsa or KeyKind.RsaPss;
 
     public override VerificationKey? ImportPublic(KeyAlgorithm algorithm, ReadOnlySpan<byte> key) =>
@@ -18,7 +19,22 @@ internal sealed class LibCryptoRsaKeyFactory : KeyFactory
             ? new LibCryptoRsaVerificationKey(algorithm, numbers.ModulusBits, handle)
             : null;
 
-    public override SigningKey? ImportPrivate(KeyAlgorithm algorithm, ReadOnlySpan<byte> key) => _platform.ImportPrivate(algorithm, key);
+    public override SigningKey? ImportPrivate(KeyAlgorithm algorithm, ReadOnlySpan<byte> key)
+    {
+        var rsa = new RSAOpenSsl();
+        if (PlatformRsaKeyFactory.TryImport(rsa, key, out int modulusBits))
+        {
+            return new LibCryptoRsaSigningKey(algorithm, modulusBits, rsa);
+        }
+        rsa.Dispose();
+        return null;
+    }
 
-    public override GeneratedKey Generate(KeyKind kind, int rsaKeySizeInBits) => _platform.Generate(kind, rsaKeySizeInBits);
+    public override GeneratedKey Generate(KeyKind kind, int rsaKeySizeInBits)
+    {
+        var rsa = new RSAOpenSsl(rsaKeySizeInBits);
+        var algorithm = new KeyAlgorithm(kind);
+        return new GeneratedKey(
+            new LibCryptoRsaSigningKey(algorithm, rsaKeySizeInBits, rsa), PlatformRsaKeyFactory.Export(rsa, algorithm));
+    }
 }

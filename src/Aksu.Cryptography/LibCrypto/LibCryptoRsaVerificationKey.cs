@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Aksu.Cryptography.Keys;
 
 namespace Aksu.Cryptography.LibCrypto;
@@ -47,6 +48,45 @@ internal sealed unsafe class LibCryptoRsaVerificationKey(KeyAlgorithm algorithm,
         }
         NativeMethods.ERR_clear_error();
         return false;
+    }
+
+    public override bool SupportsKeyTransport => Kind == KeyKind.Rsa;
+
+    public override int EncryptPreMasterSecret(ReadOnlySpan<byte> preMasterSecret, Span<byte> destination)
+    {
+        if (!SupportsKeyTransport)
+        {
+            throw new NotSupportedException("This key is not for key transport.");
+        }
+        PreMasterSecret.ThrowIfWrongLength(preMasterSecret);
+        int size = (modulusBits + 7) / 8;
+        if (destination.Length < size)
+        {
+            throw new ArgumentException("The destination is too short for the ciphertext.", nameof(destination));
+        }
+        nuint length = (nuint)destination.Length;
+        using var lease = new HandleLease(key);
+        nint context = NativeMethods.EVP_PKEY_CTX_new_from_pkey(0, lease.Address, null);
+        try
+        {
+            // SAFETY: both spans are pinned, the destination holds a ciphertext; the context is owned here.
+            fixed (byte* input = preMasterSecret, output = destination)
+            {
+                if (context == 0
+                    || NativeMethods.EVP_PKEY_encrypt_init(context) != 1
+                    || NativeMethods.EVP_PKEY_CTX_set_rsa_padding(context, Pkcs1Padding) != 1
+                    || NativeMethods.EVP_PKEY_encrypt(context, output, &length, input, (nuint)preMasterSecret.Length) != 1)
+                {
+                    NativeMethods.ERR_clear_error();
+                    throw new CryptographicException("libcrypto failed to encrypt.");
+                }
+            }
+        }
+        finally
+        {
+            NativeMethods.EVP_PKEY_CTX_free(context);
+        }
+        return (int)length;
     }
 
     public override void Dispose() => key.Dispose();

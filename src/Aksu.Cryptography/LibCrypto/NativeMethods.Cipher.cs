@@ -10,6 +10,7 @@ internal static unsafe partial class NativeMethods
         nameof(EVP_CIPHER_CTX_new),
         nameof(EVP_CIPHER_CTX_free),
         nameof(EVP_CIPHER_CTX_ctrl),
+        nameof(EVP_CIPHER_CTX_set_padding),
         nameof(EVP_CipherInit_ex),
         nameof(EVP_CipherUpdate),
         nameof(EVP_CipherFinal_ex),
@@ -27,6 +28,10 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(LibCryptoLibrary.Name)]
     [SuppressGCTransition]
     public static partial int EVP_CIPHER_CTX_ctrl(nint context, int type, int argument, void* pointer);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
+    [SuppressGCTransition]
+    public static partial int EVP_CIPHER_CTX_set_padding(nint context, int padding);
 
     [LibraryImport(LibCryptoLibrary.Name)]
     public static partial int EVP_CipherInit_ex(nint context, nint cipher, nint engine, byte* key, byte* iv, int encrypt);

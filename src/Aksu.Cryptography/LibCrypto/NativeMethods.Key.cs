@@ -26,6 +26,7 @@ internal static unsafe partial class NativeMethods
         nameof(EVP_PKEY_derive_init),
         nameof(EVP_PKEY_derive_set_peer_ex),
         nameof(EVP_PKEY_derive),
+        nameof(EVP_PKEY_CTX_set_dh_pad),
     ];
 
     [LibraryImport(LibCryptoLibrary.Name)]
@@ -84,6 +85,9 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(LibCryptoLibrary.Name)]
     public static partial int EVP_PKEY_derive_set_peer_ex(nint context, nint peer, int validate);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
+    public static partial int EVP_PKEY_CTX_set_dh_pad(nint context, int pad);
 
     [LibraryImport(LibCryptoLibrary.Name)]
     public static partial int EVP_PKEY_derive(nint context, byte* secret, nuint* length);

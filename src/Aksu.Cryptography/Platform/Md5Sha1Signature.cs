@@ -1,9 +1,9 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using Org.BouncyCastle.Crypto.Encodings;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Security;
-using BigInteger = Org.BouncyCastle.Math.BigInteger;
 
 namespace Aksu.Cryptography.Platform;
 
@@ -21,15 +21,7 @@ internal static class Md5Sha1Signature
         try
         {
             var engine = new Pkcs1Encoding(new RsaBlindedEngine());
-            var privateKey = new RsaPrivateCrtKeyParameters(
-                Number(parameters.Modulus),
-                Number(parameters.Exponent),
-                Number(parameters.D),
-                Number(parameters.P),
-                Number(parameters.Q),
-                Number(parameters.DP),
-                Number(parameters.DQ),
-                Number(parameters.InverseQ));
+            RsaPrivateCrtKeyParameters privateKey = RsaPrivateParameters.ToBouncyCastle(parameters);
             engine.Init(forEncryption: true, new ParametersWithRandom(privateKey, new SecureRandom()));
             byte[] signature = engine.ProcessBlock(Digest(data), 0, DigestSize);
             signature.CopyTo(destination);
@@ -37,20 +29,16 @@ internal static class Md5Sha1Signature
         }
         finally
         {
-            foreach (byte[]? part in (ReadOnlySpan<byte[]?>)
-                [parameters.D, parameters.P, parameters.Q, parameters.DP, parameters.DQ, parameters.InverseQ])
-            {
-                CryptographicOperations.ZeroMemory(part);
-            }
+            RsaPrivateParameters.Clear(parameters);
         }
     }
 
     public static bool Verify(RSAParameters key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         int size = key.Modulus!.Length;
-        var modulus = new System.Numerics.BigInteger(key.Modulus, isUnsigned: true, isBigEndian: true);
-        var exponent = new System.Numerics.BigInteger(key.Exponent, isUnsigned: true, isBigEndian: true);
-        var value = new System.Numerics.BigInteger(signature, isUnsigned: true, isBigEndian: true);
+        var modulus = new BigInteger(key.Modulus, isUnsigned: true, isBigEndian: true);
+        var exponent = new BigInteger(key.Exponent, isUnsigned: true, isBigEndian: true);
+        var value = new BigInteger(signature, isUnsigned: true, isBigEndian: true);
         if (signature.Length != size || value >= modulus)
         {
             return false;
@@ -62,8 +50,8 @@ internal static class Md5Sha1Signature
         expected[1] = 1;
         expected[size - DigestSize - 1] = 0;
         Digest(data).CopyTo(expected.AsSpan(size - DigestSize));
-        var expectedValue = new System.Numerics.BigInteger(expected, isUnsigned: true, isBigEndian: true);
-        return System.Numerics.BigInteger.ModPow(value, exponent, modulus) == expectedValue;
+        var expectedValue = new BigInteger(expected, isUnsigned: true, isBigEndian: true);
+        return BigInteger.ModPow(value, exponent, modulus) == expectedValue;
     }
 
     private static byte[] Digest(ReadOnlySpan<byte> data)
@@ -73,6 +61,4 @@ internal static class Md5Sha1Signature
         PlatformHashFunction.Sha1.Hash(data, digest.AsSpan(MD5.HashSizeInBytes));
         return digest;
     }
-
-    private static BigInteger Number(byte[]? bytes) => new(1, bytes);
 }

@@ -30,17 +30,9 @@ internal sealed class PlatformRsaKeyFactory : KeyFactory
     public override SigningKey? ImportPrivate(KeyAlgorithm algorithm, ReadOnlySpan<byte> key)
     {
         var rsa = RSA.Create();
-        try
+        if (TryImport(rsa, key, out int modulusBits))
         {
-            rsa.ImportRSAPrivateKey(key, out int read);
-            if (read == key.Length && RsaPublicKeyEncoding.TryRead(rsa.ExportRSAPublicKey(), out RsaPublicNumbers numbers))
-            {
-                return new PlatformRsaSigningKey(algorithm, numbers.ModulusBits, rsa);
-            }
-        }
-        catch (CryptographicException)
-        {
-            // Falls through: not a key.
+            return new PlatformRsaSigningKey(algorithm, modulusBits, rsa);
         }
         rsa.Dispose();
         return null;
@@ -48,12 +40,38 @@ internal sealed class PlatformRsaKeyFactory : KeyFactory
 
     public override GeneratedKey Generate(KeyKind kind, int rsaKeySizeInBits)
     {
-        var algorithm = new KeyAlgorithm(kind);
         RSA rsa = RSA.Create(rsaKeySizeInBits);
+        var algorithm = new KeyAlgorithm(kind);
+        return new GeneratedKey(new PlatformRsaSigningKey(algorithm, rsaKeySizeInBits, rsa), Export(rsa, algorithm));
+    }
+
+    /// <summary>Reads an RSAPrivateKey into an object of the platform; false when it is not a valid key or outside of the bounds.</summary>
+    public static bool TryImport(RSA rsa, ReadOnlySpan<byte> key, out int modulusBits)
+    {
+        modulusBits = 0;
+        try
+        {
+            rsa.ImportRSAPrivateKey(key, out int read);
+            if (read != key.Length || !RsaPublicKeyEncoding.TryRead(rsa.ExportRSAPublicKey(), out RsaPublicNumbers numbers))
+            {
+                return false;
+            }
+            modulusBits = numbers.ModulusBits;
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The key as PKCS#8.</summary>
+    public static Secret Export(RSA rsa, KeyAlgorithm algorithm)
+    {
         byte[] encoded = rsa.ExportRSAPrivateKey();
         try
         {
-            return new GeneratedKey(new PlatformRsaSigningKey(algorithm, rsa.KeySize, rsa), PrivateKeyEncoding.Write(algorithm, encoded));
+            return PrivateKeyEncoding.Write(algorithm, encoded);
         }
         finally
         {

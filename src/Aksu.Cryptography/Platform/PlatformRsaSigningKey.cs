@@ -4,17 +4,19 @@ using Aksu.Cryptography.Keys;
 namespace Aksu.Cryptography.Platform;
 
 /// <summary>Signing writes to nothing in the platform's object, so that threads may share it.</summary>
-internal sealed class PlatformRsaSigningKey : SigningKey
+internal class PlatformRsaSigningKey : SigningKey
 {
     private readonly KeyAlgorithm _algorithm;
     private readonly RSA _key;
     private readonly byte[] _publicKey;
+    private readonly Lazy<RsaKeyTransport> _keyTransport;
 
     public PlatformRsaSigningKey(KeyAlgorithm algorithm, int modulusBits, RSA key)
     {
         _algorithm = algorithm;
         _key = key;
         KeySizeInBits = modulusBits;
+        _keyTransport = new Lazy<RsaKeyTransport>(() => new RsaKeyTransport(key));
         _publicKey = PublicKeyEncoding.Write(algorithm, key.ExportRSAPublicKey());
     }
 
@@ -43,5 +45,26 @@ internal sealed class PlatformRsaSigningKey : SigningKey
         return _key.SignData(data, destination, algorithm.Hash, padding);
     }
 
-    public override void Dispose() => _key.Dispose();
+    public override bool SupportsKeyTransport => Kind == KeyKind.Rsa;
+
+    public sealed override void DecryptPreMasterSecret(ReadOnlySpan<byte> ciphertext, ushort expectedVersion, Span<byte> preMasterSecret)
+    {
+        if (!SupportsKeyTransport)
+        {
+            throw new NotSupportedException("This key is not for key transport.");
+        }
+        PreMasterSecret.ThrowIfWrongLength(preMasterSecret);
+        Decrypt(ciphertext, expectedVersion, preMasterSecret);
+    }
+
+    public override void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Decrypt(ReadOnlySpan<byte> ciphertext, ushort expectedVersion, Span<byte> preMasterSecret) =>
+        _keyTransport.Value.Decrypt(ciphertext, expectedVersion, preMasterSecret);
+
+    protected virtual void Dispose(bool disposing) => _key.Dispose();
 }

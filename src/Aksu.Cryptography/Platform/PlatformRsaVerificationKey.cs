@@ -30,5 +30,19 @@ internal sealed class PlatformRsaVerificationKey(KeyAlgorithm algorithm, int mod
         }
     }
 
+    public override bool SupportsKeyTransport => Kind == KeyKind.Rsa;
+
+    public override int EncryptPreMasterSecret(ReadOnlySpan<byte> preMasterSecret, Span<byte> destination)
+    {
+        if (!SupportsKeyTransport)
+        {
+            throw new NotSupportedException("This key is not for key transport.");
+        }
+        PreMasterSecret.ThrowIfWrongLength(preMasterSecret);
+        return key.TryEncrypt(preMasterSecret, destination, RSAEncryptionPadding.Pkcs1, out int written)
+            ? written
+            : throw new ArgumentException("The destination is too short for the ciphertext.", nameof(destination));
+    }
+
     public override void Dispose() => key.Dispose();
 }

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Aksu.Cryptography.LibCrypto;
 
-/// <summary>A curve of libcrypto: fresh keys, and the secret with a peer. Immutable and thread-safe.</summary>
-internal abstract unsafe class LibCryptoCurve(string name, int publicSize, int secretSize)
+/// <summary>A Diffie-Hellman group of libcrypto: fresh keys, and the secret with a peer. Immutable and thread-safe.</summary>
+internal abstract unsafe class LibCryptoGroup(string name, int publicSize, int secretSize)
 {
     public string Name => name;
 
@@ -70,6 +70,7 @@ internal abstract unsafe class LibCryptoCurve(string name, int publicSize, int s
                 }
                 if (context != 0
                     && NativeMethods.EVP_PKEY_derive_init(context) == 1
+                    && PrepareDerivation(context)
                     && NativeMethods.EVP_PKEY_derive_set_peer_ex(context, peerKey, 0) == 1
                     && NativeMethods.EVP_PKEY_derive(context, output, &length) == 1
                     && length == (nuint)secretSize
@@ -97,6 +98,63 @@ internal abstract unsafe class LibCryptoCurve(string name, int publicSize, int s
 
     /// <summary>A new EVP_PKEY of <see cref="PublicSize"/> bytes of the peer's, owned by the caller; 0 when they are not valid.</summary>
     protected abstract nint ReadPeer(byte* peer);
+
+    /// <summary>What must be set before the secret is derived.</summary>
+    protected virtual bool PrepareDerivation(nint context) => true;
+
+    /// <summary>An EVP_PKEY_CTX that generates keys of the template's group.</summary>
+    protected static nint NewGenerator(nint template)
+    {
+        nint context = NativeMethods.EVP_PKEY_CTX_new_from_pkey(0, template, null);
+        if (context != 0 && NativeMethods.EVP_PKEY_keygen_init(context) == 1)
+        {
+            return context;
+        }
+        NativeMethods.EVP_PKEY_CTX_free(context);
+        return 0;
+    }
+
+    /// <summary>An EVP_PKEY of the template's group with the peer's public value.</summary>
+    protected nint ReadPeer(nint template, byte* peer)
+    {
+        nint key = NativeMethods.EVP_PKEY_new();
+        // SAFETY: the caller pinned PublicSize bytes of the peer's. Setting a point checks that it is on the curve.
+        if (key != 0
+            && NativeMethods.EVP_PKEY_copy_parameters(key, template) == 1
+            && NativeMethods.EVP_PKEY_set1_encoded_public_key(key, peer, (nuint)PublicSize) == 1)
+        {
+            return key;
+        }
+        NativeMethods.EVP_PKEY_free(key);
+        return 0;
+    }
+
+    /// <summary>An EVP_PKEY with a group and no key, to be kept for the life of the process: to look a curve up costs 15 µs.</summary>
+    /// <param name="algorithm">The library's name of the algorithm, with a zero byte at the end.</param>
+    /// <param name="group">The library's name of the group, with a zero byte at the end.</param>
+    protected static nint MakeTemplate(ReadOnlySpan<byte> algorithm, ReadOnlySpan<byte> group)
+    {
+        nint template = 0;
+        nint context = 0;
+        try
+        {
+            // SAFETY: both names end in a zero byte and are pinned; the context is owned here.
+            fixed (byte* algorithmName = algorithm, groupName = group)
+            {
+                context = NativeMethods.EVP_PKEY_CTX_new_from_name(0, algorithmName, null);
+                return context != 0
+                    && NativeMethods.EVP_PKEY_paramgen_init(context) == 1
+                    && NativeMethods.EVP_PKEY_CTX_set_group_name(context, groupName) == 1
+                    && NativeMethods.EVP_PKEY_generate(context, &template) == 1
+                        ? template
+                        : throw new CryptographicException("libcrypto lacks a group.");
+            }
+        }
+        finally
+        {
+            NativeMethods.EVP_PKEY_CTX_free(context);
+        }
+    }
 
     /// <summary>Looks at every byte, whatever the first ones are.</summary>
     private static bool IsNotZero(ReadOnlySpan<byte> secret)
