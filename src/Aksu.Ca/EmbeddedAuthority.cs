@@ -69,10 +69,20 @@ public sealed class EmbeddedAuthority : IDisposable
     /// <exception cref="ArgumentException">There is no name.</exception>
     public Identity Issue(IssueOptions options)
     {
+        Identity identity = Issue(options, out Secret pkcs8);
+        pkcs8.Dispose();
+        return identity;
+    }
+
+    /// <summary>The same, and gives the private key as DER PKCS#8, so that it can be stored. The caller disposes both.</summary>
+    /// <exception cref="FormatException">A name can't be certified.</exception>
+    /// <exception cref="ArgumentException">There is no name.</exception>
+    public Identity Issue(IssueOptions options, out Secret pkcs8)
+    {
         ArgumentNullException.ThrowIfNull(options);
         GeneratedKey key = KeyFactory.Make(options.Key);
         Certificate certificate = Sign(LeafTemplate.From(options, Issuer), key.Key.SubjectPublicKeyInfo.Span);
-        key.Pkcs8.Dispose();
+        pkcs8 = key.Pkcs8;
         return Identity.Create(IntermediateCertificate is { } intermediate ? [certificate, intermediate] : [certificate], key.Key);
     }
 
