@@ -1,6 +1,7 @@
 using Aksu.Cryptography;
 using Aksu.Pki.Checks;
 using Aksu.Pki.Paths;
+using Aksu.Pki.Revocation;
 using Aksu.Pki.Verification;
 
 namespace Aksu.Pki;
@@ -56,6 +57,34 @@ public sealed class CertificateVerifier
         }
 
         return verdict;
+    }
+
+    /// <summary>
+    /// As <see cref="Verify"/>, and asks the policy's <see cref="RevocationPolicy.Fetcher"/>, if there is one, for evidence about revocation that is not at hand.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<Verdict> VerifyAsync(VerificationRequest request, CancellationToken cancellationToken = default)
+    {
+        Verdict verdict = Verify(request);
+        if (Policy.Revocation is not { Mode: RevocationMode.Soft or RevocationMode.Hard, Fetcher: { } fetcher } || verdict.Path is not { ReachesTrust: true } path)
+        {
+            return verdict;
+        }
+
+        var fetched = new Dictionary<Certificate, RevocationEvidence>();
+        foreach (Check check in path.Checks)
+        {
+            bool isUnknown = check.Kind == CheckKind.Revocation
+                && (check.Outcome == CheckOutcome.Tolerated || check.Failure == VerificationFailure.RevocationUnknown);
+            if (isUnknown)
+            {
+                Certificate certificate = path.Certificates[check.CertificateIndex];
+                Certificate issuer = path.Certificates[check.CertificateIndex + 1];
+                fetched[certificate] = await fetcher.FetchAsync(certificate, issuer, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return fetched.Count == 0 ? verdict : Verify(request with { Fetched = fetched });
     }
 
     /// <summary>Decides about a raw public key (RFC 7250): it is accepted exactly if it is pinned and strong enough.</summary>

@@ -1,3 +1,6 @@
+using Aksu.Pki.Revocation;
+using Aksu.Pki.Transparency;
+
 namespace Aksu.Pki;
 
 /// <summary>What a verifier demands. Immutable; derive variants with <c>with</c>.</summary>
@@ -32,6 +35,12 @@ public sealed record VerificationPolicy
     /// addition to everything else. Raw public keys (RFC 7250) are accepted by their pin alone.
     /// </summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Pins { get; init; } = [];
+
+    /// <summary>What to demand about revocation.</summary>
+    public RevocationPolicy Revocation { get; init; } = RevocationPolicy.StapledOnly;
+
+    /// <summary>Which transparency logs are believed and how many must know a certificate; null (the default) asks for none.</summary>
+    public TransparencyPolicy? Transparency { get; init; }
 
     /// <summary>Bounds on work.</summary>
     public VerificationBudget Budget { get; init; } = VerificationBudget.Default;

@@ -1,8 +1,12 @@
+using Aksu.Pki.Revocation;
+
 namespace Aksu.Pki;
 
 /// <summary>What a peer presented, and whom one expected. Immutable.</summary>
 public sealed record VerificationRequest
 {
+    private static readonly Dictionary<Certificate, RevocationEvidence> NothingFetched = [];
+
     /// <summary>The chain as received, DER, the peer's own certificate first; the rest in any order.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Chain { get; init; }
 
@@ -26,6 +30,9 @@ public sealed record VerificationRequest
 
     /// <summary>The moment to verify for; null means now by the policy's clock.</summary>
     public DateTimeOffset? Time { get; init; }
+
+    /// <summary>Evidence about revocation that was fetched for certificates of the path.</summary>
+    internal IReadOnlyDictionary<Certificate, RevocationEvidence> Fetched { get; init; } = NothingFetched;
 
     /// <summary>A client asks about a server.</summary>
     public static VerificationRequest ForServer(IReadOnlyList<ReadOnlyMemory<byte>> chain, ServerIdentity server) =>

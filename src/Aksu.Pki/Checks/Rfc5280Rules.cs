@@ -102,11 +102,6 @@ internal static class Rfc5280Rules
             yield return "is an authority whose basicConstraints is not critical (RFC 5280 §4.2.1.9)";
         }
 
-        if (index > 0 && certificate.KeyUsage is null)
-        {
-            yield return "is an authority without keyUsage (RFC 5280 §4.2.1.3)";
-        }
-
         if (maySign && !certificate.IsAuthority)
         {
             yield return "may sign certificates (keyCertSign) without being an authority (RFC 5280 §4.2.1.3)";

@@ -125,7 +125,9 @@ internal static class WebPkiRules
 
     private static bool IsCopy(string commonName, GeneralName name) => name.Kind switch
     {
-        GeneralNameKind.Dns => string.Equals(commonName, name.Ascii(), StringComparison.Ordinal),
+        // A wildcard name is validated by its base domain (BR §3.2.2.6), so naming that domain claims nothing more.
+        GeneralNameKind.Dns => string.Equals(commonName, name.Ascii(), StringComparison.Ordinal)
+            || string.Equals("*." + commonName, name.Ascii(), StringComparison.Ordinal),
 
         // IPAddress writes IPv6 addresses as RFC 5952 §4 wants them.
         GeneralNameKind.IpAddress => string.Equals(commonName, new IPAddress(name.Value.Span).ToString(), StringComparison.Ordinal),

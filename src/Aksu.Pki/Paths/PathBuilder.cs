@@ -19,7 +19,7 @@ internal sealed class PathBuilder
     {
         _context = context;
         _pool = pool;
-        _signatures = new SignatureChecker(context.Provider, context.Work);
+        _signatures = new SignatureChecker(context);
     }
 
     /// <summary>All paths that were tried; if one is accepted, it is the last.</summary>

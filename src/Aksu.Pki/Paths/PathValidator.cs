@@ -39,6 +39,14 @@ internal static class PathValidator
         PolicyCheck.Check(path, context, checks);
         PeerChecks.Check(path[0], context, checks);
         PinCheck.Check(path, context, checks);
+
+        // Asked of good paths only: the answers can't make a bad one good.
+        if (checks.TrueForAll(static check => check.Outcome != CheckOutcome.Failed))
+        {
+            RevocationChecks.Check(path, context, checks);
+            TransparencyCheck.Check(path, context, checks);
+        }
+
         return checks;
     }
 }

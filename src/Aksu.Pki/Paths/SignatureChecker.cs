@@ -1,9 +1,7 @@
-using Aksu.Cryptography;
-
 namespace Aksu.Pki.Paths;
 
 /// <summary>Checks whether one certificate's key signed another certificate; each pair is computed once.</summary>
-internal sealed class SignatureChecker(CryptographyProvider provider, Work work)
+internal sealed class SignatureChecker(PathContext context)
 {
     private readonly HashSet<(Certificate Child, Certificate Issuer)> _wrong = new(ByReference.Instance);
 
@@ -24,13 +22,12 @@ internal sealed class SignatureChecker(CryptographyProvider provider, Work work)
             return true;
         }
 
-        if (_wrong.Contains((child, issuer)) || !work.TrySignature())
+        if (_wrong.Contains((child, issuer)))
         {
             return false;
         }
 
-        VerificationKey? key = KeyStrengthAllowsUse(issuer) ? issuer.GetVerificationKey(provider) : null;
-        if (key is not null && key.Supports(algorithm) && key.Verify(algorithm, child.Tbs.Span, child.Signature.Span))
+        if (SignatureVerification.IsRight(issuer, algorithm, child.Tbs.Span, child.Signature.Span, context))
         {
             child.SignatureVerifiedUnder = issuer;
             return true;
@@ -39,9 +36,6 @@ internal sealed class SignatureChecker(CryptographyProvider provider, Work work)
         _wrong.Add((child, issuer));
         return false;
     }
-
-    /// <summary>Checking under a gigantic RSA key costs as much as an attacker likes.</summary>
-    private static bool KeyStrengthAllowsUse(Certificate issuer) => issuer.PublicKey.KeySizeInBits <= Checks.KeyChecks.MaxRsaKeySizeInBits;
 
     private sealed class ByReference : IEqualityComparer<(Certificate Child, Certificate Issuer)>
     {
