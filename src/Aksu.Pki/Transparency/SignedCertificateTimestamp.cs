@@ -66,7 +66,7 @@ internal readonly ref struct SignedCertificateTimestamp
     }
 
     /// <summary>Takes opaque&lt;0..2^16-1&gt; from the front.</summary>
-    public static bool TryReadVector(ref ReadOnlySpan<byte> source, out ReadOnlySpan<byte> vector)
+    public static bool TryReadVector(scoped ref ReadOnlySpan<byte> source, out ReadOnlySpan<byte> vector)
     {
         vector = default;
         if (source.Length < 2)
