@@ -13,6 +13,7 @@ namespace Aksu.Tls.Engine.Connections;
 /// <summary>The receiving half of a connection: its key, the joining of handshake messages, and what is tolerated in a row.</summary>
 internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDisposable
 {
+    private HandshakeOptions _options = options;
     private readonly RecordReader _reader = new();
     private readonly HandshakeJoiner _joiner = new();
     private TrafficSecret? _secret;
@@ -31,6 +32,9 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
     public int MessagesWithoutData { get; set; }
 
     public TrafficSecret Secret => _secret ?? throw new InvalidOperationException("There is no traffic secret.");
+
+    /// <summary>Takes other options over, chosen for the ClientHello.</summary>
+    public void Use(HandshakeOptions chosen) => _options = chosen;
 
     public Aligned RequireAligned() => _joiner.RequireAligned();
 
@@ -122,13 +126,13 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
         _emptyRecords = 0;
         _warningAlerts = 0;
         MessagesWithoutData = 0;
-        options.Observer?.OnApplicationData(TlsDirection.Received, record.Content.Length);
+        _options.Observer?.OnApplicationData(TlsDirection.Received, record.Content.Length);
         return RecordOutcome.ApplicationData;
     }
 
     private void AskForKeyUpdateAtLimit()
     {
-        if (_secret is { } secret && !_askedForKeyUpdate && _records >= (options.RecordsPerKey ?? secret.Suite.RecordLimit))
+        if (_secret is { } secret && !_askedForKeyUpdate && _records >= (_options.RecordsPerKey ?? secret.Suite.RecordLimit))
         {
             _askedForKeyUpdate = true;
             send.OweKeyUpdate(askPeer: true);
@@ -152,7 +156,7 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
             throw Fault.InvalidChangeCipherSpec();
         }
 
-        options.Observer?.OnChangeCipherSpec(TlsDirection.Received);
+        _options.Observer?.OnChangeCipherSpec(TlsDirection.Received);
         if (state.TakeChangeCipherSpec(context))
         {
             return;
@@ -172,7 +176,7 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
     private RecordOutcome TakeAlert(InboundRecord record, HandshakeContext context)
     {
         Alert alert = Alert.Decode(record.Content);
-        options.Observer?.OnAlert(TlsDirection.Received, alert.Description);
+        _options.Observer?.OnAlert(TlsDirection.Received, alert.Description);
         if (alert.Description == AlertDescription.CloseNotify)
         {
             IsClosed = true;

@@ -2,6 +2,7 @@ using System.Buffers;
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Handshake;
 using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Records;
 using Aksu.Tls.Engine.Registry;
 
@@ -18,6 +19,12 @@ internal sealed class RecordTransport(ReceiveHalf receive, SendHalf send) : Hand
     public void Attach(IBufferWriter<byte> output) => _output = output;
 
     public void Detach() => _output = null;
+
+    public override void Use(HandshakeOptions options)
+    {
+        receive.Use(options);
+        send.Use(options);
+    }
 
     public override void WriteHandshake(ReadOnlySpan<byte> message)
     {

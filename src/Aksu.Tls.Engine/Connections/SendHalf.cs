@@ -14,24 +14,39 @@ namespace Aksu.Tls.Engine.Connections;
 /// The sending half of a connection. What the receiving half wants sent is owed: it is kept here, and the sending thread writes it in front
 /// of what it sends next.
 /// </summary>
-internal sealed class SendHalf(HandshakeOptions options) : IDisposable
+internal sealed class SendHalf : IDisposable
 {
-    private readonly RecordWriter _writer = new() { PaddingMultiple = options.RecordPadding };
+    private readonly RecordWriter _writer = new();
     private readonly Lock _gate = new();
     private readonly Queue<Owed> _owed = new();
+    private HandshakeOptions _options;
     private TrafficSecret? _secret;
     private volatile bool _hasOwed;
     private bool _isClosed;
+
+    public SendHalf(HandshakeOptions options)
+    {
+        _options = options;
+        Use(options);
+    }
 
     public bool HasOwed => _hasOwed;
 
     public RecordWriter Writer => _writer;
 
+    /// <summary>Takes other options over, chosen for the ClientHello.</summary>
+    public void Use(HandshakeOptions options)
+    {
+        _options = options;
+        _writer.PaddingMultiple = options.RecordPadding;
+        _writer.LimitContent(options.MaxRecordContent);
+    }
+
     public void SetSecret(TrafficSecret secret)
     {
         _secret?.Dispose();
         _secret = secret;
-        SetSealer(secret.CreateSealer(options.RecordsPerKey));
+        SetSealer(secret.CreateSealer(_options.RecordsPerKey));
     }
 
     public void SetSealer(RecordSealer sealer) => _writer.SetSealer(sealer);
@@ -57,7 +72,7 @@ internal sealed class SendHalf(HandshakeOptions options) : IDisposable
 
             int length = _writer.CapacityUnderKey(plaintext.Length);
             _writer.Write(ContentType.ApplicationData, plaintext[..length], output);
-            options.Observer?.OnApplicationData(TlsDirection.Sent, length);
+            _options.Observer?.OnApplicationData(TlsDirection.Sent, length);
             plaintext = plaintext[length..];
         }
     }
@@ -68,11 +83,11 @@ internal sealed class SendHalf(HandshakeOptions options) : IDisposable
         TrafficSecret current = _secret ?? throw new InvalidOperationException("There is no traffic secret to update.");
         using var message = new WireWriter(16);
         HandshakeMessage.Write(message, new KeyUpdate(askPeer));
-        options.Observer?.OnHandshakeMessage(TlsDirection.Sent, HandshakeType.KeyUpdate, message.WrittenSpan);
+        _options.Observer?.OnHandshakeMessage(TlsDirection.Sent, HandshakeType.KeyUpdate, message.WrittenSpan);
         _writer.Write(ContentType.Handshake, message.WrittenSpan, output);
         _secret = null;
         SetSecret(current.IntoNext());
-        options.Observer?.OnKeyChange(TlsDirection.Sent, KeyEpoch.ApplicationData, current.Suite.Suite);
+        _options.Observer?.OnKeyChange(TlsDirection.Sent, KeyEpoch.ApplicationData, current.Suite.Suite);
     }
 
     public void OweKeyUpdate(bool askPeer) => Owe(new Owed(OwedKind.KeyUpdate, AskPeer: askPeer));
@@ -170,7 +185,7 @@ internal sealed class SendHalf(HandshakeOptions options) : IDisposable
                 WriteAlert(Alert.Warning, owed.Alert, output);
                 break;
             case OwedKind.Fatal:
-                WriteAlert(Alert.Fatal, owed.Alert, output);
+                WriteAlert(Alert.Of(owed.Alert).Level, owed.Alert, output);
                 End();
                 break;
             default:
@@ -186,7 +201,7 @@ internal sealed class SendHalf(HandshakeOptions options) : IDisposable
         secret.ComputeFinished(owed.TranscriptHash, verifyData);
         using var finished = new WireWriter(128);
         HandshakeMessage.Write(finished, new Finished(verifyData));
-        options.Observer?.OnHandshakeMessage(TlsDirection.Sent, HandshakeType.Finished, finished.WrittenSpan);
+        _options.Observer?.OnHandshakeMessage(TlsDirection.Sent, HandshakeType.Finished, finished.WrittenSpan);
         _writer.Write(ContentType.Handshake, [.. owed.Bytes!, .. finished.WrittenSpan], output);
     }
 
@@ -198,7 +213,7 @@ internal sealed class SendHalf(HandshakeOptions options) : IDisposable
 
     private void WriteAlert(byte level, AlertDescription description, IBufferWriter<byte> output)
     {
-        options.Observer?.OnAlert(TlsDirection.Sent, description);
+        _options.Observer?.OnAlert(TlsDirection.Sent, description);
         _writer.Write(ContentType.Alert, [level, description.Value], output);
     }
 

@@ -363,6 +363,7 @@ public abstract class TlsEngine : IDisposable
         {
             _state.Dispose();
             _receive.Dispose();
+            _context.WipeExporter();
             _send.OweAlert(silent || failure.SentByPeer ? null : failure.Alert);
         }
 

@@ -45,7 +45,11 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
 
     public DateTimeOffset Now => Options.Time.GetUtcNow();
 
-    public void UseOptions(HandshakeOptions chosen) => Options = chosen;
+    public void UseOptions(HandshakeOptions chosen)
+    {
+        Options = chosen;
+        transport.Use(chosen);
+    }
 
     /// <summary>Adds a received message to the transcript as it came.</summary>
     public void AddToTranscript(HandshakeMessage message) => Transcript.Append(message.Encoded.Span);
@@ -105,6 +109,18 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
         Report(HandshakeEvent.Completed);
     }
 
+    /// <summary>Nothing after the handshake needs its transcript: give its memory back.</summary>
+    public void ReleaseTranscript() => Transcript.Dispose();
+
+    /// <summary>The connection failed: nothing is exported from it any more.</summary>
+    public void WipeExporter()
+    {
+        lock (_exporterGate)
+        {
+            _exporter?.Dispose();
+        }
+    }
+
     /// <summary>Something about the connection changed after the handshake.</summary>
     public void Replace(TlsConnectionParameters parameters) => Parameters = parameters;
 
@@ -119,11 +135,7 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
     public void Dispose()
     {
         Transcript.Dispose();
-        lock (_exporterGate)
-        {
-            _exporter?.Dispose();
-        }
-
+        WipeExporter();
         while (ReceivedSessions.TryDequeue(out TlsSession? session))
         {
             session.Dispose();

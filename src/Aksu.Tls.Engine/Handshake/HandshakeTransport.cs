@@ -1,5 +1,6 @@
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Records;
 using Aksu.Tls.Engine.Registry;
 
@@ -11,6 +12,9 @@ namespace Aksu.Tls.Engine.Handshake;
 /// </summary>
 internal abstract class HandshakeTransport
 {
+    /// <summary>Takes other options over, chosen for the ClientHello.</summary>
+    public abstract void Use(HandshakeOptions options);
+
     /// <summary>Sends a whole handshake message under the current write key.</summary>
     public abstract void WriteHandshake(ReadOnlySpan<byte> message);
 

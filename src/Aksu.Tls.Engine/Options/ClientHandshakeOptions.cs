@@ -1,4 +1,5 @@
 using System.Net;
+using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
 
@@ -11,9 +12,9 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     public string? ServerName
     {
         get;
-        init => field = value is null || (value.Length is > 0 and <= 253 && value.All(char.IsAscii))
+        init => field = value is null || HostNameSyntax.IsValid(value.TrimEnd('.')) || IPAddress.TryParse(value, out _)
             ? value?.TrimEnd('.')
-            : throw new ArgumentException("A server name has 1 to 253 ASCII characters; write international names as A-labels (xn--…).", nameof(value));
+            : throw new ArgumentException("A server name is a host name in ASCII or an address; write international names as A-labels (xn--…).", nameof(value));
     }
 
     /// <summary>Whether <see cref="ServerName"/> is told to the server.</summary>

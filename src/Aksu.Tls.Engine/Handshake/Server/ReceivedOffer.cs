@@ -47,6 +47,9 @@ internal sealed record ReceivedOffer
 
     public int? RecordSizeLimit { get; private init; }
 
+    /// <summary>max_fragment_length in bytes (RFC 6066 §4).</summary>
+    public MaxFragmentLength? MaxFragmentLength { get; private init; }
+
     public ReadOnlyMemory<byte>[] CertificateAuthorities { get; private init; } = [];
 
     public bool WantsOcspResponse { get; private init; }
@@ -80,6 +83,7 @@ internal sealed record ReceivedOffer
             RecordSizeLimit = block.TryFind(ExtensionType.RecordSizeLimit, out ReadOnlyMemory<byte> limit)
                 ? Messages.Extensions.RecordSizeLimit.Decode(limit).Limit
                 : null,
+            MaxFragmentLength = Find(block, ExtensionType.MaxFragmentLength, Messages.Extensions.MaxFragmentLength.Decode),
             CertificateAuthorities = Find(
                 block, ExtensionType.CertificateAuthorities, static b => Messages.Extensions.CertificateAuthorities.Decode(b).DistinguishedNames) ?? [],
             WantsOcspResponse = Find(block, ExtensionType.StatusRequest, StatusRequestOffer.Decode) is { StatusType: CertificateStatus.OcspType },

@@ -90,6 +90,11 @@ internal sealed class ClientFlight : IDisposable
         ResumptionSecret resumption = _main.IntoResumption(context.Transcript.Peek(digest));
         context.Complete(_parameters, new Exporter13(_exporter));
         ClientHandshakeOptions options = _keys.Offer.Options;
+        if (!options.PostHandshakeAuthentication)
+        {
+            context.ReleaseTranscript();
+        }
+
         _keys.Dispose();
         return new EstablishedClient(options, resumption);
     }

@@ -29,6 +29,11 @@ internal sealed class EstablishedServer : EstablishedState
         var postHandshake = new ServerPostHandshake(keys, resumption);
         context.Complete(parameters, exporter);
         context.AfterHandshake = postHandshake;
+        if (!keys.AllowsPostHandshakeAuth)
+        {
+            context.ReleaseTranscript();
+        }
+
         keys.Dispose();
         if (keys.TakesTickets && keys.Options.Tickets is not null)
         {

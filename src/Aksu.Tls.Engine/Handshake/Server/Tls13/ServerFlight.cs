@@ -183,15 +183,24 @@ internal static class ServerFlight
     private static void SendEncryptedExtensions(HandshakeContext context, ServerHandshakeOptions options, ReceivedOffer offer, string? protocol)
     {
         bool limits = offer.RecordSizeLimit is not null && options.RecordSizeLimit is not null;
+
+        // Who offers record_size_limit as well has no use for the older extension (RFC 8449 §5).
+        MaxFragmentLength? fragment = offer.RecordSizeLimit is null ? offer.MaxFragmentLength : null;
         context.Send(new EncryptedExtensions(ExtensionBlock.Of(
             offer.ServerName is null ? null : new ServerNameAcknowledgement(),
             protocol is null ? null : new Messages.Extensions.ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol)),
+            fragment,
             limits ? new RecordSizeLimit((ushort)options.RecordSizeLimit!.Value) : null)));
         if (limits)
         {
             // A limit over the protocol's own is no error in a hello (RFC 8449 §4); the content type octet counts.
             context.Transport.LimitSentContent(Math.Min(offer.RecordSizeLimit!.Value - 1, RecordLimits.MaxPlaintext));
             context.Transport.LimitReceivedInner(options.RecordSizeLimit!.Value);
+        }
+        else if (fragment is not null)
+        {
+            context.Transport.LimitSentContent(fragment.Length);
+            context.Transport.LimitReceivedInner(fragment.Length + 1);
         }
     }
 
