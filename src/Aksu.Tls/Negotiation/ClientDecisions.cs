@@ -1,0 +1,83 @@
+using Aksu.Pki;
+using Aksu.Tls.Engine.Connections;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Sessions;
+using Aksu.Tls.Engine.Suspensions;
+using PkiServerIdentity = Aksu.Pki.ServerIdentity;
+
+namespace Aksu.Tls.Negotiation;
+
+/// <summary>A client's answers.</summary>
+internal sealed class ClientDecisions(PreparedClient client, PkiServerIdentity server, SessionKey sessionKey) : Decisions
+{
+    private TlsIdentity? _selected;
+
+    public override TlsOptions Options => client.Options;
+
+    protected override CertificateVerifier? Verifier => client.Verifier;
+
+    protected override PkiServerIdentity? ExpectedPeer => server;
+
+    /// <summary>The connection resumes a session: the verdict is the one that was made then.</summary>
+    public void UseVerdict(Verdict? earlier) => Verdict ??= earlier;
+
+    public override void TakeReceived(TlsEngine engine)
+    {
+        var clientEngine = (ClientEngine)engine;
+        while (clientEngine.TryTakeSession(out TlsSession? session))
+        {
+            if (client.Options.SessionReceived is { } receiver)
+            {
+                receiver(session);
+            }
+            else if (client.Sessions is { } cache)
+            {
+                cache.Add(sessionKey, session, Verdict, client.Options.Time.GetUtcNow());
+            }
+            else
+            {
+                session.Dispose();
+            }
+        }
+    }
+
+    protected override async ValueTask AnswerOwnAsync(SuspendedRequest request, CancellationToken cancellationToken)
+    {
+        if (request is not IdentityRequest identityRequest || client.Options.SelectIdentity is not { } select)
+        {
+            throw new InvalidOperationException("A client does not decide this.");
+        }
+
+        var selection = new IdentitySelection(server.Text, identityRequest.SignatureSchemes, NamesOf(identityRequest.CertificateAuthorities));
+        _selected = await select(selection, cancellationToken).ConfigureAwait(false);
+        if (_selected is { } chosen)
+        {
+            identityRequest.Provide(chosen.CertifiedKey);
+        }
+        else
+        {
+            identityRequest.Decline();
+        }
+    }
+
+    protected override TlsIdentity? Find(CertifiedKey key) =>
+        _selected is { } selected && ReferenceEquals(selected.CertifiedKey, key) ? selected : base.Find(key);
+
+    /// <summary>Names that cannot be read are passed over: they are a hint.</summary>
+    private static List<DistinguishedName> NamesOf(IReadOnlyList<ReadOnlyMemory<byte>> encoded)
+    {
+        var names = new List<DistinguishedName>(encoded.Count);
+        foreach (ReadOnlyMemory<byte> one in encoded)
+        {
+            try
+            {
+                names.Add(DistinguishedName.Parse(one.Span));
+            }
+            catch (CertificateException)
+            {
+            }
+        }
+
+        return names;
+    }
+}

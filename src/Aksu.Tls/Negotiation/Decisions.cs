@@ -1,0 +1,145 @@
+using Aksu.Pki;
+using Aksu.Tls.Engine.Connections;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Suspensions;
+using PkiServerIdentity = Aksu.Pki.ServerIdentity;
+
+namespace Aksu.Tls.Negotiation;
+
+/// <summary>Answers what an engine asks of the application, for one connection. One thread at a time.</summary>
+internal abstract class Decisions
+{
+    /// <summary>The options in force.</summary>
+    public abstract TlsOptions Options { get; }
+
+    /// <summary>What the verification of the peer's certificates came to; null when there was none.</summary>
+    public Verdict? Verdict { get; protected set; }
+
+    protected abstract CertificateVerifier? Verifier { get; }
+
+    /// <summary>Answers the engine's request. A request that is not answered because of an exception can be answered later.</summary>
+    public async ValueTask AnswerAsync(SuspendedRequest request, CancellationToken cancellationToken)
+    {
+        switch (request)
+        {
+            case PeerCertificatesRequest certificates:
+                await VerifyAsync(certificates, cancellationToken).ConfigureAwait(false);
+                break;
+            case SignatureRequest signature:
+                await SignAsync(signature, cancellationToken).ConfigureAwait(false);
+                break;
+            case SessionRequest session:
+                session.NotFound();
+                break;
+            default:
+                await AnswerOwnAsync(request, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>Sees to what the engine came by while it received.</summary>
+    public virtual void TakeReceived(TlsEngine engine)
+    {
+    }
+
+    /// <summary>A request that only one side gets.</summary>
+    protected abstract ValueTask AnswerOwnAsync(SuspendedRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Whom the peer's certificate must be for; null to check no name.</summary>
+    protected abstract PkiServerIdentity? ExpectedPeer { get; }
+
+    /// <summary>The identity that was presented to the engine as this key.</summary>
+    protected virtual TlsIdentity? Find(CertifiedKey key) =>
+        Options.Identities.FirstOrDefault(identity => ReferenceEquals(identity.CertifiedKey, key));
+
+    protected void ReportWeakness(string what) => Options.Observer?.OnEvent(HandshakeEvent.WeakenedByOption, what);
+
+    private async ValueTask VerifyAsync(PeerCertificatesRequest request, CancellationToken cancellationToken)
+    {
+        if (Options.DangerousSkipVerification)
+        {
+            ReportWeakness("The peer's certificate was not verified (DangerousSkipVerification).");
+            request.Accept();
+            return;
+        }
+
+        if (Verifier is not { } verifier)
+        {
+            Refuse(request, VerificationFailure.UnknownAuthority);
+            return;
+        }
+
+        Verdict verdict = verifier.Verify(new VerificationRequest
+        {
+            Chain = request.Certificates,
+            Purpose = request.Side == Engine.Errors.TlsSide.Client ? CertificatePurpose.Server : CertificatePurpose.Client,
+            ServerIdentity = ExpectedPeer,
+            RequiredKeyUsage = KeyUsage.DigitalSignature,
+            StapledOcspResponse = request.OcspResponse,
+            SignedCertificateTimestamps = TimestampList.Encode(request.SignedCertificateTimestamps),
+        });
+        Verdict = verdict;
+        PeerDecision decision = Options.VerifyPeer is { } hook
+            ? await hook(new PeerVerification(request, verdict), cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{nameof(TlsOptions.VerifyPeer)} must return a decision.")
+            : PeerDecision.FollowVerdict;
+        Apply(decision, verdict, request);
+    }
+
+    private void Apply(PeerDecision decision, Verdict verdict, PeerCertificatesRequest request)
+    {
+        if (decision.Refuses)
+        {
+            request.Refuse(decision.Alert, decision.Why!);
+        }
+        else if (verdict.IsAccepted)
+        {
+            request.Accept();
+        }
+        else if (decision.AcceptsAnyway)
+        {
+            ReportWeakness("The peer's certificate was refused by verification and accepted by the application: " + decision.Why);
+            request.Accept();
+        }
+        else
+        {
+            Refuse(request, verdict.Failure);
+        }
+    }
+
+    private void Refuse(PeerCertificatesRequest request, VerificationFailure failure)
+    {
+        Refusal refusal = Refusal.For(failure, ExpectedPeer?.Text);
+        request.Refuse(refusal.Alert, refusal.Why);
+    }
+
+    private async ValueTask SignAsync(SignatureRequest request, CancellationToken cancellationToken)
+    {
+        if (Find(request.Key) is not { Signer: { } signer } identity)
+        {
+            request.Fail(new InvalidOperationException("There is nobody to sign for this certificate."));
+            return;
+        }
+
+        ReadOnlyMemory<byte> signature;
+        try
+        {
+            var content = new SigningRequest(identity.Certificate, request.Scheme, request.Algorithm, request.Content);
+            signature = await signer(content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            request.Fail(e);
+            return;
+        }
+
+        if (signature.Length is 0 or > 0xffff)
+        {
+            request.Fail(new InvalidOperationException("A signature has 1 to 65,535 bytes."));
+            return;
+        }
+
+        request.Provide(signature);
+    }
+}

@@ -1,0 +1,42 @@
+using Aksu.Pki;
+using Aksu.Tls.Engine.Options;
+
+namespace Aksu.Tls.Negotiation;
+
+/// <summary>Client options, checked and made ready once for many connections. Immutable and thread-safe.</summary>
+internal sealed class PreparedClient
+{
+    private readonly string _context;
+    private readonly string _protocols;
+
+    public PreparedClient(TlsClientOptions options)
+    {
+        options.Check();
+        Options = options;
+        byte[] context = AuthenticationContext.Of(options);
+        _context = Convert.ToHexStringLower(context);
+        _protocols = SessionKey.TextOf(options.ApplicationProtocols);
+        Engine = options.ForEngine with
+        {
+            Identities = [.. options.Identities.Select(static identity => identity.CertifiedKey)],
+            AsksForIdentity = options.SelectIdentity is not null,
+            AuthenticationContext = context,
+        };
+        Engine.Validate();
+        Verifier = options.DangerousSkipVerification ? null : new CertificateVerifier(options.EffectivePolicy, options.Cryptography);
+        Sessions = !options.ResumeSessions || options.SessionReceived is not null ? null : options.SessionCache ?? new ClientSessionCache();
+    }
+
+    public TlsClientOptions Options { get; }
+
+    public ClientHandshakeOptions Engine { get; }
+
+    /// <summary>Null when verification is switched off.</summary>
+    public CertificateVerifier? Verifier { get; }
+
+    /// <summary>Null when no tickets are kept.</summary>
+    public ClientSessionCache? Sessions { get; }
+
+    /// <summary>Under what the sessions of a server are kept.</summary>
+    public SessionKey SessionKeyFor(string serverName, int port) => new(serverName, port, _protocols, _context);
+}

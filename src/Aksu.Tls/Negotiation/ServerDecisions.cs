@@ -1,0 +1,38 @@
+using System.Net;
+using Aksu.Pki;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Suspensions;
+using PkiServerIdentity = Aksu.Pki.ServerIdentity;
+
+namespace Aksu.Tls.Negotiation;
+
+/// <summary>A server's answers. The options may be chosen anew by ClientHello.</summary>
+internal sealed class ServerDecisions(PreparedServer server, EndPoint? remoteEndPoint) : Decisions
+{
+    private PreparedServer _server = server;
+
+    public override TlsOptions Options => _server.Options;
+
+    protected override CertificateVerifier? Verifier => _server.Verifier;
+
+    protected override PkiServerIdentity? ExpectedPeer => null;
+
+    protected override async ValueTask AnswerOwnAsync(SuspendedRequest request, CancellationToken cancellationToken)
+    {
+        if (request is not ServerOptionsRequest optionsRequest || _server.Options.SelectOptions is not { } select)
+        {
+            throw new InvalidOperationException("A server does not decide this.");
+        }
+
+        TlsServerOptions? chosen = await select(new ClientHelloInfo(optionsRequest, remoteEndPoint), cancellationToken).ConfigureAwait(false);
+        if (chosen is null)
+        {
+            optionsRequest.Refuse(AlertDescription.UnrecognizedName, "no options serve what the client asks for.");
+            return;
+        }
+
+        PreparedServer prepared = PreparedServer.For(chosen);
+        optionsRequest.Provide(prepared.Engine);
+        _server = prepared;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using Aksu.Pki;
+using Aksu.Tls.Engine.Connections;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Sessions;
+using Aksu.Tls.Negotiation;
+using PkiServerIdentity = Aksu.Pki.ServerIdentity;
+
+namespace Aksu.Tls;
+
+/// <summary>
+/// Opens TLS connections to servers, whose certificates it verifies. Made once and kept: what it learns (sessions to resume, verified chains)
+/// speeds up later connections. Thread-safe; needs no disposing.
+/// </summary>
+public sealed class TlsClient
+{
+    private static readonly Lazy<TlsClient> LazyDefault = new(static () => new TlsClient());
+    private static readonly ConditionalWeakTable<TlsClientOptions, TlsClient> Known = [];
+
+    private readonly PreparedClient _prepared;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="options">Null for the defaults: verify against the system's roots.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public TlsClient(TlsClientOptions? options = null) => _prepared = new PreparedClient(options ?? new TlsClientOptions());
+
+    /// <summary>The client with default options that <see cref="ConnectAsync(string, int, TlsClientOptions, CancellationToken)"/> uses.</summary>
+    public static TlsClient Default => LazyDefault.Value;
+
+    /// <summary>What this client is made of.</summary>
+    public TlsClientOptions Options => _prepared.Options;
+
+    /// <summary>Opens a TCP connection and makes a TLS connection of it. For the same options, what was learned is used again.</summary>
+    /// <param name="host">A host name or an IP address; the server's certificate must be for it.</param>
+    /// <param name="port">The port, for example 443.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="ArgumentException">The host is neither a name nor an address, or the options contradict each other.</exception>
+    /// <exception cref="SocketException">The server cannot be reached.</exception>
+    /// <exception cref="TlsException">The handshake failed.</exception>
+    public static ValueTask<TlsStream> ConnectAsync(
+        string host, int port, TlsClientOptions? options, CancellationToken cancellationToken = default)
+    {
+        TlsClient client = options is null ? Default : Known.GetValue(options, static key => new TlsClient(key));
+        return client.ConnectAsync(host, port, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ConnectAsync(string, int, TlsClientOptions, CancellationToken)"/>
+    public async ValueTask<TlsStream> ConnectAsync(string host, int port, CancellationToken cancellationToken = default)
+    {
+        PkiServerIdentity target = ParseHost(host, nameof(host));
+        PkiServerIdentity server = ServerFor(target);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = Options.NoDelay };
+        try
+        {
+            await (target.Address is { } address
+                ? socket.ConnectAsync(address, port, cancellationToken)
+                : socket.ConnectAsync(target.Text, port, cancellationToken)).ConfigureAwait(false);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        return await RunAsync(new NetworkStream(socket, ownsSocket: true), server, port, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a TLS connection of any connected stream.</summary>
+    /// <param name="stream">
+    /// The transport. It belongs to the connection from now on: it is disposed of with it, and when the handshake fails, unless
+    /// <see cref="TlsOptions.LeaveInnerStreamOpen"/> is set. Its reads and writes must honour cancellation.
+    /// </param>
+    /// <param name="host">A host name or an IP address; the server's certificate must be for it.</param>
+    /// <param name="cancellationToken">Ends the handshake.</param>
+    /// <exception cref="ArgumentException">The host is neither a name nor an address, or the transport cannot be read and written.</exception>
+    /// <exception cref="TlsException">The handshake failed.</exception>
+    public ValueTask<TlsStream> AuthenticateAsync(Stream stream, string host, CancellationToken cancellationToken = default) =>
+        AuthenticateAsync(stream, host, port: 0, cancellationToken);
+
+    /// <inheritdoc cref="AuthenticateAsync(Stream, string, CancellationToken)"/>
+    /// <param name="stream">As above.</param>
+    /// <param name="host">A host name or an IP address; the server's certificate must be for it.</param>
+    /// <param name="port">The server's port, where it is known: sessions of one port are not resumed with another.</param>
+    /// <param name="cancellationToken">Ends the handshake.</param>
+    public ValueTask<TlsStream> AuthenticateAsync(Stream stream, string host, int port, CancellationToken cancellationToken = default)
+    {
+        TransportCheck.Throw(stream);
+        return RunAsync(stream, ServerFor(ParseHost(host, nameof(host))), port, cancellationToken);
+    }
+
+    private async ValueTask<TlsStream> RunAsync(Stream transport, PkiServerIdentity server, int port, CancellationToken cancellationToken)
+    {
+        SessionKey sessionKey = _prepared.SessionKeyFor(server.Text, port);
+        List<ClientSessionCache.KeptSession> taken = TakeSessions(sessionKey);
+        try
+        {
+            var decisions = new ClientDecisions(_prepared, server, sessionKey);
+            var engine = new ClientEngine(_prepared.Engine with { ServerName = server.Text, Sessions = SessionsToOffer(taken) });
+            TlsStream stream = await HandshakeDriver.RunAsync(transport, engine, decisions, cancellationToken).ConfigureAwait(false);
+            if (engine.Parameters is { IsResumed: true, PeerCertificates: [var leaf, ..] })
+            {
+                decisions.UseVerdict(taken.Find(kept => kept.Session.PeerCertificates is [var known, ..] && known.Span.SequenceEqual(leaf.Span))?.Verdict);
+            }
+
+            return stream;
+        }
+        finally
+        {
+            // Offered or not, a session that left the cache is not used again.
+            taken.ForEach(static kept => kept.Session.Dispose());
+        }
+    }
+
+    private List<ClientSessionCache.KeptSession> TakeSessions(SessionKey key)
+    {
+        var taken = new List<ClientSessionCache.KeptSession>();
+        if (_prepared.Sessions is { } cache)
+        {
+            DateTimeOffset now = Options.Time.GetUtcNow();
+            int wanted = Options.MaxOfferedSessions - Options.Sessions.Count;
+            while (taken.Count < wanted && cache.TryTake(key, now, out ClientSessionCache.KeptSession? kept))
+            {
+                taken.Add(kept);
+            }
+        }
+
+        return taken;
+    }
+
+    private IReadOnlyList<TlsSession> SessionsToOffer(List<ClientSessionCache.KeptSession> taken) =>
+        taken.Count == 0 ? Options.Sessions : [.. Options.Sessions, .. taken.Select(static kept => kept.Session)];
+
+    private PkiServerIdentity ServerFor(PkiServerIdentity target) =>
+        Options.ServerName is { } name ? ParseHost(name, nameof(TlsClientOptions.ServerName)) : target;
+
+    private static PkiServerIdentity ParseHost(string host, string parameter)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(host, parameter);
+        return PkiServerIdentity.TryParse(host, out PkiServerIdentity? identity)
+            ? identity
+            : throw new ArgumentException("The host is neither a DNS name nor an IP address.", parameter);
+    }
+}

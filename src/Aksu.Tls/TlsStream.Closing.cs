@@ -1,0 +1,106 @@
+using Aksu.Tls.Transport;
+
+namespace Aksu.Tls;
+
+/// <content>Saying goodbye.</content>
+public sealed partial class TlsStream
+{
+    private volatile bool _isShutDown;
+
+    /// <summary>
+    /// Says that nothing more comes from this side (close_notify, RFC 9846 §6.1). Reading goes on until the peer says so too; writing is over. Does
+    /// nothing the second time.
+    /// </summary>
+    public async ValueTask ShutdownAsync(CancellationToken cancellationToken = default)
+    {
+        await SendControlAsync(static (engine, output) => engine.Shutdown(output), cancellationToken).ConfigureAwait(false);
+        _isShutDown = true;
+    }
+
+    /// <summary>
+    /// Says close_notify unless that was done, within <see cref="TlsOptions.CloseTimeout"/>, closes the transport unless it is to stay open, and
+    /// wipes the keys. An operation that still runs fails; never throws.
+    /// </summary>
+    public override async ValueTask DisposeAsync()
+    {
+        if (_use.TryBeginDispose())
+        {
+            await SayGoodbyeAsync().ConfigureAwait(false);
+            if (!_options.LeaveInnerStreamOpen)
+            {
+                await _inner.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _use.TryBeginDispose())
+        {
+            SyncTransportIo.Result(SyncTransportIo.WaitAsync(SayGoodbyeAsync()));
+            if (!_options.LeaveInnerStreamOpen)
+            {
+                _inner.Dispose();
+            }
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask SayGoodbyeAsync()
+    {
+        using var timeout = new CancellationTokenSource();
+        try
+        {
+            Task sending = SendCloseNotifyAsync(timeout.Token);
+            await sending.WaitAsync(_options.CloseTimeout, _options.Time, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await timeout.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Best effort: the transport may be gone, or the peer may have stopped reading. It ends the use that disposing began.</summary>
+    private async Task SendCloseNotifyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _turn.EnterAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (_writeFailure is null)
+                {
+                    _engine.Shutdown(_output);
+                    await SendAsync<AsyncTransportIo>(cancellationToken).ConfigureAwait(false);
+                    await _inner.FlushAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                _output.Release();
+                _turn.Exit();
+            }
+        }
+        catch (Exception)
+        {
+            // Nobody is left to be told.
+        }
+        finally
+        {
+            LeaveOther();
+        }
+    }
+
+    /// <summary>The last one out: nobody uses the engine or a buffer any more.</summary>
+    private void TearDown()
+    {
+        _engine.Dispose();
+        _plaintextLength = 0;
+        _input.Release();
+        _output.Release();
+    }
+}
