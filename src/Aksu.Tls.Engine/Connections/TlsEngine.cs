@@ -173,6 +173,26 @@ public abstract class TlsEngine : IDisposable
         }
     }
 
+    /// <summary>
+    /// Ends the connection because of something outside the engine. The alert waits in <see cref="FlushPending"/>, unless
+    /// <see cref="Shutdown"/> has said goodbye before.
+    /// </summary>
+    /// <param name="cause">
+    /// <see cref="TimeoutException"/>: the handshake took too long; <see cref="OperationCanceledException"/>: the application gave up; anything
+    /// else: a callback of the application failed (internal_error).
+    /// </param>
+    /// <returns>The failure, to be thrown.</returns>
+    public TlsException Abort(Exception cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return Fail(cause switch
+        {
+            TimeoutException => Fault.HandshakeTimeout(),
+            OperationCanceledException => Fault.Canceled(),
+            _ => Fault.CallbackFailed(cause),
+        });
+    }
+
     /// <summary>Changes this side's sending keys, and asks the peer to change its own if told so (RFC 9846 §4.7.3). TLS 1.3 only.</summary>
     /// <exception cref="InvalidOperationException">The version has no key update, or the handshake is not complete.</exception>
     public void RequestKeyUpdate(bool askPeer, IBufferWriter<byte> output)

@@ -258,6 +258,12 @@ internal static class Fault
     public static TlsException Canceled() =>
         New(TlsReason.Canceled, TlsErrorKind.Local, AlertDescription.UserCanceled, "The application ended the handshake before it was complete.");
 
+    public static TlsException HandshakeTimeout() =>
+        New(TlsReason.HandshakeTimeout, TlsErrorKind.LimitExceeded, AlertDescription.UserCanceled, "The handshake was not complete within its time. The peer is slow, or it does not speak TLS on this port.");
+
+    public static TlsException CallbackFailed(Exception inner) =>
+        New(TlsReason.CallbackFailed, TlsErrorKind.Local, AlertDescription.InternalError, "A callback of the application failed. The inner exception says why.", inner: inner);
+
     public static TlsException PeerCertificateRefused(AlertDescription alert, string why) =>
         New(TlsReason.PeerCertificateRefused, TlsErrorKind.PeerAuthentication, alert, $"The peer's certificate was not accepted: {why}");
 

@@ -234,6 +234,12 @@ public enum TlsReason
     /// <summary>The handshake was given up.</summary>
     Canceled,
 
+    /// <summary>The handshake took longer than it may.</summary>
+    HandshakeTimeout,
+
+    /// <summary>A callback of the application threw.</summary>
+    CallbackFailed,
+
     /// <summary>The application or the default verification did not accept the peer's certificates.</summary>
     PeerCertificateRefused,
 

@@ -7,7 +7,7 @@ namespace Aksu.Tls.Engine.Options;
 /// A certificate chain and the key that proves it. Immutable and thread-safe; it does not own the key, which must outlive the connections
 /// that use it.
 /// </summary>
-public sealed class CertifiedKey
+public sealed record CertifiedKey
 {
     /// <summary>A chain whose private key is here.</summary>
     /// <param name="chain">DER certificates, leaf first, without the root.</param>

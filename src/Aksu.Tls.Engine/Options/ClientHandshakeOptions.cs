@@ -59,7 +59,8 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     /// <summary>Whether the name is one that may be sent as SNI: a host name, not an address.</summary>
     internal bool HasSendableName => SendServerName && ServerName is { Length: > 0 } name && !IPAddress.TryParse(name, out _);
 
-    internal override void Validate()
+    /// <inheritdoc/>
+    public override void Validate()
     {
         base.Validate();
         if (KeyShareGroups is { } shares && shares.Any(group => !Groups.Contains(group)))

@@ -95,7 +95,7 @@ public abstract record HandshakeOptions
 
     /// <summary>Checks what no single property can.</summary>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
-    internal virtual void Validate()
+    public virtual void Validate()
     {
         foreach (ProtocolVersion version in Versions)
         {
