@@ -1,6 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using Aksu.Pki;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Sessions;
@@ -54,9 +54,8 @@ public sealed class TlsClient
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = Options.NoDelay };
         try
         {
-            await (target.Address is { } address
-                ? socket.ConnectAsync(address, port, cancellationToken)
-                : socket.ConnectAsync(target.Text, port, cancellationToken)).ConfigureAwait(false);
+            EndPoint where = target.Address is { } address ? new IPEndPoint(address, port) : new DnsEndPoint(target.Text, port);
+            await socket.ConnectAsync(where, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
