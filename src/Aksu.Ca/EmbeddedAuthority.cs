@@ -1,6 +1,9 @@
-using Aksu.Ca.Encoding;
+using System.Collections.Concurrent;
+using Aksu.Ca.Writing;
+using Aksu.Ca.Ocsp;
 using Aksu.Cryptography;
 using Aksu.Pki;
+using Aksu.Pki.Revocation;
 
 namespace Aksu.Ca;
 
@@ -11,9 +14,12 @@ namespace Aksu.Ca;
 public sealed class EmbeddedAuthority : IDisposable
 {
     private static readonly TimeSpan AuthorityLifetime = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan DefaultStatusLifetime = TimeSpan.FromDays(7);
 
     private readonly GeneratedKey _rootKey;
     private readonly GeneratedKey? _intermediateKey;
+    private readonly ConcurrentDictionary<string, (ReadOnlyMemory<byte> SerialNumber, RevokedEntry Entry)> _revoked = new(StringComparer.Ordinal);
+    private long _crlNumber;
 
     private EmbeddedAuthority(GeneratedKey rootKey, Certificate root, GeneratedKey? intermediateKey, Certificate? intermediate)
     {
@@ -86,11 +92,51 @@ public sealed class EmbeddedAuthority : IDisposable
         return Identity.Create(IntermediateCertificate is { } intermediate ? [certificate, intermediate] : [certificate], key.Key);
     }
 
+    /// <summary>Revokes a certificate that this authority issued: lists and OCSP responses say so from now on.</summary>
+    public void Revoke(Certificate certificate, RevocationReason reason = RevocationReason.Unspecified)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        _revoked.TryAdd(certificate.SerialNumberText, (certificate.SerialNumber, new RevokedEntry(DateTimeOffset.UtcNow, reason)));
+    }
+
+    /// <summary>The revocation list of the issuing authority.</summary>
+    /// <param name="lifetime">How long it counts; null for a week.</param>
+    public CertificateRevocationList MakeCrl(TimeSpan? lifetime = null)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        long number = Interlocked.Increment(ref _crlNumber);
+        return CertificateRevocationList.Parse(CrlWriter.Write(Issuer, IssuerKey, number, now, now + (lifetime ?? DefaultStatusLifetime), [.. _revoked.Values]));
+    }
+
+    /// <summary>An OCSP response about a certificate that this authority issued, signed by the issuing authority itself.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="lifetime">How long it counts; null for a week.</param>
+    /// <returns>DER OCSPResponse.</returns>
+    public byte[] MakeOcspResponse(Certificate certificate, TimeSpan? lifetime = null) =>
+        AnswerOcsp(OcspRequest.Create(certificate, Issuer), lifetime);
+
+    /// <summary>Answers an OCSP request (RFC 6960); whatever was not revoked is good.</summary>
+    public byte[] AnswerOcsp(ReadOnlyMemory<byte> request, TimeSpan? lifetime = null) =>
+        new OcspAnswerer(Issuer, IssuerKey, Status).Answer(request, DateTimeOffset.UtcNow, lifetime ?? DefaultStatusLifetime);
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _rootKey.Dispose();
         _intermediateKey?.Dispose();
+    }
+
+    private (OcspCertificateStatus Status, RevokedEntry? Revoked)? Status(ReadOnlyMemory<byte> serialNumber)
+    {
+        foreach ((ReadOnlyMemory<byte> serial, RevokedEntry entry) in _revoked.Values)
+        {
+            if (serial.Span.SequenceEqual(serialNumber.Span))
+            {
+                return (OcspCertificateStatus.Revoked, entry);
+            }
+        }
+
+        return (OcspCertificateStatus.Good, null);
     }
 
     internal Certificate Issuer => IntermediateCertificate ?? RootCertificate;

@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 using Aksu.Cryptography;
 using Aksu.Pki;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>Writes and signs certificates (RFC 5280 §4.1).</summary>
 internal static class CertificateWriter

@@ -1,4 +1,4 @@
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>One extension to write.</summary>
 /// <param name="Oid">Dotted identifier.</param>

@@ -1,7 +1,7 @@
 using System.Formats.Asn1;
 using Aksu.Cryptography;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>SEQUENCE { what is signed, algorithm, signature }: the outer form of certificates, revocation lists and OCSP responses.</summary>
 internal static class SignedStructure

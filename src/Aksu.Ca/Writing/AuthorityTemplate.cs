@@ -1,6 +1,6 @@
 using Aksu.Pki;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>The certificates of authorities themselves.</summary>
 internal static class AuthorityTemplate

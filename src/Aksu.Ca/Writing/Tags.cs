@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>Context-specific tags [0], [1] … as X.509 uses them.</summary>
 internal static class Tags

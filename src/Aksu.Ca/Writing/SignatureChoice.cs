@@ -1,7 +1,7 @@
 using System.Formats.Asn1;
 using Aksu.Cryptography;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>How a key of each kind signs certificates, and the AlgorithmIdentifier that says so (RFC 4055, 5758, 8410).</summary>
 internal static class SignatureChoice
@@ -17,6 +17,27 @@ internal static class SignatureChoice
         KeyKind.Ed448 => SignatureAlgorithm.Ed448,
         _ => throw new ArgumentOutOfRangeException(nameof(key)),
     };
+
+    /// <summary>What a DER AlgorithmIdentifier means, among the ways that are accepted; null for others.</summary>
+    public static SignatureAlgorithm? Find(ReadOnlySpan<byte> algorithmIdentifier)
+    {
+        foreach (SignatureAlgorithm algorithm in Enum.GetValues<SignatureAlgorithm>())
+        {
+            if (algorithm is SignatureAlgorithm.RsaPkcs1Sha1 or SignatureAlgorithm.RsaPkcs1Md5Sha1 or SignatureAlgorithm.EcdsaSha1)
+            {
+                continue;
+            }
+
+            var writer = new AsnWriter(AsnEncodingRules.DER);
+            WriteIdentifier(writer, algorithm);
+            if (writer.EncodedValueEquals(algorithmIdentifier))
+            {
+                return algorithm;
+            }
+        }
+
+        return null;
+    }
 
     public static byte[] Sign(SigningKey key, SignatureAlgorithm algorithm, ReadOnlySpan<byte> data)
     {

@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>Writes a directory name with a common name and, if given, an organization (RFC 5280 §4.1.2.4).</summary>
 internal static class SubjectName

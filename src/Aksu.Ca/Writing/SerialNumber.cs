@@ -1,6 +1,6 @@
 using Aksu.Cryptography;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>Serial numbers of 128 random bits: unique without a counter, and not to be foreseen (CA/Browser baseline requirements §7.1 ask for 64).</summary>
 internal static class SerialNumber

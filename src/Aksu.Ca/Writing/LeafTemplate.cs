@@ -1,7 +1,7 @@
 using Aksu.Cryptography;
 using Aksu.Pki;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>Ordinary certificates for servers and clients.</summary>
 internal static class LeafTemplate

@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using Aksu.Pki;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>Writes the extensions of a certificate (RFC 5280 §4.2).</summary>
 internal static class ExtensionWriter

@@ -1,6 +1,6 @@
 using Aksu.Pki;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>All that goes into a certificate besides what its issuer and its key decide.</summary>
 internal sealed record CertificateTemplate

@@ -1,6 +1,6 @@
 using Aksu.Cryptography;
 
-namespace Aksu.Ca.Encoding;
+namespace Aksu.Ca.Writing;
 
 /// <summary>Makes the keys that are asked for.</summary>
 internal static class KeyFactory
