@@ -26,17 +26,8 @@ public sealed class DeterministicCryptographyProvider : CryptographyProvider
         _keys = new DeterministicBytes(seed, "keys");
         _salts = new DeterministicBytes(seed, "salts");
         _keyExchanges = [];
-        var ordered = new List<KeyExchangeAlgorithm>();
-        foreach (KeyExchangeAlgorithm exchange in Default.KeyExchanges)
-        {
-            if (DiffieHellmanFunction.Find(exchange.Name) is { } function)
-            {
-                var deterministic = new DeterministicKeyExchange(function, new DeterministicBytes(seed, exchange.Name));
-                _keyExchanges.Add(exchange.Name, deterministic);
-                ordered.Add(deterministic);
-            }
-        }
-        KeyExchanges = ordered;
+        KeyExchanges = MakeDeterministic(Default.KeyExchanges, seed);
+        FiniteFieldKeyExchanges = MakeDeterministic(Default.FiniteFieldKeyExchanges, seed);
     }
 
     public override IReadOnlyList<HashFunction> Hashes => Default.Hashes;
@@ -45,7 +36,11 @@ public sealed class DeterministicCryptographyProvider : CryptographyProvider
 
     public override IReadOnlyList<AeadAlgorithm> Aeads => Default.Aeads;
 
+    public override IReadOnlyList<CbcAlgorithm> CbcCiphers => Default.CbcCiphers;
+
     public override IReadOnlyList<KeyExchangeAlgorithm> KeyExchanges { get; }
+
+    public override IReadOnlyList<KeyExchangeAlgorithm> FiniteFieldKeyExchanges { get; }
 
     /// <summary>
     /// Queues what a coming <see cref="FillRandom"/> returns. The head of the queue serves the first call that asks for exactly its
@@ -76,7 +71,9 @@ public sealed class DeterministicCryptographyProvider : CryptographyProvider
     }
 
     public override VerificationKey? ImportPublicKey(ReadOnlySpan<byte> subjectPublicKeyInfo) =>
-        Default.ImportPublicKey(subjectPublicKeyInfo);
+        Default.ImportPublicKey(subjectPublicKeyInfo) is { } key
+            ? new DeterministicVerificationKey(key, subjectPublicKeyInfo.ToArray(), _salts)
+            : null;
 
     public override SigningKey? ImportPrivateKey(ReadOnlySpan<byte> pkcs8) =>
         Default.ImportPrivateKey(pkcs8) is { } key ? new DeterministicSigningKey(key, pkcs8.ToArray(), _salts) : null;
@@ -85,5 +82,20 @@ public sealed class DeterministicCryptographyProvider : CryptographyProvider
     {
         byte[] pkcs8 = DeterministicKeyGeneration.Generate(kind, rsaKeySizeInBits, _keys);
         return new GeneratedKey(ImportPrivateKey(pkcs8)!, Secret.CopyOf(pkcs8));
+    }
+
+    private List<KeyExchangeAlgorithm> MakeDeterministic(IReadOnlyList<KeyExchangeAlgorithm> exchanges, ReadOnlySpan<byte> seed)
+    {
+        var result = new List<KeyExchangeAlgorithm>();
+        foreach (KeyExchangeAlgorithm exchange in exchanges)
+        {
+            if (DiffieHellmanFunction.Find(exchange.Name) is { } function)
+            {
+                var deterministic = new DeterministicKeyExchange(function, new DeterministicBytes(seed, exchange.Name));
+                _keyExchanges.Add(exchange.Name, deterministic);
+                result.Add(deterministic);
+            }
+        }
+        return result;
     }
 }

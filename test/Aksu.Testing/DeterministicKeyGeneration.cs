@@ -15,7 +15,7 @@ internal static class DeterministicKeyGeneration
 {
     public static byte[] Generate(KeyKind kind, int rsaKeySizeInBits, DeterministicBytes stream)
     {
-        SecureRandom random = StreamRandom.Over(stream);
+        SecureRandom random = DeterministicRandom.Over(stream);
         IAsymmetricCipherKeyPairGenerator generator;
         switch (kind)
         {

@@ -47,6 +47,11 @@ internal sealed class DeterministicSigningKey(SigningKey inner, byte[] pkcs8, De
         return signature.Length;
     }
 
+    public override bool SupportsKeyTransport => inner.SupportsKeyTransport;
+
+    public override void DecryptPreMasterSecret(ReadOnlySpan<byte> ciphertext, ushort expectedVersion, Span<byte> preMasterSecret) =>
+        inner.DecryptPreMasterSecret(ciphertext, expectedVersion, preMasterSecret);
+
     public override void Dispose()
     {
         inner.Dispose();

@@ -1,7 +1,10 @@
 using Org.BouncyCastle.Asn1.X9;
+using Org.BouncyCastle.Crypto.Agreement;
+using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Math.EC;
 using Org.BouncyCastle.Math.EC.Rfc7748;
+using Org.BouncyCastle.Utilities;
 
 namespace Aksu.Testing;
 
@@ -19,6 +22,11 @@ public abstract class DiffieHellmanFunction
         "x25519" => new Montgomery25519(),
         "x448" => new Montgomery448(),
         "secp256r1" or "secp384r1" or "secp521r1" => new PrimeCurve(name),
+        "ffdhe2048" => new FiniteField(name, DHStandardGroups.rfc7919_ffdhe2048),
+        "ffdhe3072" => new FiniteField(name, DHStandardGroups.rfc7919_ffdhe3072),
+        "ffdhe4096" => new FiniteField(name, DHStandardGroups.rfc7919_ffdhe4096),
+        "ffdhe6144" => new FiniteField(name, DHStandardGroups.rfc7919_ffdhe6144),
+        "ffdhe8192" => new FiniteField(name, DHStandardGroups.rfc7919_ffdhe8192),
         _ => null,
     };
 
@@ -72,6 +80,31 @@ public abstract class DiffieHellmanFunction
             byte[] result = new byte[PublicSize];
             return peer.Length == PublicSize && X448.CalculateAgreement(privateKey, 0, peer, 0, result, 0) ? result : null;
         }
+    }
+
+    private sealed class FiniteField(string name, DHParameters parameters) : DiffieHellmanFunction
+    {
+        public override string Name => name;
+
+        /// <summary>Twice the strength of the strongest group.</summary>
+        public override int PrivateSize => 64;
+
+        public override int PublicSize => parameters.P.BitLength / 8;
+
+        public override byte[] DerivePublic(byte[] privateKey) => Power(parameters.G, privateKey);
+
+        public override byte[]? Agree(byte[] privateKey, byte[] peer)
+        {
+            var value = new BigInteger(1, peer);
+            return peer.Length == PublicSize
+                && value.CompareTo(BigInteger.One) > 0
+                && value.CompareTo(parameters.P.Subtract(BigInteger.One)) < 0
+                    ? Power(value, privateKey)
+                    : null;
+        }
+
+        private byte[] Power(BigInteger value, byte[] exponent) =>
+            BigIntegers.AsUnsignedByteArray(PublicSize, value.ModPow(new BigInteger(1, exponent), parameters.P));
     }
 
     private sealed class PrimeCurve(string name) : DiffieHellmanFunction

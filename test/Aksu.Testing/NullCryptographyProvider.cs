@@ -19,8 +19,14 @@ public sealed class NullCryptographyProvider : CryptographyProvider
     public override IReadOnlyList<AeadAlgorithm> Aeads { get; } =
         [.. Default.Aeads.Select(real => new NullAeadAlgorithm(real.Name, real.KeySize, real.TagSize))];
 
+    public override IReadOnlyList<CbcAlgorithm> CbcCiphers { get; } =
+        [.. Default.CbcCiphers.Select(real => new NullCbcAlgorithm(real.Name, real.KeySize))];
+
     public override IReadOnlyList<KeyExchangeAlgorithm> KeyExchanges { get; } =
         [.. Default.KeyExchanges.Select(real => new NullKeyExchange(real.Name, real.OfferSize, real.AnswerSize))];
+
+    public override IReadOnlyList<KeyExchangeAlgorithm> FiniteFieldKeyExchanges { get; } =
+        [.. Default.FiniteFieldKeyExchanges.Select(real => new NullKeyExchange(real.Name, real.OfferSize, real.AnswerSize))];
 
     /// <summary>Repeatable, but never the same twice in a row: code that draws until something is new must end.</summary>
     public override void FillRandom(Span<byte> destination)

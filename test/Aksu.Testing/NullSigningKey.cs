@@ -25,6 +25,15 @@ internal sealed class NullSigningKey(KeyKind kind) : SigningKey
         return SignatureSize;
     }
 
+    public override bool SupportsKeyTransport => kind == KeyKind.Rsa;
+
+    /// <summary>Takes the first bytes as they are.</summary>
+    public override void DecryptPreMasterSecret(ReadOnlySpan<byte> ciphertext, ushort expectedVersion, Span<byte> preMasterSecret)
+    {
+        preMasterSecret.Clear();
+        ciphertext[..Math.Min(ciphertext.Length, preMasterSecret.Length)].CopyTo(preMasterSecret);
+    }
+
     public override void Dispose()
     {
         // Nothing is held.

@@ -13,6 +13,17 @@ internal sealed class NullVerificationKey(KeyKind kind) : VerificationKey
 
     public override bool Verify(SignatureAlgorithm algorithm, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => true;
 
+    public override bool SupportsKeyTransport => kind == KeyKind.Rsa;
+
+    /// <summary>The secret as it is, and zeros behind it up to the length of a modulus.</summary>
+    public override int EncryptPreMasterSecret(ReadOnlySpan<byte> preMasterSecret, Span<byte> destination)
+    {
+        int size = Bits(kind) / 8;
+        destination[..size].Clear();
+        preMasterSecret.CopyTo(destination);
+        return size;
+    }
+
     public override void Dispose()
     {
         // Nothing is held.

@@ -26,18 +26,26 @@ internal sealed class PlatformCbcAlgorithm(int keySize) : CbcAlgorithm
 
         public PlatformCbcCipher(ReadOnlySpan<byte> key) => _aes.SetKey(key);
 
-        public override void Encrypt(ReadOnlySpan<byte> initializationVector, Span<byte> blocks) =>
+        public override void Encrypt(ReadOnlySpan<byte> initializationVector, Span<byte> blocks)
+        {
+            ThrowIfNotWholeBlocks(blocks);
             _aes.EncryptCbc(blocks, initializationVector, blocks, PaddingMode.None);
+        }
 
         public override void Decrypt(ReadOnlySpan<byte> initializationVector, Span<byte> blocks)
         {
-            if (blocks.Length % 16 != 0)
-            {
-                throw new ArgumentException("CBC decrypts whole blocks.", nameof(blocks));
-            }
+            ThrowIfNotWholeBlocks(blocks);
             _aes.DecryptCbc(blocks, initializationVector, blocks, PaddingMode.None);
         }
 
         public override void Dispose() => _aes.Dispose();
+
+        private void ThrowIfNotWholeBlocks(ReadOnlySpan<byte> blocks)
+        {
+            if (blocks.Length % (_aes.BlockSize / 8) != 0)
+            {
+                throw new ArgumentException("CBC takes whole blocks.", nameof(blocks));
+            }
+        }
     }
 }

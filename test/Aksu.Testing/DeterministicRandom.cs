@@ -4,9 +4,9 @@ using Org.BouncyCastle.Security;
 namespace Aksu.Testing;
 
 /// <summary>A <see cref="DeterministicBytes"/> in the form that BouncyCastle asks for.</summary>
-internal sealed class StreamRandom(DeterministicBytes stream) : IRandomGenerator
+internal sealed class DeterministicRandom(DeterministicBytes stream) : IRandomGenerator
 {
-    public static SecureRandom Over(DeterministicBytes stream) => new(new StreamRandom(stream));
+    public static SecureRandom Over(DeterministicBytes stream) => new(new DeterministicRandom(stream));
 
     public void AddSeedMaterial(byte[] seed)
     {
