@@ -19,7 +19,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
         {
             foreach (NamedGroup group in Parameters13.Groups)
             {
-                await TalkAsync(server.Port, "-quiet", "-tls1_3", "-ciphersuites", suite.ToString(), "-groups", Parameters13.OpenSslName(group));
+                await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-ciphersuites", suite.ToString(), "-groups", Parameters13.OpenSslName(group));
                 expected.Add((suite, group));
             }
         }
@@ -32,7 +32,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
     public async Task Hello_retry_request_with_a_cookie()
     {
         await using var server = new EchoServer(Options(KeyKind.EcP256) with { Groups = [NamedGroup.Secp384r1], SendCookie = true });
-        await TalkAsync(server.Port, "-quiet", "-tls1_3", "-groups", "X25519:P-384");
+        await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-groups", "X25519:P-384");
         await WaitForConnectionsAsync(server, 1);
         Assert.True(server.Connections[0].IsHelloRetried);
     }
@@ -58,7 +58,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
             ClientAuthentication = ClientAuthentication.Required,
             Trust = certificates.Trust,
         });
-        await TalkAsync(server.Port, "-quiet", "-tls1_3", "-cert", client.CertificateFile, "-cert_chain", client.CertificateFile, "-key", client.KeyFile);
+        await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-cert", client.CertificateFile, "-cert_chain", client.CertificateFile, "-key", client.KeyFile);
         await WaitForConnectionsAsync(server, 1);
         Assert.Equal(client.Identity.Certificate.Der.ToArray(), server.Connections[0].PeerCertificate!.Der.ToArray());
     }
@@ -71,7 +71,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
             ClientAuthentication = ClientAuthentication.Required,
             Trust = certificates.Trust,
         });
-        await using PeerProcess client = OpenSslClient.Start(server.Port, certificates.RootFile, "-quiet", "-tls1_3");
+        await using PeerProcess client = OpenSslClient.Start(server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_3");
         await client.WaitForAsync("certificate required");
     }
 
@@ -83,7 +83,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
             Options(KeyKind.EcP256) with { Trust = certificates.Trust },
             async stream => await stream.RequestClientCertificateAsync());
         await using PeerProcess client = OpenSslClient.Start(
-            server.Port, certificates.RootFile, "-quiet", "-tls1_3", "-enable_pha", "-cert", issued.CertificateFile, "-cert_chain", issued.CertificateFile, "-key", issued.KeyFile);
+            server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_3", "-enable_pha", "-cert", issued.CertificateFile, "-cert_chain", issued.CertificateFile, "-key", issued.KeyFile);
         await client.Input.WriteLineAsync("one");
         await client.WaitForAsync("one");
         await client.Input.WriteLineAsync("two");
@@ -99,12 +99,14 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
         await using var server = new EchoServer(Options(KeyKind.EcP256));
         await using PeerProcess client = OpenSslClient.Start(server.Port, certificates.RootFile, "-tls1_3");
         await client.WaitForAsync("Verify return code: 0");
-        foreach (string command in (string[])["K", "k", "K"])
+        string[] commands = ["K", "k", "K"];
+        for (int i = 0; i < commands.Length; i++)
         {
-            await client.Input.WriteLineAsync(command);
-            await client.WaitForAsync("KEYUPDATE");
-            await client.Input.WriteLineAsync("after " + command);
-            await client.WaitForAsync("after " + command);
+            // A command has to be alone in what the client reads.
+            await client.Input.WriteLineAsync(commands[i]);
+            await client.WaitForAsync("KEYUPDATE", times: i + 1);
+            await client.Input.WriteLineAsync($"after update {i}");
+            await client.WaitForAsync($"after update {i}");
         }
 
         client.Input.Close();
@@ -115,10 +117,10 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
     public async Task Chooses_the_application_protocol_and_refuses_when_there_is_none_in_common()
     {
         await using var server = new EchoServer(Options(KeyKind.EcP256) with { ApplicationProtocols = ["h2", "http/1.1"] });
-        await TalkAsync(server.Port, "-quiet", "-tls1_3", "-alpn", "http/1.1,h2");
+        await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-alpn", "http/1.1,h2");
         await WaitForConnectionsAsync(server, 1);
         Assert.Equal("h2", server.Connections[0].ApplicationProtocol);
-        await using PeerProcess client = OpenSslClient.Start(server.Port, certificates.RootFile, "-quiet", "-tls1_3", "-alpn", "imap");
+        await using PeerProcess client = OpenSslClient.Start(server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_3", "-alpn", "imap");
         await client.WaitForAsync("no application protocol");
     }
 

@@ -46,14 +46,16 @@ internal sealed class PeerProcess : IAsyncDisposable
     }
 
     /// <summary>The first line, from now or before, that holds a text; fails with all output when it does not come.</summary>
-    public async Task<string> WaitForAsync(string text)
+    /// <param name="text">A part of the line.</param>
+    /// <param name="times">How many such lines have to be there.</param>
+    public async Task<string> WaitForAsync(string text, int times = 1)
     {
         using var deadline = new CancellationTokenSource(Patience);
         try
         {
             while (true)
             {
-                if (_lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+                if (_lines.Where(line => line.Contains(text, StringComparison.Ordinal)).ElementAtOrDefault(times - 1) is { } found)
                 {
                     return found;
                 }
