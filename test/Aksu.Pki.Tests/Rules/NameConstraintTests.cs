@@ -1,0 +1,181 @@
+using System.Formats.Asn1;
+using System.Net;
+using Aksu.Ca;
+using Aksu.Ca.Writing;
+using Aksu.Pki.Tests.Building;
+
+namespace Aksu.Pki.Tests.Rules;
+
+public sealed class NameConstraintTests
+{
+    [Theory]
+    [InlineData("example.com", null, "example.com", true)]
+    [InlineData("example.com", null, "example.org", false)]
+    [InlineData(null, "example.org", "example.com", true)]
+    [InlineData(null, "example.com", "example.com", false)]
+    [InlineData("com", "example.com", "example.com", false)]
+    [InlineData("192.0.2.0/24", null, "example.com", true)]
+    [InlineData("192.0.2.0/24", null, "192.0.2.1", true)]
+    [InlineData("192.0.2.0/24", null, "192.0.3.1", false)]
+    [InlineData("192.0.2.0/24", null, "2001:db8::1", false)]
+    [InlineData("email:example.com", null, "me@example.com", true)]
+    [InlineData("email:example.com", null, "me@example.org", false)]
+    [InlineData("uri:.example.com", null, "https://www.example.com/", true)]
+    [InlineData("uri:.example.com", null, "https://www.example.org/", false)]
+    public void Names_below_must_lie_where_the_authority_may_certify(string? permitted, string? excluded, string name, bool isAccepted)
+    {
+        TestNode root = TestNode.Root();
+        TestNode intermediate = root.Authority(change: t => t with { Overrides = [Constraints(permitted, excluded)] });
+        Certificate leaf = intermediate.Leaf(t => t with { Names = [SubjectAlternativeName.Parse(name)] });
+        VerificationRequest request = Verifying.Request(leaf, intermediate.Certificate) with { ServerIdentity = null };
+        Verdict verdict = new CertificateVerifier(Verifying.Trusting(root.Certificate)).Verify(request);
+        Assert.Equal(isAccepted ? VerificationFailure.None : VerificationFailure.ConstraintViolation, verdict.Failure);
+    }
+
+    [Fact]
+    public void Constraints_of_the_root_hold_too()
+    {
+        TestNode root = TestNode.Root(change: static t => t with { Overrides = [Constraints("example.org", null)] });
+        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), root.Leaf());
+    }
+
+    [Fact]
+    public void An_authority_below_can_only_narrow()
+    {
+        TestNode root = TestNode.Root();
+        TestNode first = root.Authority("First", static t => t with { Overrides = [Constraints("example.org", null)] });
+        TestNode second = first.Authority("Second", static t => t with { Overrides = [Constraints("example.com", null)] });
+        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), second.Leaf(), second.Certificate, first.Certificate);
+    }
+
+    [Fact]
+    public void Names_of_intermediates_are_constrained_unless_self_issued()
+    {
+        TestNode root = TestNode.Root();
+        TestNode first = root.Authority("First", static t => t with { Overrides = [Constraints("example.com", null)] });
+        TestNode outside = first.Authority("Second", static t => t with { Names = [SubjectAlternativeName.Parse("example.org")] });
+        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), outside.Leaf(), outside.Certificate, first.Certificate);
+        TestNode renewed = first.Authority("First", static t => t with { Names = [SubjectAlternativeName.Parse("example.org")] });
+        Verifying.Accepts(Verifying.Trusting(root.Certificate), renewed.Leaf(), renewed.Certificate, first.Certificate);
+    }
+
+    [Fact]
+    public void Directory_names_are_constrained_by_subject_and_alternative_name()
+    {
+        TestNode root = TestNode.Root();
+        byte[] organization = SubjectName.Write(null, "Example");
+        TestNode intermediate = root.Authority(change: t => t with { Overrides = [DirectoryConstraint(organization)] });
+        Certificate inside = intermediate.Leaf(static t => t with { Subject = SubjectName.Write("example.com", "EXAMPLE") });
+        Certificate outside = intermediate.Leaf(static t => t with { Subject = SubjectName.Write("example.com", "Other") });
+        Certificate nameless = intermediate.Leaf(static t => t with { Subject = SubjectName.Write(null) });
+        VerificationPolicy policy = Verifying.Trusting(root.Certificate);
+        Verifying.Accepts(policy, inside, intermediate.Certificate);
+        Verifying.Accepts(policy, nameless, intermediate.Certificate);
+        Verifying.Refuses(VerificationFailure.ConstraintViolation, policy, outside, intermediate.Certificate);
+    }
+
+    [Fact]
+    public void Name_constraints_outside_an_authority_are_refused()
+    {
+        TestNode root = TestNode.Root();
+        Verifying.Refuses(VerificationFailure.Malformed, Verifying.Trusting(root.Certificate),
+            root.Leaf(static t => t with { Overrides = [Constraints("example.com", null)] }));
+    }
+
+    [Fact]
+    public void Many_names_times_many_constraints_end_at_the_budget()
+    {
+        const int Many = 600;
+        TestNode root = TestNode.Root(change: static t => t with
+        {
+            Overrides = [Constraints(string.Join(' ', Enumerable.Range(0, Many).Select(static i => $"t{i}.example")), null)],
+        });
+        Certificate leaf = root.Leaf(static t => t with
+        {
+            Names = [.. Enumerable.Range(0, Many).Select(static i => SubjectAlternativeName.Parse($"t{i}.example"))],
+        });
+        VerificationRequest request = Verifying.Request(leaf) with { ServerIdentity = null };
+        Verdict verdict = new CertificateVerifier(Verifying.Trusting(root.Certificate)).Verify(request);
+        Assert.Equal(VerificationFailure.TooComplex, verdict.Failure);
+        VerificationPolicy generous = Verifying.Trusting(root.Certificate) with { Budget = VerificationBudget.Default with { MaxNameComparisons = Many * (Many + 1) } };
+        Assert.True(new CertificateVerifier(generous).Verify(request).IsAccepted);
+    }
+
+    [Theory]
+    [InlineData("3000")]
+    [InlineData("3004A000A100")]
+    [InlineData("3002A000")]
+    [InlineData("300AA008300687047F000001")]
+    [InlineData("300EA00C300A8708C0000200FF00FF00")]
+    [InlineData("3011A00F300D82086578616D706C65 80 01 01")]
+    public void Malformed_constraints_make_the_authority_unusable(string hex)
+    {
+        TestNode root = TestNode.Root();
+        byte[] value = Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));
+        Assert.Throws<CertificateException>(() => root.Authority(change: t => t with { Overrides = [new ExtensionTemplate("2.5.29.30", true, value)] }));
+    }
+
+    private static ExtensionTemplate Constraints(string? permitted, string? excluded)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            Write(writer, 0, permitted);
+            Write(writer, 1, excluded);
+        }
+
+        return new ExtensionTemplate("2.5.29.30", true, writer.Encode());
+    }
+
+    private static ExtensionTemplate DirectoryConstraint(byte[] name)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        using (writer.PushSequence(Tags.Constructed(0)))
+        using (writer.PushSequence())
+        using (writer.PushSequence(Tags.Constructed(4)))
+        {
+            writer.WriteEncodedValue(name);
+        }
+
+        return new ExtensionTemplate("2.5.29.30", true, writer.Encode());
+    }
+
+    private static void Write(AsnWriter writer, int tag, string? subtrees)
+    {
+        if (subtrees is null)
+        {
+            return;
+        }
+
+        using (writer.PushSequence(Tags.Constructed(tag)))
+        {
+            foreach (string subtree in subtrees.Split(' '))
+            {
+                using (writer.PushSequence())
+                {
+                    WriteOne(writer, subtree);
+                }
+            }
+        }
+    }
+
+    private static void WriteOne(AsnWriter writer, string subtree)
+    {
+        if (IPNetwork.TryParse(subtree, out IPNetwork network))
+        {
+            byte[] mask = new byte[network.BaseAddress.GetAddressBytes().Length];
+            for (int i = 0; i < network.PrefixLength; i++)
+            {
+                mask[i / 8] |= (byte)(0x80 >> (i % 8));
+            }
+
+            writer.WriteOctetString([.. network.BaseAddress.GetAddressBytes(), .. mask], Tags.Primitive(7));
+            return;
+        }
+
+        string[] parts = subtree.Split(':');
+        int kind = parts.Length == 1 ? 2 : parts[0] == "email" ? 1 : 6;
+        writer.WriteCharacterString(UniversalTagNumber.IA5String, parts[^1], Tags.Primitive(kind));
+    }
+}
