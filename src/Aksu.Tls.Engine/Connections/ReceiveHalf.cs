@@ -22,19 +22,34 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
     private int _changeCipherSpecs;
     private ulong _records;
     private bool _askedForKeyUpdate;
+    private int _messagesWithoutData;
+    private long _dataSentBefore;
 
     /// <summary>Whether the peer said close_notify.</summary>
     public bool IsClosed { get; private set; }
 
     public RecordReader Reader => _reader;
 
-    /// <summary>Post-handshake messages since the last application data.</summary>
-    public int MessagesWithoutData { get; set; }
-
     public TrafficSecret Secret => _secret ?? throw new InvalidOperationException("There is no traffic secret.");
 
     /// <summary>Takes other options over, chosen for the ClientHello.</summary>
     public void Use(HandshakeOptions chosen) => _options = chosen;
+
+    /// <summary>
+    /// Counts one more post-handshake message since application data last went either way, and returns the count: a peer that only receives
+    /// may well change keys while it does.
+    /// </summary>
+    public int CountWithoutData()
+    {
+        long dataSent = send.DataSent;
+        if (dataSent != _dataSentBefore)
+        {
+            _dataSentBefore = dataSent;
+            _messagesWithoutData = 0;
+        }
+
+        return ++_messagesWithoutData;
+    }
 
     public Aligned RequireAligned() => _joiner.RequireAligned();
 
@@ -125,7 +140,7 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
 
         _emptyRecords = 0;
         _warningAlerts = 0;
-        MessagesWithoutData = 0;
+        _messagesWithoutData = 0;
         _options.Observer?.OnApplicationData(TlsDirection.Received, record.Content.Length);
         return RecordOutcome.ApplicationData;
     }
@@ -175,6 +190,11 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
 
     private RecordOutcome TakeAlert(InboundRecord record, HandshakeContext context)
     {
+        if (record.Content.IsEmpty)
+        {
+            throw Fault.EmptyRecord(ContentType.Alert);
+        }
+
         Alert alert = Alert.Decode(record.Content);
         _options.Observer?.OnAlert(TlsDirection.Received, alert.Description);
         if (alert.Description == AlertDescription.CloseNotify)

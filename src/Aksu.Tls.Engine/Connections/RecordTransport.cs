@@ -70,7 +70,7 @@ internal sealed class RecordTransport(ReceiveHalf receive, SendHalf send) : Hand
         }
     }
 
-    public override int CountWithoutData() => ++receive.MessagesWithoutData;
+    public override int CountWithoutData() => receive.CountWithoutData();
 
     public override TrafficSecret ReadSecret => receive.Secret;
 

@@ -16,6 +16,8 @@ namespace Aksu.Tls.Engine.Connections;
 /// </summary>
 internal sealed class SendHalf : IDisposable
 {
+    private const int MaxFinishedLength = HandshakeMessage.HeaderLength + Cryptography.HashFunction.MaxSize;
+
     private readonly RecordWriter _writer = new();
     private readonly Lock _gate = new();
     private readonly Queue<Owed> _owed = new();
@@ -23,6 +25,7 @@ internal sealed class SendHalf : IDisposable
     private TrafficSecret? _secret;
     private volatile bool _hasOwed;
     private bool _isClosed;
+    private long _dataSent;
 
     public SendHalf(HandshakeOptions options)
     {
@@ -33,6 +36,9 @@ internal sealed class SendHalf : IDisposable
     public bool HasOwed => _hasOwed;
 
     public RecordWriter Writer => _writer;
+
+    /// <summary>Grows whenever application data goes out; for the receiving thread.</summary>
+    public long DataSent => Volatile.Read(ref _dataSent);
 
     /// <summary>Takes other options over, chosen for the ClientHello.</summary>
     public void Use(HandshakeOptions options)
@@ -46,7 +52,7 @@ internal sealed class SendHalf : IDisposable
     {
         _secret?.Dispose();
         _secret = secret;
-        SetSealer(secret.CreateSealer(_options.RecordsPerKey));
+        SetSealer(secret.CreateSealer());
     }
 
     public void SetSealer(RecordSealer sealer) => _writer.SetSealer(sealer);
@@ -63,14 +69,15 @@ internal sealed class SendHalf : IDisposable
             FlushOwed(output);
         }
 
+        Volatile.Write(ref _dataSent, _dataSent + 1);
         while (!plaintext.IsEmpty)
         {
-            if (_writer.NeedsNewKey && _secret is not null)
+            if (RoomUnderKey == 0)
             {
                 UpdateKey(askPeer: false, output);
             }
 
-            int length = _writer.CapacityUnderKey(plaintext.Length);
+            int length = _writer.Fit(plaintext.Length, RoomUnderKey);
             _writer.Write(ContentType.ApplicationData, plaintext[..length], output);
             _options.Observer?.OnApplicationData(TlsDirection.Sent, length);
             plaintext = plaintext[length..];
@@ -90,6 +97,24 @@ internal sealed class SendHalf : IDisposable
         _options.Observer?.OnKeyChange(TlsDirection.Sent, KeyEpoch.ApplicationData, current.Suite.Suite);
     }
 
+    /// <summary>
+    /// How many records the current key is still used for: one fewer than it may protect, for the last one announces its successor. Keys that
+    /// cannot change are used up to the cipher's own limit.
+    /// </summary>
+    private ulong RoomUnderKey
+    {
+        get
+        {
+            if (_secret is null)
+            {
+                return ulong.MaxValue;
+            }
+
+            ulong last = Math.Min(_options.RecordsPerKey ?? ulong.MaxValue, _writer.RecordLimit) - 1;
+            return last > _writer.RecordsUnderKey ? last - _writer.RecordsUnderKey : 0;
+        }
+    }
+
     public void OweKeyUpdate(bool askPeer) => Owe(new Owed(OwedKind.KeyUpdate, AskPeer: askPeer));
 
     public void OweHandshake(ReadOnlySpan<byte> message) => Owe(new Owed(OwedKind.Handshake, Bytes: message.ToArray()));
@@ -99,12 +124,21 @@ internal sealed class SendHalf : IDisposable
 
     public void OweWarning(AlertDescription alert) => Owe(new Owed(OwedKind.Warning, alert));
 
-    /// <summary>The connection failed: what was owed is dropped, and an alert (if any) is the last thing sent.</summary>
-    public void OweAlert(AlertDescription? alert)
+    /// <summary>
+    /// The connection failed: what was owed is dropped, and an alert (if any) is the last thing sent. A handshake that the user gave up ends
+    /// in close_notify (RFC 9846 §6.1); a connection that was complete does not, for data may be missing.
+    /// </summary>
+    public void OweAlert(AlertDescription? alert, bool isDuringHandshake)
     {
         lock (_gate)
         {
             _owed.Clear();
+            if (alert == AlertDescription.UserCanceled && isDuringHandshake)
+            {
+                _owed.Enqueue(new Owed(OwedKind.Warning, AlertDescription.UserCanceled));
+                alert = AlertDescription.CloseNotify;
+            }
+
             _owed.Enqueue(alert is { } a ? new Owed(OwedKind.Fatal, a) : new Owed(OwedKind.End));
             _hasOwed = true;
         }
@@ -176,7 +210,7 @@ internal sealed class SendHalf : IDisposable
                 UpdateKey(owed.AskPeer, output);
                 break;
             case OwedKind.Handshake:
-                _writer.Write(ContentType.Handshake, owed.Bytes, output);
+                WriteHandshake(owed.Bytes, output);
                 break;
             case OwedKind.Answer:
                 WriteAnswer(owed, output);
@@ -196,6 +230,7 @@ internal sealed class SendHalf : IDisposable
 
     private void WriteAnswer(Owed owed, IBufferWriter<byte> output)
     {
+        ChangeKeyBefore(owed.Bytes!.Length + MaxFinishedLength, output);
         TrafficSecret secret = _secret ?? throw new InvalidOperationException("There is no traffic secret.");
         byte[] verifyData = new byte[secret.Suite.Hash.Size];
         secret.ComputeFinished(owed.TranscriptHash, verifyData);
@@ -203,6 +238,21 @@ internal sealed class SendHalf : IDisposable
         HandshakeMessage.Write(finished, new Finished(verifyData));
         _options.Observer?.OnHandshakeMessage(TlsDirection.Sent, HandshakeType.Finished, finished.WrittenSpan);
         _writer.Write(ContentType.Handshake, [.. owed.Bytes!, .. finished.WrittenSpan], output);
+    }
+
+    private void WriteHandshake(ReadOnlySpan<byte> message, IBufferWriter<byte> output)
+    {
+        ChangeKeyBefore(message.Length, output);
+        _writer.Write(ContentType.Handshake, message, output);
+    }
+
+    /// <summary>The records of one message stand under one key: if they do not fit under this one, it changes before.</summary>
+    private void ChangeKeyBefore(int length, IBufferWriter<byte> output)
+    {
+        if (_writer.RecordsFor(length) > RoomUnderKey)
+        {
+            UpdateKey(askPeer: false, output);
+        }
     }
 
     private void End()

@@ -44,7 +44,7 @@ public sealed class ServerEngine : TlsEngine
     }
 
     /// <summary>Issues one more session ticket (TLS 1.3). Part of the send half.</summary>
-    /// <exception cref="InvalidOperationException">The handshake is not complete, or tickets are off.</exception>
+    /// <exception cref="InvalidOperationException">The handshake is not complete, tickets are off, or the client takes none.</exception>
     public void IssueTicket(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);

@@ -66,7 +66,8 @@ public abstract class TlsEngine : IDisposable
 
     private protected RecordTransport Transport => _transport;
 
-    private protected HandshakeState State => _state;
+    /// <summary>What is awaited now.</summary>
+    internal HandshakeState State => _state;
 
     /// <summary>Drives the handshake with what came from the peer.</summary>
     /// <param name="input">Bytes from the peer, from the first that was not consumed yet; decrypted in place.</param>
@@ -384,7 +385,7 @@ public abstract class TlsEngine : IDisposable
             _state.Dispose();
             _receive.Dispose();
             _context.WipeExporter();
-            _send.OweAlert(silent || failure.SentByPeer ? null : failure.Alert);
+            _send.OweAlert(silent || failure.SentByPeer ? null : failure.Alert, isDuringHandshake: !IsEstablished);
         }
 
         return failure;

@@ -12,8 +12,8 @@ internal sealed record Suite13(CipherSuite Suite, AeadAlgorithm Aead, HashFuncti
     // RFC 9147 §4.5.3 gives AES-CCM 2^23.
     private const ulong CcmRecordLimit = 1 << 23;
 
-    public RecordSealer CreateSealer(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ulong? recordLimit = null) =>
-        new RecordSealer13(Aead.Create(key), Aead.TagSize, recordLimit ?? RecordLimit, new RecordNonce(iv));
+    public RecordSealer CreateSealer(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv) =>
+        new RecordSealer13(Aead.Create(key), Aead.TagSize, RecordLimit, new RecordNonce(iv));
 
     public RecordOpener CreateOpener(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv) =>
         new RecordOpener13(Aead.Create(key), Aead.TagSize, new RecordNonce(iv));

@@ -54,7 +54,7 @@ internal abstract class HandshakeTransport
     /// <summary>Follows the peer's change of keys, and changes this side's own if asked to.</summary>
     public abstract void ReceiveKeyUpdate(Aligned proof, bool answer);
 
-    /// <summary>Counts one more handshake message since the last application data, and returns the count.</summary>
+    /// <summary>Counts one more handshake message since application data last went either way, and returns the count.</summary>
     public abstract int CountWithoutData();
 
     /// <summary>The secret under which the peer sends now.</summary>

@@ -15,12 +15,12 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret) : IDisposable
     /// <summary>The bytes, for the key log and for transports that make their own keys; valid until <see cref="Dispose"/>.</summary>
     public ReadOnlySpan<byte> Span => secret.Span;
 
-    public RecordSealer CreateSealer(ulong? recordLimit = null)
+    public RecordSealer CreateSealer()
     {
         Span<byte> key = stackalloc byte[MaxKeySize];
         Span<byte> iv = stackalloc byte[IvSize];
         key = DeriveKeys(key, iv);
-        RecordSealer sealer = Suite.CreateSealer(key, iv, recordLimit);
+        RecordSealer sealer = Suite.CreateSealer(key, iv);
         CryptographicOperations.ZeroMemory(key);
         CryptographicOperations.ZeroMemory(iv);
         return sealer;

@@ -22,8 +22,11 @@ internal sealed class RecordWriter : IDisposable
 
     public bool IsProtected => _sealer is not null;
 
-    /// <summary>Whether the key has come to its limit and must change before the next record.</summary>
-    public bool NeedsNewKey => _sealer is { } sealer && sealer.SequenceNumber >= sealer.RecordLimit;
+    /// <summary>Records protected so far under the current key.</summary>
+    public ulong RecordsUnderKey => _sealer?.SequenceNumber ?? 0;
+
+    /// <summary>How many records the current key may protect.</summary>
+    public ulong RecordLimit => _sealer?.RecordLimit ?? ulong.MaxValue;
 
     public void SetSealer(RecordSealer sealer)
     {
@@ -33,16 +36,11 @@ internal sealed class RecordWriter : IDisposable
 
     public void LimitContent(int maxContent) => MaxContent = Math.Min(MaxContent, maxContent);
 
-    /// <summary>How many of the next <paramref name="length"/> bytes of content fit under the current key.</summary>
-    public int CapacityUnderKey(int length)
-    {
-        if (_sealer is not { } sealer || sealer.RecordLimit - sealer.SequenceNumber >= (ulong)((length / MaxContent) + 1))
-        {
-            return length;
-        }
+    /// <summary>How many records a content of this length becomes.</summary>
+    public ulong RecordsFor(int length) => Math.Max(1, ((ulong)length + (ulong)MaxContent - 1) / (ulong)MaxContent);
 
-        return (int)Math.Min((ulong)length, (sealer.RecordLimit - sealer.SequenceNumber) * (ulong)MaxContent);
-    }
+    /// <summary>How many of the next <paramref name="length"/> bytes of content fit into so many records.</summary>
+    public int Fit(int length, ulong records) => records >= RecordsFor(length) ? length : (int)records * MaxContent;
 
     /// <summary>Writes content of any length as one or more records; an empty content is one empty record.</summary>
     public void Write(ContentType type, ReadOnlySpan<byte> content, IBufferWriter<byte> output)
@@ -75,8 +73,8 @@ internal sealed class RecordWriter : IDisposable
             return;
         }
 
-        // The last number of a key is kept for the alert that says goodbye.
-        if (NeedsNewKey && type != ContentType.Alert)
+        // Past the limit only the alert that says goodbye goes out.
+        if (sealer.SequenceNumber >= sealer.RecordLimit && type != ContentType.Alert)
         {
             throw Fault.WriteLimitReached();
         }

@@ -5,7 +5,9 @@ namespace Aksu.Tls.Engine.Sessions;
 /// </summary>
 public abstract class TicketProtector
 {
-    /// <summary>Encrypts and authenticates <paramref name="state"/>, which holds the session's secret; at most 65,535 bytes come back.</summary>
+    /// <summary>
+    /// Encrypts and authenticates <paramref name="state"/>, which holds the session's secret. A ticket of more than 65,535 bytes is not sent.
+    /// </summary>
     public abstract byte[] Protect(ReadOnlySpan<byte> state, DateTimeOffset now);
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class HelloRetry
             : null;
         ReadOnlyMemory<byte>? cookie = hello.Extensions.TryFind(ExtensionType.Cookie, out ReadOnlyMemory<byte> body)
             ? Cookie.Decode(body).Value.ToArray()
-            : null;
+            : default(ReadOnlyMemory<byte>?);
         if (group is null && cookie is null)
         {
             throw Fault.HelloRetryWithoutChange();

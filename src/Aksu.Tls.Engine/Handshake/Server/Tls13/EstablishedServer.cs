@@ -35,7 +35,7 @@ internal sealed class EstablishedServer : EstablishedState
         }
 
         keys.Dispose();
-        if (keys.TakesTickets && keys.Options.Tickets is not null)
+        if (postHandshake.CanIssueTickets)
         {
             for (int i = 0; i < keys.Options.TicketCount; i++)
             {

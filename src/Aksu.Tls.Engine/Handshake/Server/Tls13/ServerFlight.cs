@@ -186,11 +186,8 @@ internal static class ServerFlight
 
         // Who offers record_size_limit as well has no use for the older extension (RFC 8449 §5).
         MaxFragmentLength? fragment = offer.RecordSizeLimit is null ? offer.MaxFragmentLength : null;
-        context.Send(new EncryptedExtensions(ExtensionBlock.Of(
-            offer.ServerName is null ? null : new ServerNameAcknowledgement(),
-            protocol is null ? null : new Messages.Extensions.ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol)),
-            fragment,
-            limits ? new RecordSizeLimit((ushort)options.RecordSizeLimit!.Value) : null)));
+
+        // The limits hold for every record that is protected, this message's own too (RFC 8449 §4).
         if (limits)
         {
             // A limit over the protocol's own is no error in a hello (RFC 8449 §4); the content type octet counts.
@@ -202,6 +199,12 @@ internal static class ServerFlight
             context.Transport.LimitSentContent(fragment.Length);
             context.Transport.LimitReceivedInner(fragment.Length + 1);
         }
+
+        context.Send(new EncryptedExtensions(ExtensionBlock.Of(
+            offer.ServerName is null ? null : new ServerNameAcknowledgement(),
+            protocol is null ? null : new Messages.Extensions.ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol)),
+            fragment,
+            limits ? new RecordSizeLimit((ushort)options.RecordSizeLimit!.Value) : null)));
     }
 
     private static void Report(HandshakeContext context, TlsConnectionParameters parameters)

@@ -75,10 +75,17 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
         }
     }
 
-    /// <summary>Issues one ticket (RFC 9846 §4.7.1).</summary>
+    /// <summary>Whether this side makes tickets and the client can use them.</summary>
+    public bool CanIssueTickets => Options.Tickets is not null && keys.TakesTickets;
+
+    /// <summary>Issues one ticket (RFC 9846 §4.7.1), unless the state to be kept in it is too long for one.</summary>
     public void IssueTicket(HandshakeContext context)
     {
-        TicketProtector protector = Options.Tickets ?? throw new InvalidOperationException("Session tickets are off.");
+        if (!CanIssueTickets)
+        {
+            throw new InvalidOperationException("Session tickets are off, or the client cannot use any.");
+        }
+
         lock (_gate)
         {
             DateTimeOffset now = context.Now;
@@ -94,7 +101,13 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
             using Secret key = resumption.DerivePreSharedKey(nonce.WrittenSpan);
             using var state = new WireWriter();
             StateOf(context.Parameters!, Secret.CopyOf(key.Span), now, ageAdd).EncodeAndDispose(state);
-            byte[] ticket = protector.Protect(state.WrittenSpan, now);
+            byte[] ticket = Options.Tickets!.Protect(state.WrittenSpan, now);
+            if (ticket.Length > ushort.MaxValue)
+            {
+                // The client's certificates are in it.
+                return;
+            }
+
             context.Send(
                 new NewSessionTicket13((uint)lifetime.TotalSeconds, ageAdd, nonce.WrittenMemory, ticket, ExtensionBlock.Empty),
                 transcript: null);

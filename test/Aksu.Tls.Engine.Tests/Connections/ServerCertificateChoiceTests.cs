@@ -1,0 +1,139 @@
+using Aksu.Cryptography;
+using Aksu.Testing.Certificates;
+using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Suspensions;
+using Aksu.Tls.Engine.Tests.Support;
+
+namespace Aksu.Tls.Engine.Tests.Connections;
+
+/// <summary>Which of its certificates a server presents (RFC 9846 §4.5.1.2).</summary>
+public sealed class ServerCertificateChoiceTests
+{
+    private static readonly ServerIdentity First = TestIdentity.Server(KeyKind.EcP256, "a.example");
+    private static readonly ServerIdentity Second = TestIdentity.Server(KeyKind.EcP384, "b.example", "*.b.example");
+    private static readonly ServerIdentity Rsa = TestIdentity.Server(KeyKind.Rsa, "a.example");
+
+    [Theory]
+    [InlineData("a.example", true)]
+    [InlineData("A.EXAMPLE", true)]
+    [InlineData("b.example", false)]
+    [InlineData("www.b.example", false)]
+    [InlineData("WWW.B.example", false)]
+    [InlineData("x.www.b.example", true)] // a wildcard stands for one label: the first identity is the fallback
+    [InlineData("unknown.example", true)]
+    public void Presents_the_certificate_for_the_name(string name, bool isFirst)
+    {
+        using EnginePair pair = Shake.Hands(Shake.Client with { ServerName = name }, Shake.Server with { Identities = [First, Second] });
+
+        Assert.Equal((isFirst ? First : Second).Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void Presents_the_first_when_the_client_names_nobody()
+    {
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { SendServerName = false, ServerName = "b.example" }, Shake.Server with { Identities = [First, Second] });
+
+        Assert.Equal(First.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+        Assert.Null(pair.ServerEngine.Parameters!.ServerName);
+        Assert.Equal("b.example", pair.Client.Requests.OfType<PeerCertificatesRequest>().Single().ServerName);
+    }
+
+    [Fact]
+    public void An_address_is_never_told_as_a_name()
+    {
+        using EnginePair pair = Shake.Hands(Shake.Client with { ServerName = "192.0.2.1" });
+
+        Assert.Null(pair.ServerEngine.Parameters!.ServerName);
+    }
+
+    [Fact]
+    public void A_strict_server_refuses_an_unknown_name() => Shake.AssertRefused(
+        Sender.Server,
+        TlsReason.UnrecognizedName,
+        AlertDescription.UnrecognizedName,
+        Shake.Client with { ServerName = "unknown.example" },
+        Shake.Server with { Identities = [First, Second], StrictServerName = true });
+
+    [Fact]
+    public void A_strict_server_serves_a_client_that_names_nobody()
+    {
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { ServerName = null }, Shake.Server with { Identities = [First], StrictServerName = true });
+
+        Assert.Equal(First.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void Takes_the_certificate_whose_key_the_client_can_verify()
+    {
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { ServerName = "a.example", SignatureSchemes = [SignatureScheme.RsaPssRsaeSha256] },
+            Shake.Server with { Identities = [First, Rsa] });
+
+        Assert.Equal(Rsa.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void Takes_the_certificate_whose_chain_the_client_can_verify()
+    {
+        ServerIdentity signedByRsa = First with { Key = First.Key with { ChainSignatureSchemes = [SignatureScheme.RsaPkcs1Sha256] } };
+        ServerIdentity signedByEc = Rsa with { Key = Rsa.Key with { ChainSignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256] } };
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { ServerName = "a.example", CertificateSignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256] },
+            Shake.Server with { Identities = [signedByRsa, signedByEc] });
+
+        Assert.Equal(Rsa.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void A_chain_that_the_client_perhaps_cannot_verify_is_better_than_none()
+    {
+        ServerIdentity only = First with { Key = First.Key with { ChainSignatureSchemes = [SignatureScheme.EcdsaSha1] } };
+        using EnginePair pair = Shake.Hands(Shake.Client with { ServerName = "a.example" }, Shake.Server with { Identities = [only] });
+
+        Assert.Equal(First.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void Takes_the_certificate_whose_issuer_the_client_names()
+    {
+        ServerIdentity any = TestIdentity.Server(KeyKind.EcP256);
+        ServerIdentity wanted = new(TestIdentity.Of(KeyKind.EcP521, "wanted.example"), []);
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { CertificateAuthorities = [TestCertificate.NameOf("wanted.example")] },
+            Shake.Server with { Identities = [any, wanted] });
+
+        Assert.Equal(wanted.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void Keeps_to_the_schemes_that_a_key_is_bound_to()
+    {
+        CertifiedKey bound = TestIdentity.Of(KeyKind.Rsa) with { SignatureSchemes = [SignatureScheme.RsaPssRsaeSha512] };
+        using EnginePair pair = Shake.Hands(server: Shake.Server with { Identities = [new ServerIdentity(bound, [])] });
+
+        Assert.Equal(SignatureScheme.RsaPssRsaeSha512, pair.ClientEngine.Parameters!.SignatureScheme);
+    }
+
+    [Fact]
+    public void Staples_what_goes_with_the_certificate_when_the_client_asks()
+    {
+        byte[] timestamp = [0, 1, 2, 3];
+        CertifiedKey stapled = First.Key with { OcspResponse = new byte[] { 0x30, 0 }, SignedCertificateTimestamps = [timestamp] };
+        ServerHandshakeOptions server = Shake.Server with { Identities = [new ServerIdentity(stapled, [])] };
+
+        using EnginePair asking = Shake.Hands(Shake.Client with { RequestSignedCertificateTimestamps = true }, server);
+        using EnginePair silent = Shake.Hands(Shake.Client with { RequestOcspResponse = false }, server);
+
+        PeerCertificatesRequest asked = asking.Client.Requests.OfType<PeerCertificatesRequest>().Single();
+        Assert.Equal([0x30, 0], asked.OcspResponse.ToArray());
+        Assert.Equal([timestamp], asked.SignedCertificateTimestamps, Same.Bytes);
+        PeerCertificatesRequest unasked = silent.Client.Requests.OfType<PeerCertificatesRequest>().Single();
+        Assert.True(unasked.OcspResponse.IsEmpty);
+        Assert.Empty(unasked.SignedCertificateTimestamps);
+    }
+}

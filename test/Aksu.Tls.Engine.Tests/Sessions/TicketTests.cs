@@ -1,0 +1,130 @@
+using Aksu.Cryptography;
+using Aksu.Testing;
+using Aksu.Testing.Certificates;
+using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+using Aksu.Tls.Engine.Tests.Support;
+
+namespace Aksu.Tls.Engine.Tests.Sessions;
+
+/// <summary>How many tickets there are, what they say, and when none is issued.</summary>
+public sealed class TicketTests : IDisposable
+{
+    private readonly RotatingTicketProtector _tickets = SessionTests.Protector();
+    private readonly ServerHandshakeOptions _server;
+
+    public TicketTests() => _server = Shake.Server with { Tickets = _tickets };
+
+    public void Dispose() => _tickets.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(16)]
+    public void The_server_issues_as_many_as_it_is_told(int count)
+    {
+        using EnginePair pair = Shake.Hands(Shake.Client with { MaxTickets = 64 }, _server with { TicketCount = count });
+
+        Assert.Equal(count, Sessions(pair).Count);
+    }
+
+    [Fact]
+    public void Each_ticket_and_each_secret_is_another_one()
+    {
+        using EnginePair pair = Shake.Hands(Shake.Client with { MaxTickets = 64 }, _server with { TicketCount = 16 });
+        IReadOnlyList<TlsSession> sessions = Sessions(pair);
+
+        Assert.Equal(16, sessions.Select(session => Convert.ToHexString(session.Ticket.Span)).Distinct().Count());
+        Assert.Equal(16, sessions.Select(session => Convert.ToHexString(session.SecretBytes)).Distinct().Count());
+        Assert.Equal(16, sessions.Select(session => session.AgeAdd).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void The_client_keeps_as_many_as_it_is_told(int kept)
+    {
+        using EnginePair pair = Shake.AndTalk(Shake.Client with { MaxTickets = kept }, _server with { TicketCount = 10 });
+
+        Assert.Equal(kept, Sessions(pair).Count);
+    }
+
+    [Fact]
+    public void A_client_that_keeps_none_asks_for_none()
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.AndTalk(Shake.Client with { MaxTickets = 0, Observer = events }, _server);
+
+        Assert.DoesNotContain(HandshakeType.NewSessionTicket, events.Types(TlsDirection.Received));
+        Assert.Throws<InvalidOperationException>(pair.Server.IssueTicket);
+        Shake.Talk(pair);
+    }
+
+    [Fact]
+    public void The_server_issues_more_when_it_is_asked()
+    {
+        using EnginePair pair = Shake.Hands(server: _server with { TicketCount = 0 });
+        pair.Server.IssueTicket();
+        pair.Pump();
+        TlsSession session = Assert.Single(Sessions(pair));
+
+        using EnginePair second = Shake.AndTalk(Shake.Client with { Sessions = [session] }, _server);
+
+        SessionTests.AssertResumed(second, true);
+    }
+
+    [Fact]
+    public void A_server_without_tickets_cannot_be_asked_for_one()
+    {
+        using EnginePair pair = Shake.Hands();
+
+        Assert.Throws<InvalidOperationException>(pair.Server.IssueTicket);
+        Shake.Talk(pair);
+    }
+
+    [Fact]
+    public void No_ticket_is_issued_where_the_client_s_certificates_do_not_fit_into_one()
+    {
+        CertifiedKey leaf = TestIdentity.Of(KeyKind.EcP256);
+        SigningKey key = TestKeys.Signing(KeyKind.EcP256);
+        byte[] large = new byte[33_000];
+        var identity = new CertifiedKey([leaf.Chain[0], large, large], key);
+        using EnginePair pair = Shake.AndTalk(
+            Shake.Client with { Identities = [identity] }, _server with { ClientAuthentication = ClientAuthentication.Required });
+
+        Assert.Equal(3, pair.ServerEngine.Parameters!.PeerCertificates.Count);
+        Assert.Empty(Sessions(pair));
+    }
+
+    [Fact]
+    public void Says_how_long_it_is_good_for()
+    {
+        var time = new ManualTime();
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { Time = time, ApplicationProtocols = ["h2"] },
+            _server with { Time = time, TicketLifetime = TimeSpan.FromMinutes(7), ApplicationProtocols = ["h2"] });
+        TlsSession session = SessionTests.Take(pair);
+
+        Assert.Equal(TimeSpan.FromMinutes(7), session.Lifetime);
+        Assert.Equal((ProtocolVersion.Tls13, CipherSuite.Aes128GcmSha256), (session.Version, session.CipherSuite));
+        Assert.Equal((Shake.Name, "h2"), (session.ServerName, session.ApplicationProtocol));
+        Assert.False(session.IsExpired(time.GetUtcNow()));
+        time.Advance(TimeSpan.FromMinutes(7));
+        Assert.True(session.IsExpired(time.GetUtcNow()));
+    }
+
+    private static List<TlsSession> Sessions(EnginePair pair)
+    {
+        var sessions = new List<TlsSession>();
+        while (pair.ClientEngine.TryTakeSession(out TlsSession? session))
+        {
+            sessions.Add(session);
+        }
+
+        return sessions;
+    }
+}
