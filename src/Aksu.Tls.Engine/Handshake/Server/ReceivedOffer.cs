@@ -79,7 +79,7 @@ internal sealed record ReceivedOffer
             CertificateSchemes = Find(block, ExtensionType.SignatureAlgorithmsCert, static b => SignatureAlgorithmsCert.Decode(b).Schemes) ?? schemes,
             PskModes = Find(block, ExtensionType.PskKeyExchangeModes, static b => PskKeyExchangeModes.Decode(b).Modes),
             PreSharedKeys = Find(block, ExtensionType.PreSharedKey, PreSharedKeyOffer.Decode),
-            Cookie = block.TryFind(ExtensionType.Cookie, out ReadOnlyMemory<byte> cookie) ? Messages.Extensions.Cookie.Decode(cookie).Value : null,
+            Cookie = block.TryFind(ExtensionType.Cookie, out ReadOnlyMemory<byte> cookie) ? Messages.Extensions.Cookie.Decode(cookie).Value : default(ReadOnlyMemory<byte>?),
             RecordSizeLimit = block.TryFind(ExtensionType.RecordSizeLimit, out ReadOnlyMemory<byte> limit)
                 ? Messages.Extensions.RecordSizeLimit.Decode(limit).Limit
                 : null,
