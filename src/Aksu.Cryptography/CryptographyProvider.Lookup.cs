@@ -12,8 +12,9 @@ public abstract partial class CryptographyProvider
     public virtual IReadOnlyList<CbcAlgorithm> CbcCiphers => [];
 
     /// <summary>
-    /// Diffie-Hellman over the finite fields of RFC 7919, <c>ffdhe2048</c> to <c>ffdhe8192</c>: slow, and wanted by name only. Public values
-    /// and secrets have the length of the prime, leading zeros included (RFC 9846 §7.4.1); TLS 1.2 strips those of the secret itself.
+    /// Diffie-Hellman over the finite fields of RFC 7919, <c>ffdhe2048</c> to <c>ffdhe8192</c>: slow, and wanted by name only. Public
+    /// values and secrets have the length of the prime, leading zeros included (RFC 9846 §7.4.1); TLS 1.2 strips those of the secret
+    /// itself.
     /// </summary>
     public virtual IReadOnlyList<KeyExchangeAlgorithm> FiniteFieldKeyExchanges => [];
 

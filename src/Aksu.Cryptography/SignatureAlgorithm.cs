@@ -4,7 +4,9 @@ namespace Aksu.Cryptography;
 /// How a signature is made: key type, padding and hash together. A closed list: a key says which of them it can do
 /// (<see cref="SigningKey.Supports"/>, <see cref="VerificationKey.Supports"/>).
 /// </summary>
-/// <remarks>ECDSA members fix the hash, not the curve (X.509 and TLS 1.2 allow any pairing; TLS 1.3 fixes the curve in its own table).</remarks>
+/// <remarks>
+/// ECDSA members fix the hash, not the curve (X.509 and TLS 1.2 allow any pairing; TLS 1.3 fixes the curve in its own table).
+/// </remarks>
 public enum SignatureAlgorithm
 {
     /// <summary>RSASSA-PKCS1-v1_5 with SHA-1: old certificates and TLS 1.0 to 1.2 by opting in only.</summary>

@@ -18,7 +18,9 @@ public abstract class SigningKey : IDisposable
     /// <summary>Whether the key can sign in this way.</summary>
     public abstract bool Supports(SignatureAlgorithm algorithm);
 
-    /// <summary>Signs <paramref name="data"/> (which is hashed here) into <paramref name="destination"/>; returns the length written.</summary>
+    /// <summary>
+    /// Signs <paramref name="data"/> (which is hashed here) into <paramref name="destination"/>; returns the length written.
+    /// </summary>
     /// <exception cref="ArgumentException">The key does not support the algorithm, or the destination is too short.</exception>
     public abstract int Sign(SignatureAlgorithm algorithm, ReadOnlySpan<byte> data, Span<byte> destination);
 

@@ -4,7 +4,8 @@ namespace Aksu.Cryptography.Tests;
 
 public class DeterministicProviderTests
 {
-    public static TheoryData<string> Exchanges => [.. new DeterministicCryptographyProvider("x").KeyExchanges.Select(exchange => exchange.Name)];
+    public static TheoryData<string> Exchanges =>
+        [.. new DeterministicCryptographyProvider("x").KeyExchanges.Select(exchange => exchange.Name)];
 
     [Theory]
     [MemberData(nameof(Exchanges))]

@@ -13,7 +13,9 @@ public class KeyExchangeTests
         Providers.With(provider => provider.FiniteFieldKeyExchanges.Select(exchange => exchange.Name));
 
     public static TheoryData<string, string> PrimeCurves =>
-        Providers.With(provider => provider.KeyExchanges.Select(exchange => exchange.Name).Where(name => name.StartsWith("secp", StringComparison.Ordinal)));
+        Providers.With(provider => provider.KeyExchanges
+            .Select(exchange => exchange.Name)
+            .Where(name => name.StartsWith("secp", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(All))]

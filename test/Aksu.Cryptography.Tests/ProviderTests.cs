@@ -56,6 +56,22 @@ public class ProviderTests
         Assert.Throws<ArgumentOutOfRangeException>(() => CryptographyProvider.Default.GenerateKey(KeyKind.Rsa, bits));
 
     [Fact]
+    public void On_linux_libcrypto_is_called_directly()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.False(LibCryptoLibrary.IsAvailable);
+            return;
+        }
+        if (!LibCryptoLibrary.IsAvailable && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip("This system's OpenSSL is older than 3.0, or set to FIPS mode.");
+        }
+        Assert.True(LibCryptoLibrary.IsAvailable);
+        Assert.IsType<LibCryptoHashFunction<Sha256Digest>>(CryptographyProvider.Default.FindHash("SHA-256"));
+    }
+
+    [Fact]
     public void Every_native_function_is_looked_for_before_the_first_is_called()
     {
         IEnumerable<string> imported = typeof(NativeMethods)

@@ -170,7 +170,8 @@ public class RsaKeyTransportTests
     private static byte[] Encrypt(byte[] block, RSAParameters key)
     {
         BigInteger Number(byte[] bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
-        byte[] result = BigInteger.ModPow(Number(block), Number(key.Exponent!), Number(key.Modulus!)).ToByteArray(isUnsigned: true, isBigEndian: true);
+        byte[] result = BigInteger.ModPow(Number(block), Number(key.Exponent!), Number(key.Modulus!))
+            .ToByteArray(isUnsigned: true, isBigEndian: true);
         return [.. new byte[block.Length - result.Length], .. result];
     }
 }

@@ -54,7 +54,9 @@ public sealed class DeterministicCryptographyProvider : CryptographyProvider
         }
     }
 
-    /// <summary>Queues the private key (scalar, big-endian for the NIST curves, as in RFC 7748 for the others) of a coming offer or answer.</summary>
+    /// <summary>
+    /// Queues the private key (scalar, big-endian for the NIST curves, as in RFC 7748 for the others) of a coming offer or answer.
+    /// </summary>
     public void ScriptPrivateKey(string keyExchange, ReadOnlySpan<byte> privateKey) => _keyExchanges[keyExchange].Script(privateKey);
 
     public override void FillRandom(Span<byte> destination)

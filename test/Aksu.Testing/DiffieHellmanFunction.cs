@@ -8,7 +8,9 @@ using Org.BouncyCastle.Utilities;
 
 namespace Aksu.Testing;
 
-/// <summary>Diffie-Hellman over given private keys, written on BouncyCastle alone: also the second opinion on every other implementation.</summary>
+/// <summary>
+/// Diffie-Hellman over given private keys, written on BouncyCastle alone: also the second opinion on every other implementation.
+/// </summary>
 public abstract class DiffieHellmanFunction
 {
     public abstract string Name { get; }

@@ -5,5 +5,6 @@ namespace Aksu.Cryptography.Composition;
 /// <summary>Chooses, entry by entry, where each primitive comes from.</summary>
 internal static class DefaultComposition
 {
-    public static CryptographyProvider Create() => LibCryptoLibrary.IsAvailable ? LibCryptoComposition.Create() : PlatformComposition.Create();
+    public static CryptographyProvider Create() =>
+        LibCryptoLibrary.IsAvailable ? LibCryptoComposition.Create() : PlatformComposition.Create();
 }

@@ -44,8 +44,7 @@ internal static class EcPrivateKeyEncoding
         digits[surplus..].CopyTo(scalar[^(digits.Length - surplus)..]);
 
         if (TryEnter(ref rest, ParametersTag, out ReadOnlySpan<byte> parameters)
-            && (AsnDecoder.ReadObjectIdentifier(parameters, AsnEncodingRules.DER, out consumed) != AlgorithmIdentifierEncoding.CurveOid(curve.Kind)
-                || consumed != parameters.Length))
+            && !IsCurve(parameters, curve))
         {
             return false;
         }
@@ -62,6 +61,12 @@ internal static class EcPrivateKeyEncoding
             point = valid;
         }
         return rest.IsEmpty;
+    }
+
+    private static bool IsCurve(ReadOnlySpan<byte> parameters, PrimeCurve curve)
+    {
+        string oid = AsnDecoder.ReadObjectIdentifier(parameters, AsnEncodingRules.DER, out int consumed);
+        return oid == AlgorithmIdentifierEncoding.CurveOid(curve.Kind) && consumed == parameters.Length;
     }
 
     private static bool TryEnter(ref ReadOnlySpan<byte> rest, Asn1Tag tag, out ReadOnlySpan<byte> content)

@@ -17,9 +17,12 @@ internal static class SignatureAlgorithmTraits
         public HashAlgorithmName Hash => algorithm switch
         {
             SignatureAlgorithm.RsaPkcs1Sha1 or SignatureAlgorithm.EcdsaSha1 => HashAlgorithmName.SHA1,
-            SignatureAlgorithm.RsaPkcs1Sha256 or SignatureAlgorithm.RsaPssSha256 or SignatureAlgorithm.EcdsaSha256 => HashAlgorithmName.SHA256,
-            SignatureAlgorithm.RsaPkcs1Sha384 or SignatureAlgorithm.RsaPssSha384 or SignatureAlgorithm.EcdsaSha384 => HashAlgorithmName.SHA384,
-            SignatureAlgorithm.RsaPkcs1Sha512 or SignatureAlgorithm.RsaPssSha512 or SignatureAlgorithm.EcdsaSha512 => HashAlgorithmName.SHA512,
+            SignatureAlgorithm.RsaPkcs1Sha256 or SignatureAlgorithm.RsaPssSha256 or SignatureAlgorithm.EcdsaSha256 =>
+                HashAlgorithmName.SHA256,
+            SignatureAlgorithm.RsaPkcs1Sha384 or SignatureAlgorithm.RsaPssSha384 or SignatureAlgorithm.EcdsaSha384 =>
+                HashAlgorithmName.SHA384,
+            SignatureAlgorithm.RsaPkcs1Sha512 or SignatureAlgorithm.RsaPssSha512 or SignatureAlgorithm.EcdsaSha512 =>
+                HashAlgorithmName.SHA512,
             _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
         };
 

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Aksu.Cryptography.LibCrypto;
 
-/// <summary>Keeps a native object alive while its address is in use: disposing it meanwhile, from any thread, waits for the end of use.</summary>
+/// <summary>
+/// Keeps a native object alive while its address is in use: when it is disposed of meanwhile, on any thread, it is freed at the end of use.
+/// </summary>
 internal readonly ref struct HandleLease
 {
     private readonly SafeHandle _handle;

@@ -4,7 +4,10 @@ namespace Aksu.Cryptography.LibCrypto;
 internal sealed class LibCryptoCbcAlgorithm(int keySize, nint cipher) : CbcAlgorithm
 {
     public static IReadOnlyList<CbcAlgorithm> All { get; } =
-        [new LibCryptoCbcAlgorithm(16, NativeCipher.Fetch("AES-128-CBC"u8)), new LibCryptoCbcAlgorithm(32, NativeCipher.Fetch("AES-256-CBC"u8))];
+    [
+        new LibCryptoCbcAlgorithm(16, NativeCipher.Fetch("AES-128-CBC"u8)),
+        new LibCryptoCbcAlgorithm(32, NativeCipher.Fetch("AES-256-CBC"u8)),
+    ];
 
     public override string Name { get; } = $"AES-{keySize * 8}-CBC";
 

@@ -1,7 +1,8 @@
 namespace Aksu.Cryptography.LibCrypto;
 
 /// <summary>Curve25519 or Curve448 (RFC 7748). Every string of the right length is a public value.</summary>
-internal sealed unsafe class LibCryptoMontgomeryCurve(string name, int size, ReadOnlySpan<byte> algorithm) : LibCryptoGroup(name, size, size)
+internal sealed unsafe class LibCryptoMontgomeryCurve(string name, int size, ReadOnlySpan<byte> algorithm)
+    : LibCryptoGroup(name, size, size)
 {
     private readonly byte[] _algorithm = [.. algorithm, 0];
 

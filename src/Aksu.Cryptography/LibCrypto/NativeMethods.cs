@@ -10,7 +10,8 @@ namespace Aksu.Cryptography.LibCrypto;
 internal static unsafe partial class NativeMethods
 {
     /// <summary>Every function below: all are looked for before the first is called.</summary>
-    public static IEnumerable<string> Symbols => [.. GeneralSymbols, .. CipherSymbols, .. DigestSymbols, .. KeySymbols, .. SignatureSymbols, .. EncryptionSymbols];
+    public static IEnumerable<string> Symbols =>
+        [.. GeneralSymbols, .. CipherSymbols, .. DigestSymbols, .. KeySymbols, .. SignatureSymbols, .. EncryptionSymbols];
 
     private static string[] GeneralSymbols => [nameof(EVP_default_properties_is_fips_enabled), nameof(ERR_clear_error)];
 

@@ -15,7 +15,10 @@ internal static class PlatformAeads
 
     public static IReadOnlyList<AeadAlgorithm> CcmFamily { get; } =
     [
-        Ccm(AeadNames.Aes128Ccm, 16, 16), Ccm(AeadNames.Aes256Ccm, 32, 16), Ccm(AeadNames.Aes128Ccm8, 16, 8), Ccm(AeadNames.Aes256Ccm8, 32, 8),
+        Ccm(AeadNames.Aes128Ccm, 16, 16),
+        Ccm(AeadNames.Aes256Ccm, 32, 16),
+        Ccm(AeadNames.Aes128Ccm8, 16, 8),
+        Ccm(AeadNames.Aes256Ccm8, 32, 8),
     ];
 
     private static NamedAeadAlgorithm Gcm(string name, int keySize) =>
