@@ -5,12 +5,14 @@ namespace Aksu.Tls;
 
 /// <summary>
 /// A key log file (RFC 9850), as packet analysers read it. DANGEROUS: whoever reads the file can decrypt the connections that were logged.
-/// Thread-safe; several processes may append to one file.
+/// Thread-safe, also where one file is open several times in this process.
 /// </summary>
 public sealed class KeyLogFile : KeyLog, IDisposable
 {
+    /// <summary>Of all files: two of them may be the same.</summary>
+    private static readonly Lock Gate = new();
+
     private readonly FileStream _file;
-    private readonly Lock _gate = new();
 
     private KeyLogFile(FileStream file) => _file = file;
 
@@ -22,7 +24,7 @@ public sealed class KeyLogFile : KeyLog, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         var options = new FileStreamOptions
         {
-            Mode = FileMode.Append,
+            Mode = FileMode.OpenOrCreate,
             Access = FileAccess.Write,
             Share = FileShare.ReadWrite,
             BufferSize = 0,
@@ -41,11 +43,12 @@ public sealed class KeyLogFile : KeyLog, IDisposable
         Span<byte> bytes = stackalloc byte[line.Length + 1];
         Encoding.ASCII.GetBytes(line, bytes);
         bytes[^1] = (byte)'\n';
-        lock (_gate)
+        lock (Gate)
         {
             if (_file.CanWrite)
             {
-                // One unbuffered write a line: the lines of several processes do not mix.
+                // The platform's append mode looks for the end once, when it opens the file.
+                _file.Seek(0, SeekOrigin.End);
                 _file.Write(bytes);
             }
         }
@@ -56,7 +59,7 @@ public sealed class KeyLogFile : KeyLog, IDisposable
     /// <summary>Closes the file. What comes later is not logged.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        lock (Gate)
         {
             _file.Dispose();
         }

@@ -129,7 +129,10 @@ public sealed partial class TlsStream : Stream
     {
         try
         {
-            return (transport as NetworkStream)?.Socket.RemoteEndPoint;
+            EndPoint? remote = (transport as NetworkStream)?.Socket.RemoteEndPoint;
+            return remote is IPEndPoint { Address.IsIPv4MappedToIPv6: true } mapped
+                ? new IPEndPoint(mapped.Address.MapToIPv4(), mapped.Port)
+                : remote;
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Aksu.Pki;
+using Aksu.Pki.Revocation;
+using Aksu.Pki.Transparency;
 
 namespace Aksu.Tls.Negotiation;
 
@@ -14,7 +16,7 @@ internal static class AuthenticationContext
 {
     private const string Label = "aksu authentication context 1";
 
-    private static readonly ConditionalWeakTable<object, byte[]> HookIdentities = [];
+    private static readonly ConditionalWeakTable<object, byte[]> ObjectIdentities = [];
     private static readonly ConditionalWeakTable<TrustStore, byte[]> TrustDigests = [];
 
     public static byte[] Of(TlsClientOptions options) => Digest(options, options.SelectIdentity, "client");
@@ -32,8 +34,8 @@ internal static class AuthenticationContext
             AppendPolicy(hash, options.EffectivePolicy);
         }
 
-        AppendHook(hash, options.VerifyPeer);
-        AppendHook(hash, hook);
+        AppendObject(hash, options.VerifyPeer);
+        AppendObject(hash, hook);
         Append(hash, options.Identities.Count);
         foreach (TlsIdentity identity in options.Identities)
         {
@@ -65,6 +67,32 @@ internal static class AuthenticationContext
         Append(hash, policy.MaxIntermediates);
         Append(hash, policy.MinimumRsaKeySizeInBits);
         Append(hash, policy.Budget.ToString());
+        AppendRevocation(hash, policy.Revocation);
+        AppendTransparency(hash, policy.Transparency);
+    }
+
+    private static void AppendRevocation(IncrementalHash hash, RevocationPolicy revocation)
+    {
+        Append(hash, (int)revocation.Mode);
+        Append(hash, (int)revocation.Scope);
+        AppendObject(hash, ReferenceEquals(revocation.Crls, CrlStore.Empty) ? null : revocation.Crls);
+        AppendObject(hash, revocation.Fetcher);
+        Append(hash, revocation.ClockTolerance.ToString());
+        Append(hash, revocation.MaxAgeWithoutNextUpdate.ToString());
+    }
+
+    private static void AppendTransparency(IncrementalHash hash, TransparencyPolicy? transparency)
+    {
+        Append(hash, transparency?.Logs.Count ?? -1);
+        if (transparency is not null)
+        {
+            Append(hash, transparency.RequiredLogs);
+            Append(hash, transparency.ClockTolerance.ToString());
+            foreach (TransparencyLog log in transparency.Logs)
+            {
+                Append(hash, log.Id.Span);
+            }
+        }
     }
 
     private static byte[] TrustDigest(TrustStore trust) => TrustDigests.GetValue(trust, static store =>
@@ -74,9 +102,9 @@ internal static class AuthenticationContext
         return SHA256.HashData([.. fingerprints.SelectMany(static fingerprint => fingerprint)]);
     });
 
-    /// <summary>Nobody can look into a hook: each one stands for itself, in this process alone.</summary>
-    private static void AppendHook(IncrementalHash hash, Delegate? hook) =>
-        Append(hash, hook is null ? [] : HookIdentities.GetValue(hook, static _ => RandomNumberGenerator.GetBytes(16)));
+    /// <summary>Nobody can look into a hook or a store: each one stands for itself, in this process alone.</summary>
+    private static void AppendObject(IncrementalHash hash, object? opaque) =>
+        Append(hash, opaque is null ? [] : ObjectIdentities.GetValue(opaque, static _ => RandomNumberGenerator.GetBytes(16)));
 
     private static void Append(IncrementalHash hash, string text) => Append(hash, Encoding.UTF8.GetBytes(text));
 

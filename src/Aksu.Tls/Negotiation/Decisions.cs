@@ -70,7 +70,7 @@ internal abstract class Decisions
             return;
         }
 
-        Verdict verdict = verifier.Verify(new VerificationRequest
+        var question = new VerificationRequest
         {
             Chain = request.Certificates,
             Purpose = request.Side == Engine.Errors.TlsSide.Client ? CertificatePurpose.Server : CertificatePurpose.Client,
@@ -78,7 +78,8 @@ internal abstract class Decisions
             RequiredKeyUsage = KeyUsage.DigitalSignature,
             StapledOcspResponse = request.OcspResponse,
             SignedCertificateTimestamps = TimestampList.Encode(request.SignedCertificateTimestamps),
-        });
+        };
+        Verdict verdict = await verifier.VerifyAsync(question, cancellationToken).ConfigureAwait(false);
         Verdict = verdict;
         PeerDecision decision = Options.VerifyPeer is { } hook
             ? await hook(new PeerVerification(request, verdict), cancellationToken).ConfigureAwait(false)
