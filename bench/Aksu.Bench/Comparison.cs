@@ -1,0 +1,76 @@
+using Aksu.Bench.Contestants;
+using Aksu.Bench.Idle;
+using Aksu.Bench.Measuring;
+using Aksu.Bench.Reports;
+using Aksu.Bench.Scenarios;
+
+namespace Aksu.Bench;
+
+/// <summary>Measures every contestant in every scenario, in one run.</summary>
+internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds rounds, int idleConnections, Action<string> progress)
+{
+    public List<Row> Run(string? only)
+    {
+        var rows = new List<Row>();
+        var memory = new List<Row>();
+        foreach (HandshakeScenario scenario in HandshakeScenario.All.Where(scenario => Wanted(scenario.Title, only)))
+        {
+            progress(scenario.Title);
+            Dictionary<string, Sample[]> samples = Measure(contestant => contestant.Handshakes(scenario));
+            rows.Add(new Row(scenario.Title, "handshakes/s", isHigherBetter: true, Figures(samples, static sample => sample.PerCpuSecond)));
+            memory.Add(Allocations(scenario.Title, "B/handshake", samples));
+        }
+
+        foreach (RecordScenario scenario in RecordScenario.All.Where(scenario => Wanted(scenario.Title, only)))
+        {
+            progress(scenario.Title);
+            Dictionary<string, Sample[]> samples = Measure(contestant => contestant.Records(scenario));
+            rows.Add(new Row(scenario.Title, "MB/s", isHigherBetter: true, Figures(samples, sample => sample.PerCpuSecond * scenario.Size / 1e6)));
+            memory.Add(Allocations(scenario.Title, "B/record", samples));
+        }
+
+        rows.AddRange(memory);
+        if (Wanted("Idle", only))
+        {
+            progress("Idle connections");
+            rows.AddRange(IdleMemory.Measure(contestants.Where(static c => c.HasIdle).Select(static c => c.Name), idleConnections));
+        }
+
+        return rows;
+    }
+
+    private static bool Wanted(string title, string? only) => only is null || title.Contains(only, StringComparison.OrdinalIgnoreCase);
+
+    private Dictionary<string, Sample[]> Measure(Func<Contestant, Work?> work)
+    {
+        var works = new Dictionary<string, Work>();
+        try
+        {
+            foreach (Contestant contestant in contestants)
+            {
+                if (work(contestant) is { } own)
+                {
+                    works[contestant.Name] = own;
+                }
+            }
+
+            return rounds.Run(works);
+        }
+        finally
+        {
+            foreach (Work own in works.Values)
+            {
+                own.Dispose();
+            }
+        }
+    }
+
+    private static Dictionary<string, double[]> Figures(Dictionary<string, Sample[]> samples, Func<Sample, double> figure) =>
+        samples.ToDictionary(static entry => entry.Key, entry => entry.Value.Select(figure).ToArray());
+
+    private static Row Allocations(string title, string unit, Dictionary<string, Sample[]> samples)
+    {
+        var managed = samples.Where(static entry => entry.Value[0].AllocatedBytes is not null).ToDictionary();
+        return new Row("Allocated: " + title, unit, isHigherBetter: false, Figures(managed, static sample => sample.AllocatedPerOperation!.Value));
+    }
+}

@@ -1,0 +1,53 @@
+using Aksu.Bench.Measuring;
+using Aksu.Bench.Scenarios;
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Connections;
+using Aksu.Tls.Engine.Sessions;
+
+namespace Aksu.Bench.Contestants;
+
+internal sealed class EngineHandshakes(HandshakeScenario scenario, CryptographyProvider? provider = null) : Work
+{
+    private static readonly byte[] OneByte = [1];
+
+    private readonly EngineParty _party = new(
+        scenario.Certificates, scenario.Version, scenario.HasClientCertificate, suite: null, provider);
+
+    private TlsSession? _session;
+
+    protected override void Execute(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            One();
+        }
+    }
+
+    public override void Dispose() => _session?.Dispose();
+
+    private void One()
+    {
+        using TlsSession? offered = _session;
+        _session = null;
+        (ClientEngine client, ServerEngine server) = _party.Connect(offered);
+        using (client)
+        using (server)
+        {
+            if (client.Parameters!.IsResumed != (offered is not null))
+            {
+                throw new InvalidOperationException("A handshake was of the other kind.");
+            }
+
+            (TlsEngine from, TlsEngine to) = scenario.IsResumed ? ((TlsEngine)server, (TlsEngine)client) : (client, server);
+            if (_party.Transfer(OneByte, from, to) != 1)
+            {
+                throw new InvalidOperationException("The byte did not arrive.");
+            }
+
+            if (scenario.IsResumed && client.TryTakeSession(out TlsSession? next))
+            {
+                _session = next;
+            }
+        }
+    }
+}

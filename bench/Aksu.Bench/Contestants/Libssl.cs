@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using Aksu.Bench.Measuring;
+using Aksu.Bench.Scenarios;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Bench.Contestants;
+
+/// <summary>OpenSSL's own libssl, driven by bench/native/libssl_bench.c in a process of its own, which takes orders line by line.</summary>
+internal sealed class Libssl : Contestant
+{
+    public const string Title = "libssl";
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("aksu-bench-").FullName;
+    private readonly Process _process;
+
+    /// <param name="harness">The built harness.</param>
+    public Libssl(string harness)
+    {
+        foreach (CertificateKind kind in Enum.GetValues<CertificateKind>())
+        {
+            WriteFiles(kind);
+        }
+
+        _process = Process.Start(new ProcessStartInfo(harness, [_directory]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    }
+
+    public override string Name => Title;
+
+    public override Work Handshakes(HandshakeScenario scenario) => new Ordered(this, string.Create(
+        CultureInfo.InvariantCulture,
+        $"handshake {(scenario.Version == ProtocolVersion.Tls13 ? 13 : 12)} {scenario.Certificates} {(scenario.IsResumed ? 1 : 0)} {(scenario.HasClientCertificate ? 1 : 0)}"));
+
+    public override Work Records(RecordScenario scenario) => new Ordered(this, string.Create(
+        CultureInfo.InvariantCulture, $"records {scenario.Size}"));
+
+    public override bool HasIdle => false;
+
+    public override object OpenIdle() => throw new NotSupportedException();
+
+    public override void Dispose()
+    {
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(5000))
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private void WriteFiles(CertificateKind kind)
+    {
+        CertificateSet set = CertificateSet.Of(kind);
+        Write($"{kind}-root.pem", set.Root.ExportCertificatePem());
+        Write($"{kind}-server.pem", set.ChainPem(set.Server));
+        Write($"{kind}-server.key", CertificateSet.KeyPem(set.Server));
+        Write($"{kind}-client.pem", set.ChainPem(set.Client));
+        Write($"{kind}-client.key", CertificateSet.KeyPem(set.Client));
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_directory, name), text);
+
+    /// <summary>Has an order carried out; the answer is the CPU time in nanoseconds.</summary>
+    private TimeSpan Order(string order, int count)
+    {
+        _process.StandardInput.WriteLine(order + " " + count.ToString(CultureInfo.InvariantCulture));
+        _process.StandardInput.Flush();
+        string answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The libssl harness has ended.");
+        return long.TryParse(answer, CultureInfo.InvariantCulture, out long nanoseconds)
+            ? TimeSpan.FromTicks(nanoseconds / 100)
+            : throw new InvalidOperationException("libssl: " + answer);
+    }
+
+    private sealed class Ordered(Libssl libssl, string order) : Work
+    {
+        public override Sample Measure(int count) => new(count, libssl.Order(order, count), null);
+
+        protected override void Execute(int count) => libssl.Order(order, count);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Aksu.Bench.Measuring;
+using Aksu.Bench.Scenarios;
+using Aksu.Bench.Transport;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Bench.Contestants;
+
+/// <summary>
+/// The platform's stream. Its options are made once for all connections, its certificate context is prepared and offline, revocation is off:
+/// the way it is fastest. For handshakes it chooses the suite (a policy would keep it from caching its context, and from resuming).
+/// </summary>
+internal sealed class SslStreams : Contestant
+{
+    public const string Title = "SslStream";
+
+    public override string Name => Title;
+
+    public override Work Handshakes(HandshakeScenario scenario) => new SslStreamHandshakes(scenario);
+
+    public override Work Records(RecordScenario scenario) => new SslStreamRecords(scenario);
+
+    public override object OpenIdle()
+    {
+        (SslStream client, SslStream server, _) = Connect(
+            Client(CertificateSet.Of(CertificateKind.EcdsaP256), ProtocolVersion.Tls13, hasCertificate: false),
+            Server(CertificateSet.Of(CertificateKind.EcdsaP256), ProtocolVersion.Tls13, asksForCertificate: false));
+        Task<int> clientWaits = client.ReadAsync(Memory<byte>.Empty).AsTask();
+        Task<int> serverWaits = server.ReadAsync(Memory<byte>.Empty).AsTask();
+        return (client, server, clientWaits, serverWaits);
+    }
+
+    public static SslClientAuthenticationOptions Client(CertificateSet certificates, ProtocolVersion version, bool hasCertificate) => new()
+    {
+        TargetHost = CertificateSet.ServerName,
+        EnabledSslProtocols = Protocol(version),
+        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+        CertificateChainPolicy = ChainPolicy(certificates),
+        ClientCertificateContext = hasCertificate ? Context(certificates, certificates.Client) : null,
+    };
+
+    public static SslServerAuthenticationOptions Server(CertificateSet certificates, ProtocolVersion version, bool asksForCertificate) => new()
+    {
+        EnabledSslProtocols = Protocol(version),
+        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+        CertificateChainPolicy = ChainPolicy(certificates),
+        ClientCertificateRequired = asksForCertificate,
+        ServerCertificateContext = Context(certificates, certificates.Server),
+    };
+
+    public static (SslStream Client, SslStream Server, MemoryDuplex ClientEnd) Connect(
+        SslClientAuthenticationOptions clientOptions, SslServerAuthenticationOptions serverOptions)
+    {
+        (MemoryDuplex clientEnd, MemoryDuplex serverEnd) = MemoryDuplex.Create();
+        var client = new SslStream(clientEnd);
+        var server = new SslStream(serverEnd);
+        Task accepting = server.AuthenticateAsServerAsync(serverOptions);
+        client.AuthenticateAsClientAsync(clientOptions).GetAwaiter().GetResult();
+        accepting.GetAwaiter().GetResult();
+        return (client, server, clientEnd);
+    }
+
+    private static SslStreamCertificateContext Context(CertificateSet certificates, X509Certificate2 leaf) =>
+        SslStreamCertificateContext.Create(leaf, [certificates.Intermediate], offline: true);
+
+    private static X509ChainPolicy ChainPolicy(CertificateSet certificates) => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { certificates.Root },
+        RevocationMode = X509RevocationMode.NoCheck,
+        DisableCertificateDownloads = true,
+    };
+
+    private static SslProtocols Protocol(ProtocolVersion version) =>
+        version == ProtocolVersion.Tls13 ? SslProtocols.Tls13 : SslProtocols.Tls12;
+}

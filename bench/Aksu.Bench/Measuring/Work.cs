@@ -1,0 +1,22 @@
+namespace Aksu.Bench.Measuring;
+
+/// <summary>Something that can be done many times, and measured.</summary>
+internal abstract class Work : IDisposable
+{
+    /// <summary>Does it this many times.</summary>
+    protected abstract void Execute(int count);
+
+    /// <summary>Does it, and says what it cost this process.</summary>
+    public virtual Sample Measure(int count)
+    {
+        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        Execute(count);
+        TimeSpan cpu = Environment.CpuUsage.TotalTime - before;
+        return new Sample(count, cpu, GC.GetTotalAllocatedBytes(precise: true) - allocated);
+    }
+
+    public virtual void Dispose()
+    {
+    }
+}

@@ -1,0 +1,46 @@
+using Aksu.Bench.Contestants;
+
+namespace Aksu.Bench.Reports;
+
+/// <summary>What one of ours has to reach: a ratio to somebody else, or a bound of its own.</summary>
+/// <param name="Row">The beginning of the row's title.</param>
+/// <param name="Contestant">Who.</param>
+/// <param name="Baseline">Against whom; null for a bound.</param>
+/// <param name="Value">The ratio, at least; or the bound, at most.</param>
+internal sealed record Target(string Row, string Contestant, string? Baseline, double Value)
+{
+    public static IReadOnlyList<Target> All { get; } =
+    [
+        .. Everywhere("TLS 1.3 full", 5, 1.8),
+        .. Everywhere("TLS 1.3 resumed", 5, 1.8),
+        .. Everywhere("TLS 1.2 full", 5, 1.8),
+        .. Everywhere("TLS 1.2 resumed", 5, 1.8),
+        .. Everywhere("16 KiB records", 1.6, 1.1),
+        .. Everywhere("1 KiB records", 2, 2),
+        .. Everywhere("100 B records", 2, 2),
+        new("Allocated: TLS 1.3 full, ECDSA P-256", Engines.Title, null, 12 * 1024),
+        new("Allocated: 16 KiB records", Engines.Title, null, 0.01),
+        new("Allocated: 1 KiB records", Engines.Title, null, 0.01),
+        new("Allocated: 100 B records", Engines.Title, null, 0.01),
+        new("Idle connection, resident memory", Engines.Title, null, 8),
+    ];
+
+    public string Text => Baseline is null ? $"{Row}: {Contestant} at most {Value:0.##}" : $"{Row}: {Contestant} at least {Value:0.##} x {Baseline}";
+
+    /// <summary>The misses among these rows, in words; a target without figures is passed over.</summary>
+    public static IEnumerable<string> Missed(IEnumerable<Row> rows) =>
+        from target in All
+        from row in rows
+        where row.Title.StartsWith(target.Row, StringComparison.Ordinal)
+        let reached = target.Baseline is null ? row.Of(target.Contestant) : row.Ratio(target.Contestant, target.Baseline)
+        where reached is { } value && (target.Baseline is null ? value > target.Value : value < target.Value)
+        select $"{row.Title}: {target.Contestant} is at {reached:0.00}, the target is "
+            + (target.Baseline is null ? $"at most {target.Value:0.##} {row.Unit}" : $"{target.Value:0.##} x {target.Baseline}");
+
+    private static IEnumerable<Target> Everywhere(string row, double againstSslStream, double againstLibssl) =>
+    [
+        new(row, Engines.Title, SslStreams.Title, againstSslStream),
+        new(row, Engines.Title, Libssl.Title, againstLibssl),
+        new(row, TlsStreams.Title, SslStreams.Title, againstSslStream),
+    ];
+}

@@ -1,0 +1,24 @@
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Bench.Scenarios;
+
+/// <summary>What kind of handshake is measured.</summary>
+/// <param name="Title">How the table calls it.</param>
+/// <param name="Version">The protocol version.</param>
+/// <param name="Certificates">What the server, and the client if it has to, presents.</param>
+/// <param name="IsResumed">Whether each handshake resumes the session of the one before.</param>
+/// <param name="HasClientCertificate">Whether the client proves who it is as well.</param>
+internal sealed record HandshakeScenario(
+    string Title, ProtocolVersion Version, CertificateKind Certificates, bool IsResumed = false, bool HasClientCertificate = false)
+{
+    public static IReadOnlyList<HandshakeScenario> All { get; } =
+    [
+        new("TLS 1.3 full, ECDSA P-256", ProtocolVersion.Tls13, CertificateKind.EcdsaP256),
+        new("TLS 1.3 full, RSA-2048", ProtocolVersion.Tls13, CertificateKind.Rsa2048),
+        new("TLS 1.3 full, ECDSA P-256, client certificate", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, HasClientCertificate: true),
+        new("TLS 1.3 resumed (psk_dhe_ke)", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, IsResumed: true),
+        new("TLS 1.2 full, ECDHE-ECDSA P-256", ProtocolVersion.Tls12, CertificateKind.EcdsaP256),
+        new("TLS 1.2 full, ECDHE-RSA-2048", ProtocolVersion.Tls12, CertificateKind.Rsa2048),
+        new("TLS 1.2 resumed", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true),
+    ];
+}

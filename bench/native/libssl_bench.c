@@ -1,0 +1,243 @@
+/*
+ * OpenSSL's libssl for the compare runner: client and server in one thread over memory.
+ *
+ * Started with the directory of the certificates; takes one order a line and answers each with the CPU time that it took, in nanoseconds:
+ *
+ *   handshake <12|13> <EcdsaP256|Rsa2048> <resumed: 0|1> <client certificate: 0|1> <count>
+ *   records <bytes> <count>
+ *
+ * An answer that is no number is an error, and the end.
+ */
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define SERVER_NAME "server.example"
+
+static const char *directory;
+
+static void fail(const char *what)
+{
+    char reason[256] = "";
+    ERR_error_string_n(ERR_get_error(), reason, sizeof reason);
+    printf("%s: %s\n", what, reason);
+    exit(1);
+}
+
+static void require(int result, const char *what)
+{
+    if (result != 1) {
+        fail(what);
+    }
+}
+
+static long long cpu_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return now.tv_sec * 1000000000LL + now.tv_nsec;
+}
+
+/* One client and one server context, and the last session that the client was given. */
+struct party {
+    SSL_CTX *client;
+    SSL_CTX *server;
+    SSL_SESSION *session;
+    int is_resumed;
+};
+
+static int keep_session(SSL *ssl, SSL_SESSION *session)
+{
+    struct party *party = SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl));
+    SSL_SESSION_free(party->session);
+    party->session = session;
+    return 1;
+}
+
+static void load(SSL_CTX *context, const char *kind, const char *who)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s-%s.pem", directory, kind, who);
+    require(SSL_CTX_use_certificate_chain_file(context, path), path);
+    snprintf(path, sizeof path, "%s/%s-%s.key", directory, kind, who);
+    require(SSL_CTX_use_PrivateKey_file(context, path, SSL_FILETYPE_PEM), path);
+}
+
+static void trust(SSL_CTX *context, const char *kind)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s-root.pem", directory, kind);
+    require(SSL_CTX_load_verify_file(context, path), path);
+}
+
+static void open_party(struct party *party, int version, const char *kind, int is_resumed, int has_client_certificate, const char *suite)
+{
+    int wire = version == 13 ? TLS1_3_VERSION : TLS1_2_VERSION;
+    memset(party, 0, sizeof *party);
+    party->is_resumed = is_resumed;
+    party->client = SSL_CTX_new(TLS_client_method());
+    party->server = SSL_CTX_new(TLS_server_method());
+    SSL_CTX *contexts[] = {party->client, party->server};
+    for (int i = 0; i < 2; i++) {
+        require(SSL_CTX_set_min_proto_version(contexts[i], wire), "version");
+        require(SSL_CTX_set_max_proto_version(contexts[i], wire), "version");
+        trust(contexts[i], kind);
+        if (suite != NULL) {
+            require(SSL_CTX_set_ciphersuites(contexts[i], suite), "suite");
+        }
+        SSL_CTX_set_mode(contexts[i], SSL_MODE_RELEASE_BUFFERS);
+    }
+
+    load(party->server, kind, "server");
+    SSL_CTX_set_verify(party->client, SSL_VERIFY_PEER, NULL);
+    if (has_client_certificate) {
+        load(party->client, kind, "client");
+        SSL_CTX_set_verify(party->server, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
+        require(SSL_CTX_set_session_id_context(party->server, (const unsigned char *)"bench", 5), "session context");
+    }
+
+    SSL_CTX_set_app_data(party->client, party);
+    SSL_CTX_set_session_cache_mode(party->server, SSL_SESS_CACHE_OFF);
+    if (is_resumed) {
+        SSL_CTX_set_session_cache_mode(party->client, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
+        SSL_CTX_sess_set_new_cb(party->client, keep_session);
+    }
+}
+
+static void close_party(struct party *party)
+{
+    SSL_SESSION_free(party->session);
+    SSL_CTX_free(party->client);
+    SSL_CTX_free(party->server);
+}
+
+static void connect_pair(struct party *party, SSL **client, SSL **server)
+{
+    BIO *to_server = BIO_new(BIO_s_mem());
+    BIO *to_client = BIO_new(BIO_s_mem());
+    *client = SSL_new(party->client);
+    *server = SSL_new(party->server);
+    BIO_up_ref(to_server);
+    BIO_up_ref(to_client);
+    SSL_set_bio(*client, to_client, to_server);
+    SSL_set_bio(*server, to_server, to_client);
+    require(SSL_set_tlsext_host_name(*client, SERVER_NAME), "server name");
+    require(SSL_set1_host(*client, SERVER_NAME), "server name");
+    int offers_session = party->session != NULL;
+    if (offers_session) {
+        require(SSL_set_session(*client, party->session), "session");
+    }
+
+    SSL_set_connect_state(*client);
+    SSL_set_accept_state(*server);
+    for (int i = 0; i < 8 && !(SSL_is_init_finished(*client) && SSL_is_init_finished(*server)); i++) {
+        SSL_do_handshake(*client);
+        SSL_do_handshake(*server);
+    }
+
+    if (!SSL_is_init_finished(*client) || !SSL_is_init_finished(*server)) {
+        fail("handshake");
+    }
+
+    if (SSL_session_reused(*client) != offers_session) {
+        fail("a handshake was of the other kind");
+    }
+}
+
+static void transfer(SSL *from, SSL *to, const unsigned char *data, int length, unsigned char *received)
+{
+    if (SSL_write(from, data, length) != length) {
+        fail("write");
+    }
+
+    for (int got = 0; got < length;) {
+        int count = SSL_read(to, received + got, length - got);
+        if (count <= 0) {
+            fail("read");
+        }
+        got += count;
+    }
+}
+
+static void handshake(struct party *party)
+{
+    unsigned char byte = 1;
+    unsigned char received;
+    SSL *client, *server;
+    connect_pair(party, &client, &server);
+    transfer(party->is_resumed ? server : client, party->is_resumed ? client : server, &byte, 1, &received);
+    /* Both say goodbye: libssl forgets the session of a connection that was cut off. */
+    SSL_set_quiet_shutdown(client, 1);
+    SSL_set_quiet_shutdown(server, 1);
+    SSL_shutdown(client);
+    SSL_shutdown(server);
+    SSL_free(client);
+    SSL_free(server);
+}
+
+static long long run_handshakes(struct party *party, int count)
+{
+    long long before = cpu_now();
+    for (int i = 0; i < count; i++) {
+        handshake(party);
+    }
+    return cpu_now() - before;
+}
+
+static long long run_records(int size, int count)
+{
+    struct party party;
+    SSL *client, *server;
+    open_party(&party, 13, "EcdsaP256", 0, 0, "TLS_AES_128_GCM_SHA256");
+    connect_pair(&party, &client, &server);
+    unsigned char *data = calloc(1, size);
+    unsigned char *received = malloc(size);
+    transfer(client, server, data, size, received);
+    long long before = cpu_now();
+    for (int i = 0; i < count; i++) {
+        transfer(client, server, data, size, received);
+    }
+    long long taken = cpu_now() - before;
+    free(data);
+    free(received);
+    SSL_free(client);
+    SSL_free(server);
+    close_party(&party);
+    return taken;
+}
+
+int main(int argc, char **argv)
+{
+    struct party party = {0};
+    char current[128] = "";
+    char line[256];
+    if (argc != 2) {
+        fprintf(stderr, "usage: libssl_bench DIRECTORY\n");
+        return 2;
+    }
+
+    directory = argv[1];
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    while (fgets(line, sizeof line, stdin) != NULL) {
+        char kind[32], setting[128];
+        int version, is_resumed, has_client_certificate, size, count;
+        if (sscanf(line, "handshake %d %31s %d %d %d", &version, kind, &is_resumed, &has_client_certificate, &count) == 5) {
+            snprintf(setting, sizeof setting, "%d %s %d %d", version, kind, is_resumed, has_client_certificate);
+            if (strcmp(setting, current) != 0) {
+                close_party(&party);
+                open_party(&party, version, kind, is_resumed, has_client_certificate, NULL);
+                strcpy(current, setting);
+            }
+            printf("%lld\n", run_handshakes(&party, count));
+        } else if (sscanf(line, "records %d %d", &size, &count) == 2) {
+            printf("%lld\n", run_records(size, count));
+        } else {
+            fail("an order that is none");
+        }
+    }
+
+    return 0;
+}
