@@ -3,14 +3,29 @@ using Aksu.Bench;
 using Aksu.Bench.Contestants;
 using Aksu.Bench.Idle;
 using Aksu.Bench.Measuring;
+using Aksu.Bench.Profile;
 using Aksu.Bench.Reports;
 
 return args switch
 {
     ["compare", .. var options] => Compare(options),
+    ["profile", .. var options] => Profile(options),
+    ["allocations", .. var options] => Allocations(options),
     [IdleMemory.Verb, var name, var count] => IdleMemory.Report(Of(name), int.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
+
+static int Profile(string[] options)
+{
+    HandshakeProfile.Print(Console.Out, ValueOf(options, "--only"));
+    return 0;
+}
+
+static int Allocations(string[] options)
+{
+    AllocationProfile.Print(Console.Out, ValueOf(options, "--only"));
+    return 0;
+}
 
 static int Compare(string[] options)
 {
@@ -71,6 +86,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: Aksu.Bench compare [--quick] [--json | --markdown] [--only TEXT] [--libssl HARNESS] [--targets]
+               Aksu.Bench profile [--only TEXT]
+               Aksu.Bench allocations [--only TEXT]
         """);
     return 2;
 }

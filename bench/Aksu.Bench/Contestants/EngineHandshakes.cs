@@ -1,17 +1,17 @@
 using Aksu.Bench.Measuring;
 using Aksu.Bench.Scenarios;
-using Aksu.Cryptography;
+using Aksu.Bench.Profile;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Bench.Contestants;
 
-internal sealed class EngineHandshakes(HandshakeScenario scenario, CryptographyProvider? provider = null) : Work
+internal sealed class EngineHandshakes(HandshakeScenario scenario, OperationClock? clock = null) : Work
 {
     private static readonly byte[] OneByte = [1];
 
     private readonly EngineParty _party = new(
-        scenario.Certificates, scenario.Version, scenario.HasClientCertificate, suite: null, provider);
+        scenario.Certificates, scenario.Version, scenario.HasClientCertificate, suite: null, clock);
 
     private TlsSession? _session;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Aksu.Bench.Profile;
 using Aksu.Bench.Scenarios;
 using Aksu.Bench.Transport;
 using Aksu.Cryptography;
@@ -18,6 +19,7 @@ internal sealed class EngineParty
 {
     private readonly ClientHandshakeOptions _clientOptions;
     private readonly ServerHandshakeOptions _serverOptions;
+    private readonly OperationClock? _clock;
     private readonly CertificateVerifier _verifier;
     private readonly PkiServerIdentity _server = PkiServerIdentity.Parse(CertificateSet.ServerName);
     private readonly ByteQueue _toServer = new();
@@ -27,11 +29,17 @@ internal sealed class EngineParty
     /// <param name="version">The only version.</param>
     /// <param name="hasClientCertificate">Whether the client has to show its own.</param>
     /// <param name="suite">The only suite; null for what SslStream takes by itself, AES-256-GCM.</param>
-    /// <param name="provider">Where the primitives come from; null for the default.</param>
+    /// <param name="clock">Times the primitives and the verifier; null for none.</param>
     public EngineParty(
-        CertificateKind certificates, ProtocolVersion version, bool hasClientCertificate, CipherSuite? suite, CryptographyProvider? provider = null)
+        CertificateKind certificates, ProtocolVersion version, bool hasClientCertificate, CipherSuite? suite, OperationClock? clock = null)
     {
-        provider ??= CryptographyProvider.Default;
+        CryptographyProvider provider = CryptographyProvider.Default;
+        if (clock is not null)
+        {
+            provider = new TimedProvider(provider, clock);
+            _clock = clock;
+        }
+
         CertificateSet set = CertificateSet.Of(certificates);
         _verifier = new CertificateVerifier(
             new VerificationPolicy { Trust = TrustStore.Of(Certificate.Parse(set.Root.RawData)) }, provider);
@@ -119,6 +127,7 @@ internal sealed class EngineParty
 
     private void Decide(PeerCertificatesRequest request)
     {
+        using OperationClock.Scope scope = _clock is null ? default : _clock.Time("certificate verifier");
         Verdict verdict = _verifier.Verify(request.Side == TlsSide.Client
             ? VerificationRequest.ForServer(request.Certificates, _server)
             : VerificationRequest.ForClient(request.Certificates));
@@ -134,11 +143,11 @@ internal sealed class EngineParty
     {
         using System.Security.Cryptography.AsymmetricAlgorithm key =
             leaf.GetECDsaPrivateKey() ?? (System.Security.Cryptography.AsymmetricAlgorithm)leaf.GetRSAPrivateKey()!;
-        return new CertifiedKey([leaf.RawData, set.Intermediate.RawData], provider.ImportPrivateKey(key.ExportPkcs8PrivateKey())!);
+        return new CertifiedKey([.. set.ChainOf(leaf).Select(static c => (ReadOnlyMemory<byte>)c.RawData)], provider.ImportPrivateKey(key.ExportPkcs8PrivateKey())!);
     }
 
     private static CipherSuite DefaultSuite(ProtocolVersion version, CertificateKind certificates) =>
         version == ProtocolVersion.Tls13 ? CipherSuite.Aes256GcmSha384
-        : certificates == CertificateKind.EcdsaP256 ? new CipherSuite(0xc02c) // TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
+        : certificates != CertificateKind.Rsa2048 ? new CipherSuite(0xc02c) // TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
         : new CipherSuite(0xc030); // TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
 }

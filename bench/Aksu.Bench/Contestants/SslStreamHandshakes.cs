@@ -54,7 +54,7 @@ internal sealed class SslStreamHandshakes : Work
     /// <summary>The stream does not say whether it resumed: but a server's flight with certificates is far longer than one without.</summary>
     private void CheckKind(SslStream client, long bytesFromServer, bool isFirst)
     {
-        const int LongestWithoutCertificates = 800;
+        const int LongestWithoutCertificates = 650;
         bool isResumed = bytesFromServer < LongestWithoutCertificates;
         if (isResumed != _scenario.IsResumed && !isFirst)
         {

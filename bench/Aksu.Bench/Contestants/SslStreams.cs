@@ -63,7 +63,7 @@ internal sealed class SslStreams : Contestant
     }
 
     private static SslStreamCertificateContext Context(CertificateSet certificates, X509Certificate2 leaf) =>
-        SslStreamCertificateContext.Create(leaf, [certificates.Intermediate], offline: true);
+        SslStreamCertificateContext.Create(leaf, [.. certificates.ChainOf(leaf).Skip(1)], offline: true);
 
     private static X509ChainPolicy ChainPolicy(CertificateSet certificates) => new()
     {

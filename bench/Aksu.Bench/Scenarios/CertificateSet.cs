@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Aksu.Bench.Scenarios;
 
 /// <summary>
-/// One chain for all: a root, an intermediate, a server's and a client's certificate. Made by the platform, so that every contestant gets the
+/// One chain for all: a root, perhaps an intermediate, a server's and a client's certificate. Made by the platform, so that every contestant gets the
 /// very same bytes in the form that it reads.
 /// </summary>
 internal sealed class CertificateSet
@@ -16,14 +16,14 @@ internal sealed class CertificateSet
     private CertificateSet(CertificateKind kind)
     {
         Root = Make(kind, "CN=Bench root", null, isAuthority: true);
-        Intermediate = Make(kind, "CN=Bench intermediate", Root, isAuthority: true);
-        Server = Make(kind, "CN=" + ServerName, Intermediate, isAuthority: false);
-        Client = Make(kind, "CN=client.example", Intermediate, isAuthority: false);
+        Intermediate = kind == CertificateKind.EcdsaP256WithIntermediate ? Make(kind, "CN=Bench intermediate", Root, isAuthority: true) : null;
+        Server = Make(kind, "CN=" + ServerName, Intermediate ?? Root, isAuthority: false);
+        Client = Make(kind, "CN=client.example", Intermediate ?? Root, isAuthority: false);
     }
 
     public X509Certificate2 Root { get; }
 
-    public X509Certificate2 Intermediate { get; }
+    public X509Certificate2? Intermediate { get; }
 
     public X509Certificate2 Server { get; }
 
@@ -32,8 +32,11 @@ internal sealed class CertificateSet
     public static CertificateSet Of(CertificateKind kind) =>
         Made.TryGetValue(kind, out CertificateSet? set) ? set : Made[kind] = new CertificateSet(kind);
 
-    /// <summary>A leaf and its intermediate as PEM.</summary>
-    public string ChainPem(X509Certificate2 leaf) => leaf.ExportCertificatePem() + "\n" + Intermediate.ExportCertificatePem() + "\n";
+    /// <summary>What is sent: the leaf and what stands between it and the root.</summary>
+    public IReadOnlyList<X509Certificate2> ChainOf(X509Certificate2 leaf) => Intermediate is null ? [leaf] : [leaf, Intermediate];
+
+    public string ChainPem(X509Certificate2 leaf) =>
+        string.Concat(ChainOf(leaf).Select(static certificate => certificate.ExportCertificatePem() + "\n"));
 
     public static string KeyPem(X509Certificate2 leaf)
     {
@@ -43,7 +46,7 @@ internal sealed class CertificateSet
 
     private static X509Certificate2 Make(CertificateKind kind, string subject, X509Certificate2? issuer, bool isAuthority)
     {
-        using AsymmetricAlgorithm key = kind == CertificateKind.EcdsaP256 ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : RSA.Create(2048);
+        using AsymmetricAlgorithm key = kind == CertificateKind.Rsa2048 ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = key is ECDsa ec
             ? new CertificateRequest(subject, ec, HashAlgorithmName.SHA256)
             : new CertificateRequest(subject, (RSA)key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -16,6 +16,7 @@ internal sealed record HandshakeScenario(
         new("TLS 1.3 full, ECDSA P-256", ProtocolVersion.Tls13, CertificateKind.EcdsaP256),
         new("TLS 1.3 full, RSA-2048", ProtocolVersion.Tls13, CertificateKind.Rsa2048),
         new("TLS 1.3 full, ECDSA P-256, client certificate", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, HasClientCertificate: true),
+        new("TLS 1.3 full, ECDSA P-256 with an intermediate", ProtocolVersion.Tls13, CertificateKind.EcdsaP256WithIntermediate),
         new("TLS 1.3 resumed (psk_dhe_ke)", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, IsResumed: true),
         new("TLS 1.2 full, ECDHE-ECDSA P-256", ProtocolVersion.Tls12, CertificateKind.EcdsaP256),
         new("TLS 1.2 full, ECDHE-RSA-2048", ProtocolVersion.Tls12, CertificateKind.Rsa2048),

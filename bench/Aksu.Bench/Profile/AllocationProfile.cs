@@ -1,0 +1,61 @@
+using System.Diagnostics.Tracing;
+using System.Globalization;
+using Aksu.Bench.Contestants;
+using Aksu.Bench.Scenarios;
+
+namespace Aksu.Bench.Profile;
+
+/// <summary>What our engine's handshakes allocate, by type: the runtime reports about one of every hundred kilobytes.</summary>
+internal sealed class AllocationProfile : EventListener
+{
+    private const string Runtime = "Microsoft-Windows-DotNETRuntime";
+    private const EventKeywords Collector = (EventKeywords)1;
+
+    private readonly Dictionary<string, long> _byType = [];
+
+    public static void Print(TextWriter output, string? only)
+    {
+        foreach (HandshakeScenario scenario in HandshakeScenario.All)
+        {
+            if (EngineParty.Supports(scenario.Version) && (only is null || scenario.Title.Contains(only, StringComparison.OrdinalIgnoreCase)))
+            {
+                Print(output, scenario);
+            }
+        }
+    }
+
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (eventSource.Name == Runtime)
+        {
+            EnableEvents(eventSource, EventLevel.Verbose, Collector);
+        }
+    }
+
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        if (eventData.EventName?.StartsWith("GCAllocationTick", StringComparison.Ordinal) == true)
+        {
+            string type = (string)eventData.Payload![eventData.PayloadNames!.IndexOf("TypeName")]!;
+            lock (_byType)
+            {
+                _byType[type] = _byType.GetValueOrDefault(type) + 1;
+            }
+        }
+    }
+
+    private static void Print(TextWriter output, HandshakeScenario scenario)
+    {
+        const int Handshakes = 20_000;
+        using var work = new EngineHandshakes(scenario);
+        work.Measure(500);
+        using var profile = new AllocationProfile();
+        double each = work.Measure(Handshakes).AllocatedPerOperation!.Value;
+        long all = profile._byType.Values.Sum();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Title}: {each:0} B allocated for a handshake, both sides"));
+        foreach ((string type, long count) in profile._byType.OrderByDescending(static entry => entry.Value).Take(40))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {each * count / all,7:0} B  {type}"));
+        }
+    }
+}
