@@ -1,1 +1,3 @@
-System.Console.WriteLine("aksu");
+using Aksu.Cli.Invocation;
+
+return await Tool.RunAsync(args);

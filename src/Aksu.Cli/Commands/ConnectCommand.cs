@@ -1,0 +1,193 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Net.Sockets;
+using Aksu.Cli.Connect;
+using Aksu.Cli.Failures;
+using Aksu.Cli.Invocation;
+using Aksu.Cli.Settings;
+using Aksu.Cli.Terminal;
+using Aksu.Pki;
+using Aksu.Tls;
+
+namespace Aksu.Cli.Commands;
+
+/// <summary><c>aksu connect</c></summary>
+internal sealed class ConnectCommand : ToolCommand
+{
+    private static readonly TimeSpan TimeForTickets = TimeSpan.FromSeconds(2);
+
+    private readonly Argument<HostAndPort> _target = new("HOST[:PORT]")
+    {
+        Description = "The server; port 443 unless given. An IPv6 address has brackets: [::1]:443.",
+        CustomParser = ParseTarget,
+    };
+
+    private readonly TrustFiles _trust = new("--ca", "Trust the authorities in FILE (PEM) instead of the system's. May be repeated.");
+    private readonly IdentityFiles _identity = new("Present this certificate (PEM, with its chain) if the server asks for one.");
+    private readonly NegotiationSettings _negotiation = new();
+    private readonly KeyLogOption _keyLog = new();
+    private readonly Option<TimeSpan> _timeout = Seconds.Option("--timeout", "How long connecting and the handshake may each take.", TimeSpan.FromSeconds(10));
+
+    private readonly Option<string?> _sni = new("--sni")
+    {
+        HelpName = "NAME",
+        Description = "Ask for NAME and verify the certificate for it, instead of HOST.",
+    };
+
+    private readonly Option<bool> _insecure = new("--insecure")
+    {
+        Description = "Do not verify who the server is. Anybody on the way can pose as it.",
+    };
+
+    private readonly Option<string?> _session = new(StoredSession.OptionName)
+    {
+        HelpName = "FILE",
+        Description = "Resume the session in FILE if there is one, and store the next one there. Keep FILE secret.",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Print one JSON object about the connection, or about why there is none, and close it.",
+    };
+
+    public ConnectCommand()
+        : base("connect", "Connect to a TLS server, say what was negotiated, and pipe standard input and output.")
+    {
+        Arguments.Add(_target);
+        _trust.AddTo(this);
+        _identity.AddTo(this);
+        Options.Add(_sni);
+        _negotiation.AddProtocolsTo(this);
+        _negotiation.AddParametersTo(this);
+        Options.Add(_insecure);
+        _keyLog.AddTo(this);
+        Options.Add(_session);
+        Options.Add(_timeout);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("aksu connect example.com", "Who is there, and what was negotiated? Then type; Ctrl-D ends."),
+        new("aksu connect localhost:8443 --ca root.pem", "Trust an authority of your own."),
+        new("aksu connect example.com --json | jq .cipherSuite", "For scripts."),
+        new("printf 'GET / HTTP/1.0\\r\\nHost: example.com\\r\\n\\r\\n' | aksu connect example.com", "Fetch a page by hand."),
+    ];
+
+    protected override async Task<ExitCode> ExecuteAsync(ParseResult line, CancellationToken stop)
+    {
+        HostAndPort target = line.GetRequiredValue(_target);
+        Screen screen = Screen.ForError();
+        try
+        {
+            await RunAsync(line, target, screen, stop);
+            return ExitCode.Success;
+        }
+        catch (Exception e) when (line.GetValue(_json) && e is not OperationCanceledException)
+        {
+            CommandFailure failure = FailureText.Describe(target.ToString(), e);
+            using Stream output = Console.OpenStandardOutput();
+            ConnectionJson.WriteFailed(output, target, failure);
+            throw failure;
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw FailureText.Describe(target.ToString(), e);
+        }
+    }
+
+    private async Task RunAsync(ParseResult line, HostAndPort target, Screen screen, CancellationToken stop)
+    {
+        TrustStore? trust = _trust.Read(line);
+        using Identity? identity = _identity.Read(line, screen);
+        using StoredSession? session = line.GetValue(_session) is { } path ? StoredSession.Open(path) : null;
+        using KeyLogFile? keyLog = _keyLog.Open(line);
+        TlsClientOptions options = _negotiation.Apply(
+            new TlsClientOptions
+            {
+                Trust = trust,
+                Identities = identity is null ? [] : [identity],
+                ServerName = line.GetValue(_sni),
+                DangerousSkipVerification = line.GetValue(_insecure),
+                DangerousKeyLog = keyLog,
+                HandshakeTimeout = line.GetValue(_timeout),
+                Sessions = session?.Offered is { } offered ? [offered] : [],
+                SessionReceived = session is null ? null : session.Receive,
+                ResumeSessions = session is not null,
+            },
+            line);
+
+        try
+        {
+            await ConnectAsync(line, target, options, screen, stop);
+        }
+        finally
+        {
+            session?.Save();
+        }
+    }
+
+    private async Task ConnectAsync(ParseResult line, HostAndPort target, TlsClientOptions options, Screen screen, CancellationToken stop)
+    {
+        var client = new TlsClient(options);
+        NetworkStream transport = await TcpConnection.OpenAsync(target, line.GetValue(_timeout), stop);
+        long start = Stopwatch.GetTimestamp();
+        await using TlsStream connection = await client.AuthenticateAsync(transport, target.Host, target.Port, stop);
+        TimeSpan duration = Stopwatch.GetElapsedTime(start);
+        PeerCheck check = PeerCheck.Of(connection.Info, options, target.Host);
+        using Stream output = Console.OpenStandardOutput();
+        if (line.GetValue(_json))
+        {
+            ConnectionJson.WriteConnected(output, target, connection, check, duration);
+            if (options.SessionReceived is not null)
+            {
+                await TakeTicketsAsync(connection, stop);
+            }
+
+            return;
+        }
+
+        ConnectionText.Write(screen, target, connection, check);
+        if (!Console.IsInputRedirected)
+        {
+            screen.Line("Type to send; Ctrl-D ends.", Tone.Quiet);
+        }
+
+        using Stream input = Console.OpenStandardInput();
+        await Pipe.RunAsync(connection, input, output, stop);
+    }
+
+    /// <summary>Tickets come after the handshake: what still comes is read, for a short time.</summary>
+    private static async Task TakeTicketsAsync(TlsStream connection, CancellationToken stop)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        enough.CancelAfter(TimeForTickets);
+        try
+        {
+            await connection.ShutdownAsync(enough.Token);
+            byte[] dropped = new byte[4096];
+            while (await connection.ReadAsync(dropped, enough.Token) > 0)
+            {
+                // The server may have something to say; nobody asked for it here.
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            // However it ends, the tickets that came are there.
+        }
+    }
+
+    private static HostAndPort? ParseTarget(ArgumentResult result)
+    {
+        try
+        {
+            return HostAndPort.Parse(result.Tokens[0].Value);
+        }
+        catch (FormatException e)
+        {
+            result.AddError(e.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using Aksu.Cli.Failures;
+using Aksu.Cli.Invocation;
+using Aksu.Cli.Settings;
+using Aksu.Cli.Terminal;
+using Aksu.Pki;
+
+namespace Aksu.Cli.Commands;
+
+/// <summary><c>aksu verify</c></summary>
+internal sealed class VerifyCommand : ToolCommand
+{
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "Certificates (PEM or DER). The first one is judged; all others help to find its authority.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly TrustFiles _trust = new("--ca", "Trust the authorities in FILE (PEM) instead of the system's. May be repeated.");
+
+    private readonly Option<string?> _host = new("--host") { HelpName = "NAME", Description = "The host name or IP address that it must be for." };
+
+    private readonly Option<bool> _client = new("--client") { Description = "Judge it as a client's certificate." };
+
+    private readonly Option<DateTimeOffset?> _at = new("--at")
+    {
+        HelpName = "TIME",
+        Description = "Judge it for this moment (2026-12-31 or 2026-12-31T23:59:59Z) instead of now.",
+        CustomParser = static result =>
+        {
+            const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+            if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, Utc, out DateTimeOffset time))
+            {
+                return time;
+            }
+
+            result.AddError($"--at: '{result.Tokens[0].Value}' is no time; write 2026-12-31 or 2026-12-31T23:59:59Z.");
+            return null;
+        },
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print the verdict as one JSON object." };
+
+    public VerifyCommand()
+        : base("verify", "Judge a certificate, and show every check that was made.")
+    {
+        Arguments.Add(_files);
+        _trust.AddTo(this);
+        Options.Add(_host);
+        Options.Add(_client);
+        Options.Add(_at);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("aksu verify server.pem --ca root.pem --host localhost", "Would a client accept it for localhost?"),
+        new("aksu verify leaf.pem intermediate.pem --json", "For scripts; exit code 1 when it is refused."),
+    ];
+
+    protected override Task<ExitCode> ExecuteAsync(ParseResult line, CancellationToken stop)
+    {
+        var chain = new List<ReadOnlyMemory<byte>>();
+        foreach (string file in line.GetRequiredValue(_files))
+        {
+            chain.AddRange(GivenFile.Read("FILE", file, Pem.ReadCertificatesFromFile).Select(static certificate => certificate.Der));
+        }
+
+        var verifier = new CertificateVerifier(_trust.Read(line) is { } trust ? VerificationPolicy.Default with { Trust = trust } : null);
+        Verdict verdict = verifier.Verify(new VerificationRequest
+        {
+            Chain = chain,
+            Purpose = line.GetValue(_client) ? CertificatePurpose.Client : CertificatePurpose.Server,
+            ServerIdentity = HostOf(line),
+            Time = line.GetValue(_at),
+        });
+        Screen screen = Screen.ForOutput();
+        foreach (string text in (line.GetValue(_json) ? verdict.ToJson() : verdict.ToText()).TrimEnd('\n').Split('\n'))
+        {
+            screen.Line(text.TrimEnd('\r'), ToneOf(text));
+        }
+
+        return Task.FromResult(verdict.IsAccepted ? ExitCode.Success : ExitCode.TlsFailure);
+    }
+
+    private ServerIdentity? HostOf(ParseResult line)
+    {
+        if (line.GetValue(_host) is not { } host)
+        {
+            return null;
+        }
+
+        return ServerIdentity.TryParse(host, out ServerIdentity? identity)
+            ? identity
+            : throw CommandFailure.Usage($"--host: '{host}' is neither a host name nor an IP address.");
+    }
+
+    private static Tone ToneOf(string text) =>
+        text.StartsWith("accepted", StringComparison.Ordinal) ? Tone.Good
+        : text.StartsWith("refused", StringComparison.Ordinal) || text.TrimStart().StartsWith("FAILED", StringComparison.Ordinal) ? Tone.Bad
+        : Tone.Plain;
+}

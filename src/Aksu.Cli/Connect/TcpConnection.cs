@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Aksu.Cli.Failures;
+using Aksu.Cli.Settings;
+
+namespace Aksu.Cli.Connect;
+
+/// <summary>Opens the connection below TLS, within a time.</summary>
+internal static class TcpConnection
+{
+    /// <exception cref="CommandFailure">The server cannot be reached; the message says why.</exception>
+    public static async Task<NetworkStream> OpenAsync(HostAndPort target, TimeSpan timeout, CancellationToken stop)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(timeout);
+        try
+        {
+            await socket.ConnectAsync(target.Host, target.Port, late.Token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
+        {
+            socket.Dispose();
+            throw new CommandFailure(ExitCode.Network, TimeoutText(target, timeout), e);
+        }
+        catch (SocketException e)
+        {
+            socket.Dispose();
+            throw FailureText.Describe(target.ToString(), e);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static string TimeoutText(HostAndPort target, TimeSpan timeout) => string.Create(CultureInfo.InvariantCulture,
+        $"{target}: no answer within {timeout.TotalSeconds:0.#} seconds. Check host and port, and whether a firewall lies between; --timeout waits longer.");
+}

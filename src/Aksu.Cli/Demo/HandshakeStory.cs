@@ -1,0 +1,49 @@
+using Aksu.Pki;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Cli.Demo;
+
+/// <summary>Says what each message of a handshake means. The texts of one protocol version stand in one file.</summary>
+internal abstract class HandshakeStory(DemoPlan plan, Agreement agreement)
+{
+    /// <summary>Who takes part.</summary>
+    protected DemoPlan Plan => plan;
+
+    /// <summary>What is decided so far.</summary>
+    protected Agreement Agreement => agreement;
+
+    /// <summary>What a message means.</summary>
+    public abstract Told Tell(HandshakeType type, TlsSide sender);
+
+    /// <summary>What deriving the keys means.</summary>
+    public abstract string KeysDerived { get; }
+
+    /// <summary>What a change_cipher_spec record means.</summary>
+    public abstract string ChangeCipherSpec { get; }
+
+    /// <summary>Whether a change_cipher_spec record means anything at all.</summary>
+    public abstract bool HasChangeCipherSpec { get; }
+
+    protected static string Join<T>(IEnumerable<T> values) => string.Join(", ", values);
+
+    protected Fact[] Offers =>
+    [
+        new("versions", Join(plan.Options.Versions)),
+        new("ciphers", Join(plan.Options.CipherSuites.Select(ShortName))),
+        new("groups", Join(plan.Options.Groups)),
+        new("server name", plan.ServerName),
+    ];
+
+    protected Fact[] ChainOf(TlsSide side)
+    {
+        IReadOnlyList<Certificate> chain = (side == TlsSide.Server ? plan.Server : plan.Client!).Chain;
+        return [.. chain.Select(static (certificate, index) =>
+            new Fact(index == 0 ? "certificate" : "issued by", $"{CommonName(certificate)} ({certificate.PublicKey})"))];
+    }
+
+    /// <summary>How a certificate is called in short.</summary>
+    public static string CommonName(Certificate certificate) => certificate.Subject.CommonName ?? certificate.ToString();
+
+    private static string ShortName(CipherSuite suite) => suite.ToString().Replace("TLS_", "", StringComparison.Ordinal);
+}

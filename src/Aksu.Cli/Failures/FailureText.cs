@@ -1,0 +1,43 @@
+using System.Net.Sockets;
+using Aksu.Pki;
+using Aksu.Tls.Engine.Errors;
+
+namespace Aksu.Cli.Failures;
+
+/// <summary>What went wrong, for a person: one line that says what, why, and what to do.</summary>
+internal static class FailureText
+{
+    /// <summary>A failure of any kind, with nothing known about where it happened.</summary>
+    public static CommandFailure Describe(Exception exception) => exception switch
+    {
+        CommandFailure failure => failure,
+        TlsException { InnerException: TimeoutException } late => new CommandFailure(ExitCode.Network, TlsFailureText.Of(late), late),
+        TlsException tls => new CommandFailure(ExitCode.TlsFailure, TlsFailureText.Of(tls), tls),
+        SocketException socket => new CommandFailure(ExitCode.Network, NetworkFailureText.Of(socket), socket),
+        IOException { InnerException: { } inner and (TlsException or SocketException or IOException) } => Describe(inner),
+        IOException io => new CommandFailure(ExitCode.Network, io.Message, io),
+        CertificateException certificate => CommandFailure.Usage(certificate.Message, certificate),
+        ArgumentException argument => CommandFailure.Usage(OptionsText(argument), argument),
+        _ => new CommandFailure(ExitCode.Fault, $"a fault in aksu itself ({exception.GetType().Name}: {exception.Message}). Please report it.", exception),
+    };
+
+    /// <summary>A failure while talking to a peer.</summary>
+    public static CommandFailure Describe(string peer, Exception exception)
+    {
+        CommandFailure failure = Describe(exception);
+        return failure.Code is ExitCode.TlsFailure or ExitCode.Network
+            ? new CommandFailure(failure.Code, $"{peer}: {InnerSentence(failure.Message)}", exception)
+            : failure;
+    }
+
+    /// <summary>A sentence that does not begin the line: "The peer …" becomes "the peer …", and "TLS …" stays.</summary>
+    private static string InnerSentence(string text) =>
+        text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    /// <summary>Without the parameter's name, which belongs to programmers.</summary>
+    private static string OptionsText(ArgumentException argument)
+    {
+        int end = argument.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return end < 0 ? argument.Message : argument.Message[..end];
+    }
+}

@@ -1,0 +1,42 @@
+using Aksu.Pki;
+
+namespace Aksu.Cli.Failures;
+
+/// <summary>Files that the command line names: what can go wrong with them is said with the option's name.</summary>
+internal static class GivenFile
+{
+    /// <summary>Reads a file that an option names.</summary>
+    /// <exception cref="CommandFailure">It cannot be read or holds something else.</exception>
+    public static T Read<T>(string option, string path, Func<string, T> read)
+    {
+        try
+        {
+            return read(path);
+        }
+        catch (CertificateException e)
+        {
+            throw CommandFailure.Usage($"{option}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw CommandFailure.Usage($"{option} {path}: {ReasonOf(path, e)}", e);
+        }
+    }
+
+    /// <summary>Writes a file that an option names.</summary>
+    /// <exception cref="CommandFailure">It cannot be written.</exception>
+    public static void Write(string option, string path, Action<string> write) => Read(option, path, given =>
+    {
+        write(given);
+        return true;
+    });
+
+    private static string ReasonOf(string path, Exception e) => e switch
+    {
+        FileNotFoundException => "there is no such file. Check the path.",
+        DirectoryNotFoundException => "there is no such folder. Check the path.",
+        _ when Directory.Exists(path) => "it is a folder, and a file is needed.",
+        UnauthorizedAccessException => "this user may not open it. Check its permissions.",
+        _ => e.Message,
+    };
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Text;
+using Aksu.Cli.Commands;
+using Aksu.Cli.Failures;
+using Aksu.Cli.Terminal;
+
+namespace Aksu.Cli.Invocation;
+
+/// <summary>The tool: finds the verb, lets it work, and turns whatever goes wrong into one line and an exit code.</summary>
+internal static class Tool
+{
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(8);
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        UseUtf8();
+        ParseResult line = Create().Parse(arguments);
+        if (line.Action is ParseErrorAction)
+        {
+            return Report(CommandFailure.Usage($"{line.Errors[0].Message} See '{HelpFor(line)}'."));
+        }
+
+        try
+        {
+            var how = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
+            return await line.InvokeAsync(how);
+        }
+        catch (OperationCanceledException)
+        {
+            return (int)ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            return Report(FailureText.Describe(e));
+        }
+    }
+
+    private static RootCommand Create()
+    {
+        var root = new RootCommand("Aksu: a complete TLS stack. Connect, serve, and see every step of a handshake.")
+        {
+            new DemoCommand(),
+            new ConnectCommand(),
+            new VerifyCommand(),
+        };
+        var help = new ToolHelp();
+        foreach (HelpOption option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = help;
+        }
+
+        root.SetAction(help.Invoke);
+        return root;
+    }
+
+    private static int Report(CommandFailure failure)
+    {
+        Screen screen = Screen.ForError();
+        screen.Write("aksu: ", Tone.Bad);
+        screen.Line(failure.Message);
+        return (int)failure.Code;
+    }
+
+    private static string HelpFor(ParseResult line) =>
+        line.CommandResult.Command is RootCommand ? "aksu --help" : $"aksu {line.CommandResult.Command.Name} --help";
+
+    /// <summary>Windows consoles start with an old code page; everywhere else UTF-8 is what there is.</summary>
+    private static void UseUtf8()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+    }
+}
