@@ -9,12 +9,14 @@ using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
 using Aksu.Pki;
 using Aksu.Tls;
+using Aksu.Tls.Engine.Errors;
 
 namespace Aksu.Cli.Commands;
 
 /// <summary><c>aksu connect</c></summary>
 internal sealed class ConnectCommand : ToolCommand
 {
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TimeForTickets = TimeSpan.FromSeconds(2);
 
     private readonly Argument<HostAndPort> _target = new("HOST[:PORT]")
@@ -27,12 +29,22 @@ internal sealed class ConnectCommand : ToolCommand
     private readonly IdentityFiles _identity = new("Present this certificate (PEM, with its chain) if the server asks for one.");
     private readonly NegotiationSettings _negotiation = new();
     private readonly KeyLogOption _keyLog = new();
-    private readonly Option<TimeSpan> _timeout = Seconds.Option("--timeout", "How long connecting and the handshake may each take.", TimeSpan.FromSeconds(10));
+    private readonly Option<TimeSpan?> _timeout = Seconds.Option("--timeout", "How long connecting, and then the handshake, may take.", DefaultTimeout);
 
     private readonly Option<string?> _sni = new("--sni")
     {
         HelpName = "NAME",
         Description = "Ask for NAME and verify the certificate for it, instead of HOST.",
+        CustomParser = static result =>
+        {
+            string name = result.Tokens[0].Value;
+            if (!ServerIdentity.TryParse(name, out _))
+            {
+                result.AddError($"--sni: '{name}' is neither a host name nor an IP address.");
+            }
+
+            return name;
+        },
     };
 
     private readonly Option<bool> _insecure = new("--insecure")
@@ -111,7 +123,7 @@ internal sealed class ConnectCommand : ToolCommand
                 ServerName = line.GetValue(_sni),
                 DangerousSkipVerification = line.GetValue(_insecure),
                 DangerousKeyLog = keyLog,
-                HandshakeTimeout = line.GetValue(_timeout),
+                HandshakeTimeout = TimeoutOf(line),
                 Sessions = session?.Offered is { } offered ? [offered] : [],
                 SessionReceived = session is null ? null : session.Receive,
                 ResumeSessions = session is not null,
@@ -131,9 +143,9 @@ internal sealed class ConnectCommand : ToolCommand
     private async Task ConnectAsync(ParseResult line, HostAndPort target, TlsClientOptions options, Screen screen, CancellationToken stop)
     {
         var client = new TlsClient(options);
-        NetworkStream transport = await TcpConnection.OpenAsync(target, line.GetValue(_timeout), stop);
+        NetworkStream transport = await TcpConnection.OpenAsync(target, TimeoutOf(line), stop);
         long start = Stopwatch.GetTimestamp();
-        await using TlsStream connection = await client.AuthenticateAsync(transport, target.Host, target.Port, stop);
+        await using TlsStream connection = await ShakeHandsAsync(client, transport, target, stop);
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
         PeerCheck check = PeerCheck.Of(connection.Info, options, target.Host);
         using Stream output = Console.OpenStandardOutput();
@@ -157,6 +169,26 @@ internal sealed class ConnectCommand : ToolCommand
         using Stream input = Console.OpenStandardInput();
         await Pipe.RunAsync(connection, input, output, stop);
     }
+
+    private static async Task<TlsStream> ShakeHandsAsync(TlsClient client, NetworkStream transport, HostAndPort target, CancellationToken stop)
+    {
+        try
+        {
+            return await client.AuthenticateAsync(transport, target.Host, target.Port, stop);
+        }
+        catch (TlsException e) when (e.Reason == TlsReason.EndOfStream)
+        {
+            const string What = "the server closed the connection in the middle of the handshake. Its own log may say why; or it does not speak TLS on this port.";
+            throw new CommandFailure(ExitCode.TlsFailure, $"{target}: {What}", e);
+        }
+        catch (TlsException e) when (e.Reason == TlsReason.HandshakeTimeout)
+        {
+            const string What = "the server took the connection, and then said nothing in time. Perhaps it does not speak TLS on this port; --timeout waits longer.";
+            throw new CommandFailure(ExitCode.Network, $"{target}: {What}", e);
+        }
+    }
+
+    private TimeSpan TimeoutOf(ParseResult line) => line.GetValue(_timeout) ?? DefaultTimeout;
 
     /// <summary>Tickets come after the handshake: what still comes is read, for a short time.</summary>
     private static async Task TakeTicketsAsync(TlsStream connection, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Settings;
@@ -16,7 +17,7 @@ internal static class ConnectionJson
     {
         TlsConnectionInfo info = connection.Info;
         using Utf8JsonWriter writer = Begin(output, target, isConnected: true);
-        writer.WriteString("address", connection.RemoteEndPoint?.ToString());
+        writer.WriteString("address", connection.RemoteEndPoint is IPEndPoint address ? ListenAddress.TextOf(address) : null);
         writer.WriteNumber("handshakeMilliseconds", Math.Round(duration.TotalMilliseconds, 3));
         writer.WriteString("version", info.Version.ToString());
         writer.WriteString("cipherSuite", info.CipherSuite.ToString());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
 using Aksu.Pki;
@@ -10,7 +11,7 @@ namespace Aksu.Cli.Connect;
 internal static class ConnectionText
 {
     private const int Indent = 2;
-    private const int NameWidth = 14;
+    private const int NameWidth = 15;
     private const int MaxNamesShown = 8;
 
     public static void Write(Screen screen, HostAndPort target, TlsStream connection, PeerCheck check)
@@ -18,7 +19,7 @@ internal static class ConnectionText
         TlsConnectionInfo info = connection.Info;
         screen.Write("connected to ", Tone.Quiet);
         screen.Write(target.ToString(), Tone.Strong);
-        screen.Line(connection.RemoteEndPoint is { } address ? $" ({address})" : "", Tone.Quiet);
+        screen.Line(connection.RemoteEndPoint is IPEndPoint address ? $" ({ListenAddress.TextOf(address)})" : "", Tone.Quiet);
         Field(screen, "version", info.Version.ToString());
         Field(screen, "cipher suite", info.CipherSuite.ToString());
         Field(screen, "group", info.Group?.ToString() ?? "none");

@@ -11,7 +11,7 @@ internal static class FailureText
     public static CommandFailure Describe(Exception exception) => exception switch
     {
         CommandFailure failure => failure,
-        TlsException { InnerException: TimeoutException } late => new CommandFailure(ExitCode.Network, TlsFailureText.Of(late), late),
+        TlsException { Reason: TlsReason.HandshakeTimeout } late => new CommandFailure(ExitCode.Network, TlsFailureText.Of(late), late),
         TlsException tls => new CommandFailure(ExitCode.TlsFailure, TlsFailureText.Of(tls), tls),
         SocketException socket => new CommandFailure(ExitCode.Network, NetworkFailureText.Of(socket), socket),
         IOException { InnerException: { } inner and (TlsException or SocketException or IOException) } => Describe(inner),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text;
 using Aksu.Cli.Commands;
 using Aksu.Cli.Failures;
@@ -19,7 +20,7 @@ internal static class Tool
         ParseResult line = Create().Parse(arguments);
         if (line.Action is ParseErrorAction)
         {
-            return Report(CommandFailure.Usage($"{line.Errors[0].Message} See '{HelpFor(line)}'."));
+            return Report(CommandFailure.Usage($"{ErrorOf(line)} See '{HelpFor(line)}'."));
         }
 
         try
@@ -43,6 +44,7 @@ internal static class Tool
         {
             new DemoCommand(),
             new ConnectCommand(),
+            new ServeCommand(),
             new VerifyCommand(),
         };
         var help = new ToolHelp();
@@ -61,6 +63,13 @@ internal static class Tool
         screen.Write("aksu: ", Tone.Bad);
         screen.Line(failure.Message);
         return (int)failure.Code;
+    }
+
+    /// <summary>An option that does not exist is taken for an argument; the person meant an option.</summary>
+    private static string ErrorOf(ParseResult line)
+    {
+        Token? unknown = line.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal));
+        return unknown is null ? line.Errors[0].Message : $"There is no option '{unknown.Value}' here.";
     }
 
     private static string HelpFor(ParseResult line) =>

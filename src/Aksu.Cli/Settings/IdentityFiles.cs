@@ -50,6 +50,13 @@ internal sealed class IdentityFiles
     {
         // Each is opened by itself first, so that what is wrong is said of the right one.
         GivenFile.Read("--cert", certificate, Pem.ReadCertificatesFromFile);
-        return GivenFile.Read("--key", key, path => Identity.FromPemFiles(certificate, path));
+        try
+        {
+            return GivenFile.Read("--key", key, path => Identity.FromPemFiles(certificate, path));
+        }
+        catch (CommandFailure e) when (key == certificate)
+        {
+            throw CommandFailure.Usage($"--key is missing, and the file of --cert holds no key that fits ({certificate}). Give the file of the private key with --key.", e);
+        }
     }
 }

@@ -1,0 +1,163 @@
+using System.CommandLine;
+using System.Net;
+using Aksu.Ca;
+using Aksu.Cli.Failures;
+using Aksu.Cli.Invocation;
+using Aksu.Cli.Serve;
+using Aksu.Cli.Serve.Http;
+using Aksu.Cli.Settings;
+using Aksu.Cli.Terminal;
+using Aksu.Pki;
+using Aksu.Tls;
+using Aksu.Tls.Engine.Options;
+
+namespace Aksu.Cli.Commands;
+
+/// <summary><c>aksu serve</c></summary>
+internal sealed class ServeCommand : ToolCommand
+{
+    private static readonly IPEndPoint DefaultAddress = new(IPAddress.Loopback, 8443);
+
+    private readonly Option<IPEndPoint?> _listen = new("--listen")
+    {
+        HelpName = "ADDR:PORT",
+        Description = "Where to listen; 127.0.0.1:8443 unless given. Port 0 takes a free one, * every address.",
+        CustomParser = static result =>
+        {
+            try
+            {
+                return ListenAddress.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException e)
+            {
+                result.AddError($"--listen: {e.Message}");
+                return null;
+            }
+        },
+    };
+
+    private readonly IdentityFiles _identity = new("The server's certificate (PEM, with its chain). Without it, a fresh authority issues one.");
+    private readonly TrustFiles _clientTrust = new("--client-ca", "Demand client certificates, issued by the authorities in FILE (PEM). May be repeated.");
+    private readonly NegotiationSettings _negotiation = new();
+    private readonly KeyLogOption _keyLog = new();
+
+    private readonly Option<string?> _writeCa = new("--write-ca")
+    {
+        HelpName = "FILE",
+        Description = "Write the root of the fresh authority to FILE, for clients to trust.",
+    };
+
+    private readonly Option<string[]?> _names = CommaList.Option(
+        "--name", "NAMES", "Further names and addresses for the fresh certificate, besides localhost, 127.0.0.1 and ::1.", NameOf);
+
+    private readonly Option<string?> _www = new("--www") { HelpName = "DIR", Description = "Serve the files of DIR over HTTPS." };
+
+    private readonly Option<bool> _echo = new("--echo") { Description = "Send back what comes." };
+
+    public ServeCommand()
+        : base("serve", "Serve over TLS: a folder of files, an echo, or a page about the connection.")
+    {
+        Options.Add(_listen);
+        Options.Add(_www);
+        Options.Add(_echo);
+        _identity.AddTo(this);
+        Options.Add(_writeCa);
+        Options.Add(_names);
+        _clientTrust.AddTo(this);
+        _negotiation.AddProtocolsTo(this);
+        _negotiation.AddParametersTo(this);
+        _keyLog.AddTo(this);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("aksu serve --www . --write-ca root.pem", "Serve this folder; curl --cacert root.pem https://localhost:8443/"),
+        new("aksu serve --echo --listen 127.0.0.1:0", "An echo on a free port, which is printed."),
+        new("aksu serve --cert server.pem --key server.key --listen '*:443'", "With a certificate of your own, to everybody."),
+    ];
+
+    protected override async Task<ExitCode> ExecuteAsync(ParseResult line, CancellationToken stop)
+    {
+        Screen screen = Screen.ForError();
+        IPEndPoint listen = line.GetValue(_listen) ?? DefaultAddress;
+        IConnectionService service = ServiceOf(line);
+        using Identity identity = _identity.Read(line, screen) is { } given ? Given(given, line) : Issue(line, listen, screen);
+        using KeyLogFile? keyLog = _keyLog.Open(line);
+        TrustStore? clientTrust = _clientTrust.Read(line);
+        TlsServerOptions options = _negotiation.Apply(
+            new TlsServerOptions
+            {
+                Identities = [identity],
+                Trust = clientTrust,
+                ClientAuthentication = clientTrust is null ? ClientAuthentication.None : ClientAuthentication.Required,
+                ApplicationProtocols = service.Protocols,
+                DangerousKeyLog = keyLog,
+            },
+            line);
+        using var run = new ServerRun(service, screen);
+        await run.RunAsync(listen, options, address => Announce(address, screen), stop);
+        return ExitCode.Success;
+    }
+
+    private IConnectionService ServiceOf(ParseResult line)
+    {
+        string? folder = line.GetValue(_www);
+        if (line.GetValue(_echo))
+        {
+            return folder is null ? new EchoService() : throw CommandFailure.Usage("--www and --echo do not go together: choose one.");
+        }
+
+        return new HttpService(folder is null ? new ConnectionSite() : FolderSite.Open(_www.Name, folder));
+    }
+
+    private Identity Given(Identity given, ParseResult line)
+    {
+        if (line.GetValue(_writeCa) is null && line.GetValue(_names) is not { Length: > 0 })
+        {
+            return given;
+        }
+
+        given.Dispose();
+        throw CommandFailure.Usage("--write-ca and --name belong to a fresh authority: leave out --cert, or leave out these.");
+    }
+
+    /// <summary>A certificate for this run alone. Only the root is ever written, never a key.</summary>
+    private Identity Issue(ParseResult line, IPEndPoint listen, Screen screen)
+    {
+        using EmbeddedAuthority authority = EmbeddedAuthority.Create("Aksu serve");
+        var names = new List<string> { "localhost", "127.0.0.1", "::1" };
+        names.AddRange(line.GetValue(_names) ?? []);
+        if (!listen.Address.Equals(IPAddress.Any) && !listen.Address.Equals(IPAddress.IPv6Any))
+        {
+            names.Add(listen.Address.ToString());
+        }
+
+        Identity identity = authority.IssueServer([.. names.Distinct()]);
+        if (line.GetValue(_writeCa) is { } path)
+        {
+            GivenFile.Write(_writeCa.Name, path, file => File.WriteAllText(file, authority.RootPem));
+            screen.Line($"A fresh authority issued the certificate; its root is in {path}.", Tone.Quiet);
+        }
+        else
+        {
+            screen.Line("A fresh authority issued the certificate; --write-ca FILE writes its root, for clients to trust.", Tone.Quiet);
+        }
+
+        return identity;
+    }
+
+    private static string NameOf(string name)
+    {
+        // Refused here, and not when the certificate is made, so that the message names the option.
+        _ = SubjectAlternativeName.Parse(name);
+        return name;
+    }
+
+    /// <summary>The one line of the standard output, for scripts; everything else goes to standard error.</summary>
+    private static void Announce(string address, Screen screen)
+    {
+        Console.Out.WriteLine($"listening on {address}");
+        Console.Out.Flush();
+        screen.Line("Ctrl-C stops.", Tone.Quiet);
+    }
+}

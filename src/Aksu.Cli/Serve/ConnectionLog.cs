@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Aksu.Cli.Settings;
+using Aksu.Tls;
+
+namespace Aksu.Cli.Serve;
+
+/// <summary>What one connection came to be, for one line. One thread at a time.</summary>
+internal sealed class ConnectionLog(TlsStream connection)
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly string _remote = AddressText(connection.RemoteEndPoint);
+
+    /// <summary>Requests that were answered; null for a service that has none.</summary>
+    public int? Requests { get; set; }
+
+    /// <summary>Bytes of content that came.</summary>
+    public long BytesIn { get; set; }
+
+    /// <summary>Bytes of content that went.</summary>
+    public long BytesOut { get; set; }
+
+    /// <summary>The line.</summary>
+    /// <param name="result"><c>ok</c>, or what went wrong.</param>
+    public string Line(string result)
+    {
+        TlsConnectionInfo info = connection.Info;
+        string requests = Requests is { } count ? string.Create(CultureInfo.InvariantCulture, $" requests={count}") : "";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Now} {_remote} {info.Version.ToString().Replace(" ", "", StringComparison.Ordinal)} {info.CipherSuite} group={info.Group?.ToString() ?? "none"} "
+            + $"name={info.ServerName ?? "none"} alpn={info.ApplicationProtocol ?? "none"} client={ClientName(info)} resumed={(info.IsResumed ? "yes" : "no")}"
+            + $"{requests} in={BytesIn} out={BytesOut} seconds={Stopwatch.GetElapsedTime(_start).TotalSeconds:0.000} result={result}");
+    }
+
+    /// <summary>The line of a connection that did not come to be.</summary>
+    public static string FailedLine(EndPoint? remote, string why) => $"{Now} {AddressText(remote)} handshake failed: {why}";
+
+    private static string Now => DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static string AddressText(EndPoint? remote) => remote is IPEndPoint address ? ListenAddress.TextOf(address) : "unknown";
+
+    private static string ClientName(TlsConnectionInfo info) =>
+        info.PeerCertificate is { } certificate ? $"\"{certificate.Subject.CommonName ?? certificate.ToString()}\"" : "none";
+}
