@@ -30,7 +30,18 @@ internal sealed class Connected : IAsyncDisposable
     {
         (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair(capacity, largestRead);
         Task<TlsStream> accepting = server.AuthenticateAsync(b).AsTask();
-        TlsStream connected = await client.AuthenticateAsync(a, host).InTime();
+        TlsStream connected;
+        try
+        {
+            connected = await client.AuthenticateAsync(a, host).InTime();
+        }
+        catch (TlsException e) when (e.SentByPeer)
+        {
+            // The side that found the fault says more about it.
+            await accepting.InTime();
+            throw;
+        }
+
         return new Connected(connected, await accepting.InTime(), a, b);
     }
 

@@ -187,11 +187,14 @@ internal sealed class OneWayPipe(int capacity)
             return;
         }
 
-        using (cancellationToken.UnsafeRegister(static state => ((Action)state!)(), (Action)(() => FireUnderGate(signal))))
+        using (Register(signal, cancellationToken))
         {
             await waiting;
         }
     }
+
+    private CancellationTokenRegistration Register(Signal signal, CancellationToken cancellationToken) =>
+        cancellationToken.UnsafeRegister(static state => ((Action)state!)(), (Action)(() => FireUnderGate(signal)));
 
     private void FireUnderGate(Signal signal)
     {
