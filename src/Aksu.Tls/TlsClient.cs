@@ -40,7 +40,7 @@ public sealed class TlsClient
     /// <exception cref="SocketException">The server cannot be reached.</exception>
     /// <exception cref="TlsException">The handshake failed.</exception>
     public static ValueTask<TlsStream> ConnectAsync(
-        string host, int port, TlsClientOptions? options, CancellationToken cancellationToken = default)
+        string host, int port, TlsClientOptions? options = null, CancellationToken cancellationToken = default)
     {
         TlsClient client = options is null ? Default : Known.GetValue(options, static key => new TlsClient(key));
         return client.ConnectAsync(host, port, cancellationToken);

@@ -176,6 +176,54 @@ public sealed class ClosingTests
         Assert.True(told.SentByPeer);
     }
 
+    [Fact]
+    public async Task The_peers_alert_says_more_than_the_broken_pipe_that_comes_with_it()
+    {
+        (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();
+        using var cancel = new CancellationTokenSource();
+        Task<TlsStream> accepting = new TlsServer(TestAuthority.ServerOptions).AuthenticateAsync(b, cancel.Token).AsTask();
+        var transport = new SteppedTransport(a)
+        {
+            Before = async (_, what, _) =>
+            {
+                if (what == "write" && a.Writes == 1)
+                {
+                    // The server gives up while the client's last flight is on its way.
+                    await cancel.CancelAsync();
+                    await Assert.ThrowsAnyAsync<OperationCanceledException>(() => accepting.InTime());
+                    throw new IOException("Broken pipe.");
+                }
+            },
+        };
+        TlsException e = await Assert.ThrowsAsync<TlsException>(
+            () => new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(transport, TestAuthority.Host).InTime());
+        Assert.NotNull(e);
+    }
+
+    [Fact]
+    public async Task A_broken_pipe_without_an_alert_comes_out_as_it_is()
+    {
+        (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();
+        b.Dispose();
+        IOException e = await Assert.ThrowsAsync<IOException>(() => new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(a, TestAuthority.Host).InTime());
+        Assert.IsNotType<TlsException>(e);
+        Assert.True(a.IsDisposed);
+    }
+
+    [Fact]
+    public async Task A_failed_handshake_leaves_the_transport_open_where_told_so()
+    {
+        (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();
+        Task<TlsStream> accepting = new TlsServer(TestAuthority.ServerOptions with { LeaveInnerStreamOpen = true }).AuthenticateAsync(b).AsTask();
+        await Assert.ThrowsAsync<TlsException>(
+            () => new TlsClient(TestAuthority.ClientOptions with { LeaveInnerStreamOpen = true }).AuthenticateAsync(a, "unknown.test").InTime());
+        await Assert.ThrowsAsync<TlsException>(() => accepting.InTime());
+        Assert.False(a.IsDisposed);
+        Assert.False(b.IsDisposed);
+        await a.DisposeAsync();
+        await b.DisposeAsync();
+    }
+
     private static async Task<(TlsStream Stream, SteppedTransport Transport, TlsStream Peer)> Stepped()
     {
         (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();

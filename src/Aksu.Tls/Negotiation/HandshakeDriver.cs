@@ -81,9 +81,13 @@ internal sealed class HandshakeDriver
 
             switch (status)
             {
-                case TlsStatus.Complete:
-                    _writeFailure?.Throw();
+                case TlsStatus.Complete when _writeFailure is null:
                     return;
+                case TlsStatus.Complete:
+                    await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+                    _engine.Decrypt(_input.Unread, out _, out _);
+                    _writeFailure!.Throw();
+                    break;
                 case TlsStatus.NeedInput:
                     await ReceiveAsync(cancellationToken).ConfigureAwait(false);
                     break;
