@@ -15,6 +15,12 @@ public abstract class KeyExchangeAlgorithm
     /// <summary>Length in bytes of what the responder sends.</summary>
     public abstract int AnswerSize { get; }
 
+    /// <summary>
+    /// The prime of a finite field whose generator is 2 (RFC 7919 §A), big-endian, which TLS 1.2 spells out on the wire; empty for everything
+    /// else.
+    /// </summary>
+    public virtual ReadOnlyMemory<byte> Prime => default;
+
     /// <summary>Makes a fresh ephemeral key pair, to be used for one exchange. The caller disposes it.</summary>
     public abstract KeyExchangeOffer Offer();
 

@@ -20,6 +20,8 @@ internal sealed class FiniteFieldKeyExchange(FiniteFieldGroup group) : KeyExchan
 
     public override int AnswerSize => group.Size;
 
+    public override ReadOnlyMemory<byte> Prime => group.Prime;
+
     public override KeyExchangeOffer Offer() => new FiniteFieldOffer(group);
 
     public override Secret? Answer(ReadOnlySpan<byte> offer, Span<byte> answer)

@@ -6,6 +6,7 @@ namespace Aksu.Cryptography.Keys;
 /// <summary>The finite fields of RFC 7919 §A: safe primes with the generator 2.</summary>
 internal sealed class FiniteFieldGroup
 {
+    private readonly Lazy<byte[]> _prime;
     private readonly Lazy<byte[]> _largestValid;
 
     private FiniteFieldGroup(int bits, int exponentSize, Func<DHParameters> parameters)
@@ -14,12 +15,13 @@ internal sealed class FiniteFieldGroup
         Size = bits / 8;
         ExponentSize = exponentSize;
         Parameters = new Lazy<DHParameters>(parameters);
+        _prime = new Lazy<byte[]>(() => Parameters.Value.P.ToByteArrayUnsigned());
         // The prime is odd, so that p - 2, the largest valid value, differs from it in its last byte alone (which is 0xff).
         _largestValid = new Lazy<byte[]>(() =>
         {
-            byte[] prime = Parameters.Value.P.ToByteArrayUnsigned();
-            prime[^1] -= 2;
-            return prime;
+            byte[] largest = [.. _prime.Value];
+            largest[^1] -= 2;
+            return largest;
         });
     }
 
@@ -42,6 +44,9 @@ internal sealed class FiniteFieldGroup
     public int ExponentSize { get; }
 
     public Lazy<DHParameters> Parameters { get; }
+
+    /// <summary>The prime, big-endian.</summary>
+    public ReadOnlyMemory<byte> Prime => _prime.Value;
 
     /// <summary>
     /// Whether these bytes are a public value in fixed length with 1 &lt; y &lt; p - 1 (RFC 7919 §5.1). The primes are safe: that leaves no

@@ -16,6 +16,8 @@ internal sealed unsafe class LibCryptoFiniteField : LibCryptoGroup
         _template = new Lazy<nint>(MakeTemplate);
     }
 
+    public override ReadOnlyMemory<byte> Prime => _group.Prime;
+
     protected override nint NewGenerator() => NewGenerator(_template.Value);
 
     protected override bool HasValidForm(ReadOnlySpan<byte> peer) => _group.IsValidPublicValue(peer);

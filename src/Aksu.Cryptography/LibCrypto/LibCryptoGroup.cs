@@ -9,6 +9,9 @@ internal abstract unsafe class LibCryptoGroup(string name, int publicSize, int s
 
     public int PublicSize => publicSize;
 
+    /// <summary>The prime of a finite field, big-endian; empty for a curve.</summary>
+    public virtual ReadOnlyMemory<byte> Prime => default;
+
     /// <summary>A fresh key, whose public value is written to <paramref name="publicValue"/>.</summary>
     public KeyHandle Generate(Span<byte> publicValue)
     {

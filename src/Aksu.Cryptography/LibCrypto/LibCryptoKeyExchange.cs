@@ -28,6 +28,8 @@ internal sealed class LibCryptoKeyExchange : KeyExchangeAlgorithm
 
     public override int AnswerSize => _group.PublicSize;
 
+    public override ReadOnlyMemory<byte> Prime => _group.Prime;
+
     public override KeyExchangeOffer Offer() => new LibCryptoOffer(_group);
 
     public override Secret? Answer(ReadOnlySpan<byte> offer, Span<byte> answer)

@@ -30,6 +30,9 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
 
     public RecordReader Reader => _reader;
 
+    /// <summary>Whether a change_cipher_spec came that no state awaited.</summary>
+    public bool HasIgnoredChangeCipherSpec => _changeCipherSpecs > 0;
+
     public TrafficSecret Secret => _secret ?? throw new InvalidOperationException("There is no traffic secret.");
 
     /// <summary>Takes other options over, chosen for the ClientHello.</summary>
@@ -74,8 +77,7 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
     {
         if (record.Type == ContentType.ChangeCipherSpec)
         {
-            TakeChangeCipherSpec(record, state, context);
-            return RecordOutcome.Absorbed;
+            return TakeChangeCipherSpec(record, state);
         }
 
         // Pieces of one handshake message stand in records one after the other (RFC 9846 §5.1).
@@ -164,17 +166,18 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
         _joiner.Append(record.Content);
     }
 
-    private void TakeChangeCipherSpec(InboundRecord record, HandshakeState state, HandshakeContext context)
+    private RecordOutcome TakeChangeCipherSpec(InboundRecord record, HandshakeState state)
     {
-        if (record.Content is not [1] || record.WasProtected != state.ChangeCipherSpecIsProtected)
+        // A protected one would begin a renegotiation, or end it.
+        if (record.Content is not [1] || record.WasProtected)
         {
             throw Fault.InvalidChangeCipherSpec();
         }
 
         _options.Observer?.OnChangeCipherSpec(TlsDirection.Received);
-        if (state.TakeChangeCipherSpec(context))
+        if (state.AwaitsChangeCipherSpec)
         {
-            return;
+            return RecordOutcome.ChangeCipherSpec;
         }
 
         if (!state.IgnoresChangeCipherSpec || _joiner.HoldsPartialMessage)
@@ -186,6 +189,8 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
         {
             throw Fault.TooManyChangeCipherSpecs();
         }
+
+        return RecordOutcome.Absorbed;
     }
 
     private RecordOutcome TakeAlert(InboundRecord record, HandshakeContext context)

@@ -6,6 +6,9 @@ internal enum RecordOutcome
     /// <summary>It went to the handshake, or needed nothing more.</summary>
     Absorbed,
 
+    /// <summary>It was the change_cipher_spec that the state awaits.</summary>
+    ChangeCipherSpec,
+
     /// <summary>Its content is application data.</summary>
     ApplicationData,
 

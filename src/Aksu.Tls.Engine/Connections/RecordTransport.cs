@@ -39,7 +39,7 @@ internal sealed class RecordTransport(ReceiveHalf receive, SendHalf send) : Hand
     }
 
     public override void WriteChangeCipherSpec() =>
-        RecordWriter.WriteUnprotected(ContentType.ChangeCipherSpec, ProtocolVersion.Tls12, [1], Output);
+        RecordWriter.WriteUnprotected(ContentType.ChangeCipherSpec, send.Writer.LegacyVersion, [1], Output);
 
     public override void SetWriteSecret(TrafficSecret secret) => send.SetSecret(secret);
 
@@ -50,6 +50,8 @@ internal sealed class RecordTransport(ReceiveHalf receive, SendHalf send) : Hand
     public override void SetReadProtection(RecordOpener opener, Aligned proof) => receive.SetOpener(opener, proof);
 
     public override Aligned RequireAligned() => receive.RequireAligned();
+
+    public override bool HasIgnoredChangeCipherSpec => receive.HasIgnoredChangeCipherSpec;
 
     public override void UseRecordVersion(ProtocolVersion version) => send.Writer.LegacyVersion = version;
 

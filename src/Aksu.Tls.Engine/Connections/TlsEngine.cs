@@ -213,24 +213,32 @@ public abstract class TlsEngine : IDisposable
     /// Exports keying material bound to this connection (RFC 9846 §7.5, RFC 5705). Thread-safe.
     /// </summary>
     /// <param name="label">A registered label, or one beginning with EXPERIMENTAL; 1 to 249 ASCII characters.</param>
-    /// <param name="context">Any bytes; empty is the same as none in TLS 1.3.</param>
+    /// <param name="context">Any bytes, in TLS 1.2 at most 65,535. TLS 1.2 tells an empty context from none; TLS 1.3 does not.</param>
     /// <param name="output">Filled; at most 255 digests long.</param>
-    public void ExportKeyingMaterial(string label, ReadOnlySpan<byte> context, Span<byte> output)
+    /// <exception cref="InvalidOperationException">
+    /// The handshake is not complete, or the connection is one of TLS 1.2 without the extended main secret (RFC 7627 §5.4).
+    /// </exception>
+    public void ExportKeyingMaterial(string label, ReadOnlySpan<byte> context, Span<byte> output) =>
+        Export(label, hasContext: true, context, output);
+
+    /// <summary>The same without a context.</summary>
+    /// <param name="label">A registered label, or one beginning with EXPERIMENTAL; 1 to 249 ASCII characters.</param>
+    /// <param name="output">Filled; at most 255 digests long.</param>
+    public void ExportKeyingMaterial(string label, Span<byte> output) => Export(label, hasContext: false, default, output);
+
+    /// <summary>
+    /// The channel binding of this connection, by which a protocol above proves that both ends see the same one (RFC 5056). Thread-safe.
+    /// </summary>
+    /// <param name="kind">Which binding.</param>
+    /// <param name="destination">Takes it; 64 bytes are enough for each kind.</param>
+    /// <param name="written">Its length in bytes.</param>
+    /// <returns>False when the connection has no binding of this kind, or none that is safe.</returns>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
+    public bool TryGetChannelBinding(ChannelBindingKind kind, Span<byte> destination, out int written)
     {
-        ArgumentNullException.ThrowIfNull(label);
-        if (label.Length is 0 or > 249 || !label.All(char.IsAscii))
-        {
-            throw new ArgumentException("An exporter label has 1 to 249 ASCII characters.", nameof(label));
-        }
-
-        if (output.Length > 255 * 32)
-        {
-            throw new ArgumentException("At most 8,160 bytes can be exported at once.", nameof(output));
-        }
-
         ThrowIfUnusable();
         ThrowIfNotEstablished();
-        _context.Export(label, context, output);
+        return ChannelBinding.TryGet(_context, kind, destination, out written);
     }
 
     /// <summary>Wipes every secret. Call it when neither half is in use.</summary>
@@ -268,6 +276,24 @@ public abstract class TlsEngine : IDisposable
         }
     }
 
+    private void Export(string label, bool hasContext, ReadOnlySpan<byte> context, Span<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        if (label.Length is 0 or > 249 || !label.All(char.IsAscii))
+        {
+            throw new ArgumentException("An exporter label has 1 to 249 ASCII characters.", nameof(label));
+        }
+
+        if (output.Length > 255 * 32)
+        {
+            throw new ArgumentException("At most 8,160 bytes can be exported at once.", nameof(output));
+        }
+
+        ThrowIfUnusable();
+        ThrowIfNotEstablished();
+        _context.Export(label, hasContext, context, output);
+    }
+
     private TlsStatus Drive(Span<byte> input, ref int consumed)
     {
         while (true)
@@ -295,9 +321,13 @@ public abstract class TlsEngine : IDisposable
                 return TlsStatus.NeedInput;
             }
 
-            if (_receive.Take(record, _state, _context) == RecordOutcome.Closed)
+            switch (_receive.Take(record, _state, _context))
             {
-                throw Fault.ClosedDuringHandshake();
+                case RecordOutcome.Closed:
+                    throw Fault.ClosedDuringHandshake();
+                case RecordOutcome.ChangeCipherSpec:
+                    _state = _state.TakeChangeCipherSpec(_context);
+                    break;
             }
         }
     }
@@ -382,6 +412,11 @@ public abstract class TlsEngine : IDisposable
         failure.Side ??= Side;
         if (Interlocked.CompareExchange(ref _failure, failure, null) is null)
         {
+            if (!silent)
+            {
+                _state.Abandon();
+            }
+
             _state.Dispose();
             _receive.Dispose();
             _context.WipeExporter();

@@ -11,6 +11,12 @@ internal abstract class RecordSealer : IDisposable
     /// <summary>Whether the version hides lengths, so that padding can be added (RFC 9846 §5.4).</summary>
     public abstract bool CanPad { get; }
 
+    /// <summary>
+    /// Whether application data goes out with its first byte in a record of its own, so that nobody who chooses data can foresee the
+    /// initialization vector that it meets (TLS 1.0).
+    /// </summary>
+    public virtual bool SplitsFirstByte => false;
+
     /// <summary>How many records may be protected under this key (RFC 9846 §5.5).</summary>
     public abstract ulong RecordLimit { get; }
 

@@ -1,4 +1,5 @@
 using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto.Tls12;
 using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.Crypto;
@@ -22,6 +23,27 @@ internal static class SchemeRules
         0x0806 or 0x080b => SignatureAlgorithm.RsaPssSha512,
         0x0807 => SignatureAlgorithm.Ed25519,
         0x0808 => SignatureAlgorithm.Ed448,
+        0xff01 => SignatureAlgorithm.RsaPkcs1Md5Sha1,
+        _ => null,
+    };
+
+    /// <summary>Whether TLS 1.2 lets a key of this kind sign with the scheme: ECDSA schemes fix the hash and no curve (RFC 5246 §7.4.1.4.1).</summary>
+    public static bool Fits12(SignatureScheme scheme, KeyKind key) => scheme.Value switch
+    {
+        0x0203 or 0x0403 or 0x0503 or 0x0603 => key is KeyKind.EcP256 or KeyKind.EcP384 or KeyKind.EcP521,
+        0x0201 or 0x0401 or 0x0501 or 0x0601 => key == KeyKind.Rsa,
+        _ => Fits13(scheme, key),
+    };
+
+    /// <summary>Under which suites of TLS 1.2 and before a key of this kind stands in a certificate.</summary>
+    public static ServerAuthentication AuthenticationOf(KeyKind key) =>
+        key is KeyKind.Rsa or KeyKind.RsaPss ? ServerAuthentication.Rsa : ServerAuthentication.Ecdsa;
+
+    /// <summary>What a key of this kind signs with in TLS 1.1 and 1.0 (RFC 4346 §7.4.3, RFC 8422 §5.4); null when it cannot.</summary>
+    public static SignatureScheme? LegacyOf(KeyKind key) => key switch
+    {
+        KeyKind.Rsa => SignatureScheme.RsaPkcs1Md5Sha1,
+        KeyKind.EcP256 or KeyKind.EcP384 or KeyKind.EcP521 => SignatureScheme.EcdsaSha1,
         _ => null,
     };
 

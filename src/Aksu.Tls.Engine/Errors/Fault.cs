@@ -156,6 +156,24 @@ internal static class Fault
     public static TlsException InvalidKeyShare(NamedGroup group) =>
         New(TlsReason.InvalidKeyShare, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, $"The peer's public value for {group} is not a valid one.");
 
+    public static TlsException UnknownFiniteField() =>
+        New(TlsReason.UnknownFiniteField, TlsErrorKind.NoCommonParameters, AlertDescription.InsufficientSecurity, "The server chose a finite field that is none of those offered (RFC 7919); this side does not trust a prime that it does not know.");
+
+    public static TlsException ExtendedMainSecretRequired() =>
+        New(TlsReason.ExtendedMainSecretRequired, TlsErrorKind.NoCommonParameters, AlertDescription.HandshakeFailure, "The peer does not bind the main secret to the handshake (extended_master_secret, RFC 7627). Update the peer, or allow it by the option DangerousWithoutExtendedMainSecret.");
+
+    public static TlsException ExtendedMainSecretChanged() =>
+        New(TlsReason.ExtendedMainSecretChanged, TlsErrorKind.ProtocolViolation, AlertDescription.HandshakeFailure, "The peer resumes a session with another setting of extended_master_secret than it was made with (RFC 7627 §5.3).");
+
+    public static TlsException SecureRenegotiationRequired() =>
+        New(TlsReason.SecureRenegotiationRequired, TlsErrorKind.NoCommonParameters, AlertDescription.HandshakeFailure, "The server does not have renegotiation_info (RFC 5746), so a renegotiation that this side never asks for could be slipped in. Update the server.");
+
+    public static TlsException InvalidRenegotiationInfo() =>
+        New(TlsReason.InvalidRenegotiationInfo, TlsErrorKind.ProtocolViolation, AlertDescription.HandshakeFailure, "The peer's renegotiation_info belongs to an earlier handshake; this is the first one.");
+
+    public static TlsException UnexpectedResumption() =>
+        New(TlsReason.UnexpectedResumption, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server resumes a session that this side did not offer, or with other parameters than it was made with.");
+
     public static TlsException NoCommonSignatureScheme() =>
         New(TlsReason.NoCommonSignatureScheme, TlsErrorKind.NoCommonParameters, AlertDescription.HandshakeFailure, "No certificate of this side can be used with the signature schemes that the peer accepts.");
 
@@ -223,6 +241,12 @@ internal static class Fault
 
     public static TlsException CertificateRequired() =>
         New(TlsReason.CertificateRequired, TlsErrorKind.PeerAuthentication, AlertDescription.CertificateRequired, "This server demands a client certificate, and the client sent none.");
+
+    public static TlsException CertificateRequired12() =>
+        New(TlsReason.CertificateRequired, TlsErrorKind.PeerAuthentication, AlertDescription.HandshakeFailure, "This server demands a client certificate, and the client sent none.");
+
+    public static TlsException CertificateDoesNotFitSuite() =>
+        New(TlsReason.CertificateDoesNotFitSuite, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server's certificate holds a key of another kind than its cipher suite calls for.");
 
     public static TlsException UnknownCertificateRequest() =>
         New(TlsReason.UnknownCertificateRequest, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The peer's certificate_request_context is not the one that was sent, or was used before.");

@@ -141,6 +141,27 @@ public enum TlsReason
     /// <summary>A public value is malformed or gives an all-zero result (RFC 9846 §4.3.8, §7.4).</summary>
     InvalidKeyShare,
 
+    /// <summary>DHE over a prime that is none of RFC 7919.</summary>
+    UnknownFiniteField,
+
+    /// <summary>The peer lacks extended_master_secret (RFC 7627 §5.2).</summary>
+    ExtendedMainSecretRequired,
+
+    /// <summary>A resumed session changed extended_master_secret (RFC 7627 §5.3).</summary>
+    ExtendedMainSecretChanged,
+
+    /// <summary>The server lacks renegotiation_info (RFC 5746 §3.4).</summary>
+    SecureRenegotiationRequired,
+
+    /// <summary>renegotiation_info is not empty in a first handshake (RFC 5746 §3.4, §3.6).</summary>
+    InvalidRenegotiationInfo,
+
+    /// <summary>A session was resumed that was not offered or does not fit (RFC 5246 §7.4.1.3).</summary>
+    UnexpectedResumption,
+
+    /// <summary>The server's key does not fit its cipher suite (RFC 5246 §7.4.2).</summary>
+    CertificateDoesNotFitSuite,
+
     /// <summary>No scheme fits (RFC 9846 §4.5.1.2).</summary>
     NoCommonSignatureScheme,
 

@@ -1,4 +1,5 @@
 using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.KeySchedule;
@@ -96,6 +97,20 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
         Observer?.OnKeyChange(TlsDirection.Received, epoch, secret.Suite.Suite);
     }
 
+    /// <summary>Changes the write key of TLS 1.2 and before; takes the sealer over.</summary>
+    public void SetWriteProtection(RecordSealer sealer, CipherSuite suite)
+    {
+        transport.SetWriteProtection(sealer);
+        Observer?.OnKeyChange(TlsDirection.Sent, KeyEpoch.ApplicationData, suite);
+    }
+
+    /// <summary>Changes the read key of TLS 1.2 and before; takes the opener over.</summary>
+    public void SetReadProtection(RecordOpener opener, CipherSuite suite, Aligned proof)
+    {
+        transport.SetReadProtection(opener, proof);
+        Observer?.OnKeyChange(TlsDirection.Received, KeyEpoch.ApplicationData, suite);
+    }
+
     public void Report(HandshakeEvent happened, string detail = "") => Observer?.OnEvent(happened, detail);
 
     public void LogSecret(string label, ReadOnlySpan<byte> clientRandom, ReadOnlySpan<byte> secret) =>
@@ -124,13 +139,19 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
     /// <summary>Something about the connection changed after the handshake.</summary>
     public void Replace(TlsConnectionParameters parameters) => Parameters = parameters;
 
-    public void Export(string label, ReadOnlySpan<byte> context, Span<byte> output)
+    public void Export(string label, bool hasContext, ReadOnlySpan<byte> context, Span<byte> output)
     {
         lock (_exporterGate)
         {
-            (_exporter ?? throw new InvalidOperationException("The handshake is not complete.")).Export(label, context, output);
+            Exporter.Export(label, hasContext, context, output);
         }
     }
+
+    /// <summary>Whether exported keying material belongs to this connection alone.</summary>
+    public bool CanExport => Exporter.CanExport;
+
+    /// <summary>verify_data of the first Finished; empty where it is not bound to this connection alone.</summary>
+    public ReadOnlyMemory<byte> FirstFinished => Exporter.FirstFinished;
 
     public void Dispose()
     {
@@ -142,4 +163,5 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
         }
     }
 
+    private ConnectionExporter Exporter => _exporter ?? throw new InvalidOperationException("The handshake is not complete.");
 }

@@ -22,19 +22,22 @@ internal abstract class HandshakeState : IDisposable
     /// <summary>Whether a change_cipher_spec is passed over, as TLS 1.3 does during its handshake (RFC 9846 §5).</summary>
     public virtual bool IgnoresChangeCipherSpec => false;
 
-    /// <summary>Whether a change_cipher_spec has to come protected; none does before TLS 1.2 renegotiates, which this library never does.</summary>
-    public virtual bool ChangeCipherSpecIsProtected => false;
+    /// <summary>Whether change_cipher_spec is what is awaited (TLS 1.2 and before).</summary>
+    public virtual bool AwaitsChangeCipherSpec => false;
 
     /// <summary>The longest body of a message of this type that this state takes, in bytes.</summary>
     public virtual int CeilingFor(HandshakeType type) => DefaultCeiling;
 
-    /// <summary>
-    /// Handles a change_cipher_spec that changes keys (TLS 1.2 and before); false where the state has no use for one.
-    /// </summary>
-    public virtual bool TakeChangeCipherSpec(HandshakeContext context) => false;
+    /// <summary>Changes the read key and returns the next state; called only where change_cipher_spec is awaited.</summary>
+    public virtual HandshakeState TakeChangeCipherSpec(HandshakeContext context) => throw Fault.InvalidChangeCipherSpec();
 
     /// <summary>Reads, checks, adds to the transcript, derives, sends, and returns the next state.</summary>
     public abstract HandshakeState Handle(HandshakeContext context, HandshakeMessage message);
+
+    /// <summary>A fatal alert ends the connection in this state; <see cref="Dispose"/> follows.</summary>
+    public virtual void Abandon()
+    {
+    }
 
     public virtual void Dispose()
     {

@@ -36,6 +36,9 @@ internal abstract class HandshakeTransport
     /// <summary>Evidence that the read key may change now.</summary>
     public abstract Aligned RequireAligned();
 
+    /// <summary>Whether a change_cipher_spec came that no state awaited: TLS 1.3 passes them over, older versions know none.</summary>
+    public abstract bool HasIgnoredChangeCipherSpec { get; }
+
     /// <summary>Sets the version in the headers of unprotected records.</summary>
     public abstract void UseRecordVersion(ProtocolVersion version);
 

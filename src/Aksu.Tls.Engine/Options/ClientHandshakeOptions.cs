@@ -56,6 +56,12 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     /// <summary>Sprinkle reserved values into the hello (RFC 8701).</summary>
     public bool Grease { get; init; } = true;
 
+    /// <summary>
+    /// Tell the server that this connection is tried again with an older version after a newer one failed (TLS_FALLBACK_SCSV, RFC 7507): a server
+    /// that has a newer one refuses it. The engine itself never falls back.
+    /// </summary>
+    public bool IsFallback { get; init; }
+
     /// <summary>Whether the name is one that may be sent as SNI: a host name, not an address.</summary>
     internal bool HasSendableName => SendServerName && ServerName is { Length: > 0 } name && !IPAddress.TryParse(name, out _);
 

@@ -6,11 +6,23 @@ namespace Aksu.Tls.Engine.Options;
 public static class DefaultParameters
 {
     /// <summary>Every version this library can be asked for.</summary>
-    internal static IReadOnlyList<ProtocolVersion> ImplementedVersions { get; } = [ProtocolVersion.Tls13];
+    internal static IReadOnlyList<ProtocolVersion> ImplementedVersions { get; } =
+        [ProtocolVersion.Tls13, ProtocolVersion.Tls12, ProtocolVersion.Tls11, ProtocolVersion.Tls10];
 
-    /// <summary>Cipher suites, most preferred first.</summary>
+    /// <summary>Protocol versions, most preferred first.</summary>
+    public static IReadOnlyList<ProtocolVersion> Versions { get; } = [ProtocolVersion.Tls13, ProtocolVersion.Tls12];
+
+    /// <summary>
+    /// Cipher suites, most preferred first: those of TLS 1.3, then of TLS 1.2 those with a fresh key exchange over a curve and an authenticated
+    /// cipher.
+    /// </summary>
     public static IReadOnlyList<CipherSuite> CipherSuites { get; } =
-        [CipherSuite.Aes128GcmSha256, CipherSuite.Aes256GcmSha384, CipherSuite.ChaCha20Poly1305Sha256];
+    [
+        CipherSuite.Aes128GcmSha256, CipherSuite.Aes256GcmSha384, CipherSuite.ChaCha20Poly1305Sha256,
+        CipherSuite.EcdheEcdsaAes128GcmSha256, CipherSuite.EcdheRsaAes128GcmSha256,
+        CipherSuite.EcdheEcdsaAes256GcmSha384, CipherSuite.EcdheRsaAes256GcmSha384,
+        CipherSuite.EcdheEcdsaChaCha20Poly1305Sha256, CipherSuite.EcdheRsaChaCha20Poly1305Sha256,
+    ];
 
     /// <summary>Key exchange groups, most preferred first.</summary>
     public static IReadOnlyList<NamedGroup> Groups { get; } =

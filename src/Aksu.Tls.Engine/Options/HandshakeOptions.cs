@@ -16,9 +16,14 @@ public abstract record HandshakeOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The protocol versions, most preferred first.</summary>
-    public IReadOnlyList<ProtocolVersion> Versions { get; init => field = NotEmpty(value); } = [ProtocolVersion.Tls13];
+    /// <remarks>A version for which <see cref="CipherSuites"/> has no suite is left out.</remarks>
+    public IReadOnlyList<ProtocolVersion> Versions { get; init => field = NotEmpty(value); } = DefaultParameters.Versions;
 
-    /// <summary>The cipher suites, most preferred first.</summary>
+    /// <summary>The cipher suites of all versions, most preferred first.</summary>
+    /// <remarks>
+    /// Suites of pre-shared keys count only where <see cref="PreSharedKeys"/> has one; where there is one and no such suite of TLS 1.2, those with a
+    /// fresh key exchange over a curve are put in front.
+    /// </remarks>
     public IReadOnlyList<CipherSuite> CipherSuites { get; init => field = NotEmpty(value); } = DefaultParameters.CipherSuites;
 
     /// <summary>The key exchange groups, most preferred first.</summary>
@@ -66,6 +71,24 @@ public abstract record HandshakeOptions
     public bool DangerousPskWithoutForwardSecrecy { get; init; }
 
     /// <summary>
+    /// DANGEROUS: allow TLS 1.0 and 1.1 in <see cref="Versions"/>, which stand on MD5, SHA-1 and CBC (deprecated by RFC 8996). Where
+    /// <see cref="CipherSuites"/> has no suite for them, the least bad ones are added behind the others.
+    /// </summary>
+    public bool DangerousLegacyVersions { get; init; }
+
+    /// <summary>
+    /// DANGEROUS: allow RSA key transport in TLS 1.2 and before (RFC 5246 §7.4.7.1): no forward secrecy, for who gets the server's key later reads
+    /// what was recorded before. Where <see cref="CipherSuites"/> has no such suite, they are added behind the others.
+    /// </summary>
+    public bool DangerousRsaKeyTransport { get; init; }
+
+    /// <summary>
+    /// DANGEROUS: go on in TLS 1.2 and before with a peer that does not bind the main secret to the handshake (RFC 7627). Somebody between can then
+    /// give two connections the same secret: what is bound to the connection (exporters, channel bindings) is refused.
+    /// </summary>
+    public bool DangerousWithoutExtendedMainSecret { get; init; }
+
+    /// <summary>
     /// A digest of everything that decides the peer's authentication (roots, policy, own identity). Sessions made under another one are not resumed.
     /// </summary>
     public ReadOnlyMemory<byte> AuthenticationContext
@@ -80,7 +103,10 @@ public abstract record HandshakeOptions
     /// <summary>DANGEROUS, for debugging: takes the secrets (RFC 9850); null for nobody.</summary>
     public KeyLog? DangerousKeyLog { get; init; }
 
-    /// <summary>How many records one key protects before this side changes it; null for the cipher's own limit (RFC 9846 §5.5).</summary>
+    /// <summary>
+    /// How many records one key protects before this side changes it; null for the cipher's own limit (RFC 9846 §5.5). TLS 1.2 cannot change keys
+    /// and goes by the cipher's limit.
+    /// </summary>
     public ulong? RecordsPerKey
     {
         get;
@@ -90,8 +116,20 @@ public abstract record HandshakeOptions
     /// <summary>Replaces outgoing handshake messages by bytes that a test gives.</summary>
     internal Func<HandshakeType, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? MessageRewriter { get; init; }
 
-    /// <summary>Whether a version is among <see cref="Versions"/>.</summary>
-    public bool Has(ProtocolVersion version) => Versions.Contains(version);
+    /// <summary>Whether encrypt_then_mac is offered or taken (RFC 7366); off in tests alone.</summary>
+    internal bool EncryptThenMac { get; init; } = true;
+
+    /// <summary>Whether a version is among <see cref="Versions"/> and has a cipher suite.</summary>
+    public bool Has(ProtocolVersion version) => EnabledVersions.Contains(version);
+
+    /// <summary>The suites that these options come to, opt-ins counted.</summary>
+    internal IReadOnlyList<CipherSuite> EnabledSuites => SuiteSelection.Of(this).Suites;
+
+    /// <summary>The versions that have a suite.</summary>
+    internal IReadOnlyList<ProtocolVersion> EnabledVersions => SuiteSelection.Of(this).Versions;
+
+    /// <summary>The highest version that is enabled.</summary>
+    internal ProtocolVersion HighestVersion => EnabledVersions.MaxBy(version => version.Value);
 
     /// <summary>Checks what no single property can.</summary>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
@@ -104,6 +142,8 @@ public abstract record HandshakeOptions
                 throw new ArgumentException($"{version} is not a version that can be enabled here.");
             }
         }
+
+        SuiteSelection.Validate(this);
     }
 
     private protected static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> value)

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Aksu.Tls.Engine.Sessions;
+using Aksu.Tls.Engine.Wire;
 
 namespace Aksu.Tls.Engine.Options;
 
@@ -23,10 +25,15 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     /// <summary>Makes and reads session tickets; null to issue none and resume nothing.</summary>
     public TicketProtector? Tickets { get; init; }
 
-    /// <summary>How many tickets a full handshake issues: 0 to 16.</summary>
+    /// <summary>
+    /// Keeps sessions of TLS 1.2 and before for clients that take no tickets, or where <see cref="Tickets"/> is null; null to keep none.
+    /// </summary>
+    public SessionCache? SessionCache { get; init; }
+
+    /// <summary>How many tickets a full handshake issues: 0 to 16; TLS 1.2 has one at most.</summary>
     public int TicketCount { get; init => field = InRange(value, 0, 16); } = 2;
 
-    /// <summary>How long tickets are good: at most seven days (RFC 9846 §4.7.1).</summary>
+    /// <summary>How long tickets and kept sessions are good: at most seven days (RFC 9846 §4.7.1).</summary>
     public TimeSpan TicketLifetime
     {
         get;
@@ -37,6 +44,30 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
 
     /// <summary>Suspend with a session request for tickets that <see cref="Tickets"/> cannot read: a look-up outside.</summary>
     public bool AsksForSessions { get; init; }
+
+    /// <summary>
+    /// What sessions are bound to besides the name and the protocol: the given context, and the authorities whose client certificates are wanted.
+    /// </summary>
+    internal ReadOnlyMemory<byte> SessionContext
+    {
+        get
+        {
+            if (ClientAuthentication == ClientAuthentication.None || ClientCertificateAuthorities.Count == 0)
+            {
+                return AuthenticationContext;
+            }
+
+            using var writer = new WireWriter();
+            writer.WriteBytes(AuthenticationContext.Span);
+            foreach (ReadOnlyMemory<byte> name in ClientCertificateAuthorities)
+            {
+                writer.WriteUInt24(name.Length);
+                writer.WriteBytes(name.Span);
+            }
+
+            return SHA256.HashData(writer.WrittenSpan);
+        }
+    }
 
     /// <summary>Send a cookie in every HelloRetryRequest (RFC 9846 §4.3.2).</summary>
     public bool SendsCookie { get; init; }

@@ -45,6 +45,12 @@ internal sealed class RecordWriter : IDisposable
     /// <summary>Writes content of any length as one or more records; an empty content is one empty record.</summary>
     public void Write(ContentType type, ReadOnlySpan<byte> content, IBufferWriter<byte> output)
     {
+        if (type == ContentType.ApplicationData && content.Length > 1 && _sealer is { SplitsFirstByte: true })
+        {
+            WriteOne(type, content[..1], output);
+            content = content[1..];
+        }
+
         do
         {
             int length = Math.Min(content.Length, MaxContent);

@@ -36,6 +36,12 @@ public readonly record struct NamedGroup(ushort Value)
     /// <summary>X25519MLKEM768 (RFC 10024).</summary>
     public static readonly NamedGroup X25519MlKem768 = new(0x11ec);
 
+    /// <summary>Whether it is a finite field of RFC 7919; TLS 1.2 and before use such a group with DHE alone.</summary>
+    public bool IsFiniteField => Value is >= 0x0100 and <= 0x01ff;
+
+    /// <summary>Whether it is a curve, which TLS 1.2 and before use with ECDHE.</summary>
+    public bool IsCurve => Value is (>= 0x0017 and <= 0x0019) or 0x001d or 0x001e;
+
     /// <summary>The registered name, or the value in hexadecimal.</summary>
     public override string ToString() => Value switch
     {

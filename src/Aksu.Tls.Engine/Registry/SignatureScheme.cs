@@ -51,6 +51,12 @@ public readonly record struct SignatureScheme(ushort Value)
     /// <summary>RSASSA-PSS with SHA-512, key of id-RSASSA-PSS.</summary>
     public static readonly SignatureScheme RsaPssPssSha512 = new(0x080b);
 
+    /// <summary>
+    /// RSASSA-PKCS1-v1_5 over MD5 and SHA-1 joined: what an RSA key signs with in TLS 1.0 and 1.1, where no scheme stands on the wire. A value of the
+    /// private range, for this library's own use.
+    /// </summary>
+    public static readonly SignatureScheme RsaPkcs1Md5Sha1 = new(0xff01);
+
     /// <summary>The registered name, or the value in hexadecimal.</summary>
     public override string ToString() => Value switch
     {
@@ -70,6 +76,7 @@ public readonly record struct SignatureScheme(ushort Value)
         0x0809 => "rsa_pss_pss_sha256",
         0x080a => "rsa_pss_pss_sha384",
         0x080b => "rsa_pss_pss_sha512",
+        0xff01 => "rsa_pkcs1_md5_sha1",
         _ => $"0x{Value:X4}",
     };
 }

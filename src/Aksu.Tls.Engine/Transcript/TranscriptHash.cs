@@ -6,29 +6,37 @@ namespace Aksu.Tls.Engine.Transcript;
 
 /// <summary>
 /// The hash over all handshake messages as they went over the wire (RFC 9846 §4.1). Until the suite is known the bytes are kept; from
-/// then on only the running hash is.
+/// then on only the running hash is, unless TLS 1.2 may have to sign the messages themselves.
 /// </summary>
 internal sealed class TranscriptHash : IDisposable
 {
     private readonly WireWriter _pending = new();
     private HashFunction? _function;
     private RunningHash? _hash;
+    private bool _keepsMessages = true;
+
+    /// <summary>All messages so far; only while they are kept.</summary>
+    public ReadOnlyMemory<byte> Messages =>
+        _keepsMessages ? _pending.WrittenMemory : throw new InvalidOperationException("The messages of the handshake were not kept.");
 
     /// <summary>Adds a whole handshake message, header included.</summary>
     public void Append(ReadOnlySpan<byte> message)
     {
-        if (_hash is null)
+        if (_keepsMessages)
         {
             _pending.WriteBytes(message);
         }
-        else
-        {
-            _hash.Append(message);
-        }
+
+        _hash?.Append(message);
     }
 
     /// <summary>Fixes the hash function and hashes what was kept.</summary>
-    public void Select(HashFunction function)
+    /// <param name="function">The hash function.</param>
+    /// <param name="keepsMessages">
+    /// Whether the messages stay: the client of TLS 1.2 signs them with a hash that may be another one (RFC 5246 §7.4.8). How long each can be is
+    /// bounded by the state that awaits it.
+    /// </param>
+    public void Select(HashFunction function, bool keepsMessages = false)
     {
         if (_hash is not null)
         {
@@ -38,6 +46,16 @@ internal sealed class TranscriptHash : IDisposable
         _function = function;
         _hash = function.Start();
         _hash.Append(_pending.WrittenSpan);
+        if (!keepsMessages)
+        {
+            ForgetMessages();
+        }
+    }
+
+    /// <summary>Gives up the messages that were kept; the hash goes on.</summary>
+    public void ForgetMessages()
+    {
+        _keepsMessages = false;
         _pending.Dispose();
     }
 
@@ -78,7 +96,7 @@ internal sealed class TranscriptHash : IDisposable
     public TranscriptHash Fork()
     {
         (HashFunction function, RunningHash hash) = Selected;
-        var fork = new TranscriptHash { _function = function, _hash = hash.Fork() };
+        var fork = new TranscriptHash { _function = function, _hash = hash.Fork(), _keepsMessages = false };
         fork._pending.Dispose();
         return fork;
     }

@@ -22,7 +22,7 @@ internal static class ClientHelloComposer
         ExtensionBlock extensions = Extensions(offer, cookie, preSharedKeys);
         offer.Extensions = ExtensionSet.Of(extensions);
         var hello = new ClientHello(
-            ProtocolVersion.Tls12, offer.Random, offer.SessionId, Suites(offer), new byte[] { 0 }, extensions);
+            LegacyVersion(offer), offer.Random, offer.SessionId, Suites(offer), new byte[] { 0 }, extensions);
 
         using var writer = new WireWriter(1024);
         HandshakeMessage.Write(writer, hello);
@@ -43,13 +43,27 @@ internal static class ClientHelloComposer
         }
 
         suites.AddRange(offer.Suites13.Select(suite => suite.Suite));
+        suites.AddRange(offer.Suites12.Select(suite => suite.Suite));
+        if (offer.Options.IsFallback)
+        {
+            suites.Add(CipherSuite.FallbackScsv);
+        }
+
         return [.. suites];
+    }
+
+    // TLS 1.3 is named in supported_versions alone (RFC 9846 §4.2.2).
+    private static ProtocolVersion LegacyVersion(ClientOffer offer)
+    {
+        ProtocolVersion highest = offer.Options.HighestVersion;
+        return highest == ProtocolVersion.Tls13 ? ProtocolVersion.Tls12 : highest;
     }
 
     private static ExtensionBlock Extensions(ClientOffer offer, ReadOnlyMemory<byte>? cookie, PreSharedKeyOffer? preSharedKeys)
     {
         ClientHandshakeOptions options = offer.Options;
         GreaseValues? grease = offer.Grease;
+        bool is13 = options.Has(ProtocolVersion.Tls13);
         return ExtensionBlock.Of(
             grease is null ? null : new GreaseExtension(new ExtensionType(grease.FirstExtension), default),
             options.HasSendableName ? new ServerNameOffer(options.ServerName!) : null,
@@ -58,14 +72,19 @@ internal static class ClientHelloComposer
             options.RequestOcspResponse ? StatusRequestOffer.Ocsp : null,
             new SignatureAlgorithms([.. options.SignatureSchemes]),
             options.RequestSignedCertificateTimestamps ? new SignedCertificateTimestampRequest() : null,
-            Shares(offer),
-            PskModes(offer),
-            Versions(offer),
+            offer.Suites12.Count > 0 ? new ExtendedMainSecret() : null,
+            offer.Suites12.Count > 0 ? new RenegotiationInfo(default) : null,
+            offer.Suites12.Any(suite => suite.UsesCurve) ? new EcPointFormats([EcPointFormats.Uncompressed]) : null,
+            options.EncryptThenMac && offer.Suites12.Any(suite => suite.Cipher.HasSeparateMac) ? new EncryptThenMac() : null,
+            SessionTicket(offer),
+            is13 ? Shares(offer) : null,
+            is13 ? PskModes(offer) : null,
+            is13 ? Versions(offer) : null,
             cookie is { } value ? new Cookie(value) : null,
             options.CertificateSignatureSchemes.Count > 0 ? new SignatureAlgorithmsCert([.. options.CertificateSignatureSchemes]) : null,
             options.CertificateAuthorities.Count > 0 ? new CertificateAuthorities([.. options.CertificateAuthorities]) : null,
             options.RecordSizeLimit is { } limit ? new RecordSizeLimit((ushort)limit) : null,
-            options.PostHandshakeAuthentication ? new PostHandshakeAuth() : null,
+            is13 && options.PostHandshakeAuthentication ? new PostHandshakeAuth() : null,
             grease is null ? null : new GreaseExtension(new ExtensionType(grease.LastExtension), new byte[] { 0 }),
             preSharedKeys);
     }
@@ -88,6 +107,12 @@ internal static class ClientHelloComposer
         return new KeyShareOffer([.. shares]);
     }
 
+    // Empty: the client takes tickets and has none that fits (RFC 5077 §3.2).
+    private static SessionTicketExtension? SessionTicket(ClientOffer offer) =>
+        offer.Suites12.Count > 0 && (offer.Options.MaxTickets > 0 || offer.Session12 is { Ticket.IsEmpty: false })
+            ? new SessionTicketExtension(offer.Session12?.Ticket ?? default)
+            : null;
+
     private static PskKeyExchangeModes? PskModes(ClientOffer offer)
     {
         // Without this extension the server neither resumes nor sends tickets (RFC 9846 §4.3.9).
@@ -103,8 +128,8 @@ internal static class ClientHelloComposer
 
     private static SupportedVersionsOffer Versions(ClientOffer offer) => new(
         offer.Grease is { } grease
-            ? [new ProtocolVersion(grease.Version), .. offer.Options.Versions]
-            : [.. offer.Options.Versions]);
+            ? [new ProtocolVersion(grease.Version), .. offer.Options.EnabledVersions]
+            : [.. offer.Options.EnabledVersions]);
 
     /// <summary>The offer with binders of zeros, to be filled once the rest of the message is written.</summary>
     private static PreSharedKeyOffer? PreSharedKeys(ClientOffer offer, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.Crypto.Tls12;
 using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
@@ -18,19 +19,19 @@ internal sealed class ClientOffer : IDisposable
     private readonly Dictionary<NamedGroup, KeyExchangeOffer> _shares = [];
     private readonly List<OfferedPreSharedKey> _preSharedKeys = [];
 
-    private ClientOffer(ClientHandshakeOptions options)
+    private ClientOffer(ClientHandshakeOptions options, DateTimeOffset now)
     {
         Options = options;
         CryptographyProvider provider = options.Cryptography;
         byte[] random = new byte[32];
         provider.FillRandom(random);
         Random = random;
-        byte[] sessionId = new byte[options.MiddleboxCompatibility && options.Has(ProtocolVersion.Tls13) ? SessionIdLength : 0];
-        provider.FillRandom(sessionId);
-        SessionId = sessionId;
         Grease = options.Grease ? GreaseValues.Choose(provider) : null;
         Suites13 = ResolveSuites(options);
+        Suites12 = ResolveSuites12(options);
         Groups = [.. options.Groups.Where(group => GroupRules.Resolve(group, provider) is not null)];
+        Session12 = SessionToResume(now);
+        SessionId = MakeSessionId();
     }
 
     public ClientHandshakeOptions Options { get; }
@@ -44,6 +45,12 @@ internal sealed class ClientOffer : IDisposable
 
     /// <summary>The TLS 1.3 suites that are offered and can be used.</summary>
     public IReadOnlyList<Suite13> Suites13 { get; }
+
+    /// <summary>The suites of TLS 1.2 and before that are offered and can be used.</summary>
+    public IReadOnlyList<Suite12> Suites12 { get; }
+
+    /// <summary>The session of TLS 1.2 or before that is offered; null when there is none.</summary>
+    public TlsSession? Session12 { get; }
 
     /// <summary>The groups that are offered and can be used.</summary>
     public IReadOnlyList<NamedGroup> Groups { get; }
@@ -73,7 +80,7 @@ internal sealed class ClientOffer : IDisposable
 
     public static ClientOffer Make(ClientHandshakeOptions options, DateTimeOffset now)
     {
-        var offer = new ClientOffer(options);
+        var offer = new ClientOffer(options, now);
         if (options.Has(ProtocolVersion.Tls13))
         {
             IEnumerable<NamedGroup> first = options.KeyShareGroups ?? offer.Groups.Take(1);
@@ -129,6 +136,36 @@ internal sealed class ClientOffer : IDisposable
         return [.. options.CipherSuites.Select(suite => Suite13.Resolve(suite, options.Cryptography)).OfType<Suite13>()];
     }
 
+    private static Suite12[] ResolveSuites12(ClientHandshakeOptions options) =>
+    [
+        .. SuiteSelection.Of(options).Suites
+            .Select(suite => Suite12.Resolve(suite, options.Cryptography))
+            .OfType<Suite12>()
+            .Where(suite => options.EnabledVersions.Any(suite.Fits)),
+    ];
+
+    /// <summary>A session identifier, or random bytes by which the server says that it took a ticket, or that TLS 1.3 looks like TLS 1.2.</summary>
+    private byte[] MakeSessionId()
+    {
+        if (Session12 is { SessionId.IsEmpty: false } session)
+        {
+            return session.SessionId.ToArray();
+        }
+
+        bool isWanted = Session12 is not null || (Options.MiddleboxCompatibility && Options.Has(ProtocolVersion.Tls13));
+        byte[] sessionId = new byte[isWanted ? SessionIdLength : 0];
+        Options.Cryptography.FillRandom(sessionId);
+        return sessionId;
+    }
+
+    // One at most: a hello of TLS 1.2 has room for no more.
+    private TlsSession? SessionToResume(DateTimeOffset now) => Options.MaxOfferedSessions == 0 ? null : Options.Sessions.FirstOrDefault(session =>
+        Options.Has(session.Version)
+        && Fits(session, now)
+        && (session.ExtendedMainSecret || Options.DangerousWithoutExtendedMainSecret)
+        && Suites12.Any(suite => suite.Suite == session.CipherSuite && suite.Fits(session.Version))
+        && session.TryTake());
+
     private void AddShare(NamedGroup group)
     {
         if (GroupRules.Resolve(group, Options.Cryptography) is { } exchange)
@@ -154,17 +191,18 @@ internal sealed class ClientOffer : IDisposable
     }
 
     /// <summary>The hash of a session that fits this connection in everything that decided the peer's authentication; null otherwise.</summary>
-    private HashFunction? HashFor(TlsSession session, DateTimeOffset now)
-    {
-        bool fits = session.Version == ProtocolVersion.Tls13
-            && !session.IsExpired(now)
-            && string.Equals(session.ServerName, Options.ServerName, StringComparison.OrdinalIgnoreCase)
-            && (session.ApplicationProtocol is { } protocol
-                ? Options.ApplicationProtocols.Contains(protocol)
-                : Options.ApplicationProtocols.Count == 0)
-            && session.AuthenticationContext.Span.SequenceEqual(Options.AuthenticationContext.Span);
-        return fits ? Suites13.FirstOrDefault(suite => suite.Suite == session.CipherSuite)?.Hash : null;
-    }
+    private HashFunction? HashFor(TlsSession session, DateTimeOffset now) =>
+        session.Version == ProtocolVersion.Tls13 && Fits(session, now)
+            ? Suites13.FirstOrDefault(suite => suite.Suite == session.CipherSuite)?.Hash
+            : null;
+
+    private bool Fits(TlsSession session, DateTimeOffset now) =>
+        !session.IsExpired(now)
+        && string.Equals(session.ServerName, Options.ServerName, StringComparison.OrdinalIgnoreCase)
+        && (session.ApplicationProtocol is { } protocol
+            ? Options.ApplicationProtocols.Contains(protocol)
+            : Options.ApplicationProtocols.Count == 0)
+        && session.AuthenticationContext.Span.SequenceEqual(Options.AuthenticationContext.Span);
 
     private void AddExternalKeys()
     {

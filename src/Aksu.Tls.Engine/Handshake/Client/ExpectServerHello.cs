@@ -24,7 +24,7 @@ internal sealed class ExpectServerHello(ClientOffer offer, RetriedHello? retry) 
         ProtocolVersion version = ChosenVersion(hello);
         if (version != ProtocolVersion.Tls13)
         {
-            throw Fault.UnsupportedVersion();
+            return Tls12.ServerChoice.Accept(context, offer, hello, version, message);
         }
 
         context.IsTls13 = true;
@@ -45,12 +45,28 @@ internal sealed class ExpectServerHello(ClientOffer offer, RetriedHello? retry) 
     {
         if (!hello.Extensions.TryFind(ExtensionType.SupportedVersions, out ReadOnlyMemory<byte> body))
         {
-            return hello.LegacyVersion;
+            return ChosenLegacyVersion(hello.LegacyVersion);
         }
 
         // The extension is for TLS 1.3 and later alone (RFC 9846 §4.3.1).
         ProtocolVersion version = SupportedVersionsChoice.Decode(body).Version;
         return version == ProtocolVersion.Tls13 && offer.Options.Has(version) ? version : throw Fault.VersionNotOffered();
+    }
+
+    // TLS 1.2 and before. A server of TLS 1.3 cannot fall back to them once it has asked for another hello (RFC 9846 §4.2.4).
+    private ProtocolVersion ChosenLegacyVersion(ProtocolVersion version)
+    {
+        if (version.Value <= ProtocolVersion.Ssl3.Value)
+        {
+            throw Fault.Ssl3Refused();
+        }
+
+        if (version.Value > ProtocolVersion.Tls12.Value || retry is not null)
+        {
+            throw Fault.VersionNotOffered();
+        }
+
+        return offer.Options.Has(version) ? version : throw Fault.UnsupportedVersion();
     }
 
     private Suite13 CheckCommon(ServerHello hello)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.KeySchedule;
+using Aksu.Tls.Engine.KeySchedule.Tls12;
 
 namespace Aksu.Tls.Engine.Handshake.Evidence;
 
@@ -19,6 +20,15 @@ internal sealed class FinishedVerified
     {
         Span<byte> buffer = stackalloc byte[HashFunction.MaxSize];
         ReadOnlySpan<byte> expected = secret.ComputeFinished(transcriptHash, buffer);
+        return CryptographicOperations.FixedTimeEquals(expected, verifyData) ? Proof : throw Fault.BadFinished();
+    }
+
+    /// <summary>Checks a Finished of TLS 1.2 or before (RFC 5246 §7.4.9) in fixed time.</summary>
+    public static FinishedVerified Check(
+        MasterSecret secret, TlsSide sender, ReadOnlySpan<byte> transcriptHash, ReadOnlySpan<byte> verifyData)
+    {
+        Span<byte> buffer = stackalloc byte[MasterSecret.FinishedLength];
+        ReadOnlySpan<byte> expected = secret.ComputeFinished(sender, transcriptHash, buffer);
         return CryptographicOperations.FixedTimeEquals(expected, verifyData) ? Proof : throw Fault.BadFinished();
     }
 }

@@ -19,6 +19,15 @@ internal sealed class IdentityAccepted
             : throw new InvalidOperationException("The application has not accepted the certificates.");
     }
 
+    /// <summary>
+    /// The application accepted a server's certificates before the server could prove anything: with RSA key transport the proof is that its
+    /// Finished verifies, for only the key's holder can read the pre-master secret (RFC 5246 §F.1.1.2).
+    /// </summary>
+    public static IdentityAccepted ByApplicationForKeyTransport(PeerCertificatesRequest request) =>
+        request is { IsAnswered: true, Refusal: null }
+            ? new IdentityAccepted(request.Certificates)
+            : throw new InvalidOperationException("The application has not accepted the certificates.");
+
     /// <summary>A pre-shared key stands for the peer; with a session come the certificates that it was made with.</summary>
     public static IdentityAccepted ByPreSharedKey(IReadOnlyList<ReadOnlyMemory<byte>> sessionCertificates) => new(sessionCertificates);
 

@@ -58,6 +58,24 @@ internal sealed record ReceivedOffer
 
     public bool AllowsPostHandshakeAuth { get; private init; }
 
+    /// <summary>session_ticket (RFC 5077 §3.2): empty asks for a ticket; null when the client takes none.</summary>
+    public ReadOnlyMemory<byte>? SessionTicket { get; private init; }
+
+    /// <summary>extended_master_secret (RFC 7627 §5.1).</summary>
+    public bool HasExtendedMainSecret { get; private init; }
+
+    /// <summary>encrypt_then_mac (RFC 7366 §2).</summary>
+    public bool HasEncryptThenMac { get; private init; }
+
+    /// <summary>renegotiation_info (RFC 5746 §3.2); null when absent.</summary>
+    public RenegotiationInfo? RenegotiationInfo { get; private init; }
+
+    /// <summary>Whether the client says in either way that it knows renegotiation_info (RFC 5746 §3.3).</summary>
+    public bool HasSecureRenegotiation => RenegotiationInfo is not null || Hello.CipherSuites.Contains(CipherSuite.EmptyRenegotiationInfoScsv);
+
+    /// <summary>ec_point_formats (RFC 8422 §5.1.2).</summary>
+    public bool HasPointFormats { get; private init; }
+
     /// <summary>Reads every extension that this library knows; a malformed one ends the handshake whether it would be used or not.</summary>
     public static ReceivedOffer Read(HandshakeMessage message)
     {
@@ -89,6 +107,11 @@ internal sealed record ReceivedOffer
             WantsOcspResponse = Find(block, ExtensionType.StatusRequest, StatusRequestOffer.Decode) is { StatusType: CertificateStatus.OcspType },
             HasEarlyData = Find(block, ExtensionType.EarlyData, EarlyDataIndication.Decode) is not null,
             AllowsPostHandshakeAuth = Find(block, ExtensionType.PostHandshakeAuth, PostHandshakeAuth.Decode) is not null,
+            SessionTicket = Find(block, ExtensionType.SessionTicket, SessionTicketExtension.Decode)?.Ticket,
+            HasExtendedMainSecret = Find(block, ExtensionType.ExtendedMainSecret, ExtendedMainSecret.Decode) is not null,
+            HasEncryptThenMac = Find(block, ExtensionType.EncryptThenMac, EncryptThenMac.Decode) is not null,
+            RenegotiationInfo = Find(block, ExtensionType.RenegotiationInfo, Messages.Extensions.RenegotiationInfo.Decode),
+            HasPointFormats = Find(block, ExtensionType.EcPointFormats, EcPointFormats.Decode) is not null,
         };
     }
 

@@ -46,7 +46,8 @@ internal sealed class ClientFlight : IDisposable
     public HandshakeState AnswerDemand(HandshakeContext context, CertificateDemand demand)
     {
         ClientHandshakeOptions options = _keys.Offer.Options;
-        CertifiedKey? key = ClientIdentityChoice.Choose(options, demand);
+        CertifiedKey? key = ClientIdentityChoice.Choose(
+            options, demand.Authorities, candidate => CertificateAnswer.ChooseScheme(candidate, options.SignatureSchemes, demand.Schemes));
         return key is null && options.AsksForIdentity
             ? new AwaitIdentity(this, demand)
             : SendCertificate(context, demand, key);
@@ -69,7 +70,7 @@ internal sealed class ClientFlight : IDisposable
         byte[] content = SignedContent.For(Errors.TlsSide.Client, context.Transcript);
         return CertificateAnswer.TrySign(key, chosen, content) is { } verify
             ? SendVerify(context, verify)
-            : new AwaitClientSignature(this, CertificateAnswer.AskForSignature(key, chosen, content));
+            : new AwaitClientSignature(this, HandshakeSignature.AskForSignature(key, chosen, content));
     }
 
     public HandshakeState SendVerify(HandshakeContext context, CertificateVerify verify)

@@ -34,7 +34,8 @@ internal sealed class PostHandshakeAnswer : IDisposable
     public HandshakeState Begin()
     {
         ClientHandshakeOptions options = _established.Options;
-        CertifiedKey? key = ClientIdentityChoice.Choose(options, _demand);
+        CertifiedKey? key = ClientIdentityChoice.Choose(
+            options, _demand.Authorities, candidate => CertificateAnswer.ChooseScheme(candidate, options.SignatureSchemes, _demand.Schemes));
         return key is null && options.AsksForIdentity ? new AwaitPostHandshakeIdentity(this, _demand) : AnswerWith(key);
     }
 
@@ -54,7 +55,7 @@ internal sealed class PostHandshakeAnswer : IDisposable
         byte[] content = SignedContent.For(Errors.TlsSide.Client, _transcript);
         return CertificateAnswer.TrySign(key, chosen, content) is { } verify
             ? Finish(verify)
-            : new AwaitPostHandshakeSignature(this, CertificateAnswer.AskForSignature(key, chosen, content));
+            : new AwaitPostHandshakeSignature(this, HandshakeSignature.AskForSignature(key, chosen, content));
     }
 
     public HandshakeState Finish(CertificateVerify? verify = null)

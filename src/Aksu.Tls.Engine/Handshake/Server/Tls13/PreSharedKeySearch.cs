@@ -102,7 +102,8 @@ internal sealed class PreSharedKeySearch(ServerHandshakeOptions options, Receive
     /// <summary>Takes a session that fits this connection in everything that matters; otherwise drops it.</summary>
     private AcceptedPreSharedKey? Accept(HandshakeContext context, ServerSession session, int index, bool usesKeyExchange)
     {
-        if (!Fits(context, session) || SuiteOf(session) is not { } suite)
+        bool fits = SessionFit.Matches(session, ProtocolVersion.Tls13, options, offer, protocol, context.Now);
+        if (!fits || SuiteOf(session) is not { } suite)
         {
             session.Dispose();
             return null;
@@ -110,26 +111,6 @@ internal sealed class PreSharedKeySearch(ServerHandshakeOptions options, Receive
 
         return AcceptedPreSharedKey.Check(context, offer, index, PskOrigin.Resumption, suite, session.Secret, session, usesKeyExchange);
     }
-
-    private bool Fits(HandshakeContext context, ServerSession session)
-    {
-        DateTimeOffset now = context.Now;
-        return session.Version == ProtocolVersion.Tls13
-            && session.IssuedAt <= now
-            && now - session.IssuedAt < options.TicketLifetime
-            && string.Equals(session.ServerName, offer.ServerName, StringComparison.OrdinalIgnoreCase)
-            && session.ApplicationProtocol == protocol
-            && session.AuthenticationContext.Span.SequenceEqual(options.AuthenticationContext.Span)
-            && FitsClientAuthentication(session);
-    }
-
-    // A session without a certificate cannot stand for a client that has to show one, nor one with a certificate where none is asked for.
-    private bool FitsClientAuthentication(ServerSession session) => options.ClientAuthentication switch
-    {
-        ClientAuthentication.Required => session.PeerCertificates.Count > 0,
-        ClientAuthentication.None => session.PeerCertificates.Count == 0,
-        _ => true,
-    };
 
     private Suite13? SuiteOf(ServerSession session)
     {

@@ -29,7 +29,7 @@ internal static class ServerFlight
         KeyShareEntry? share)
     {
         using AcceptedPreSharedKey? held = preSharedKey;
-        (CertifiedKey Key, SignatureScheme Scheme)? identity = preSharedKey is null ? ServerIdentityChoice.Choose(options, offer) : null;
+        (CertifiedKey Key, SignatureScheme Scheme)? identity = preSharedKey is null ? ChooseIdentity(options, offer) : null;
         Aligned aligned = context.Transport.RequireAligned();
         using Secret? sharedSecret = share is { } entry ? SendHello(context, offer, suite, preSharedKey, entry) : SendHello(context, offer, suite, preSharedKey!);
         if (!offer.Hello.LegacySessionId.IsEmpty && retry is null)
@@ -74,7 +74,7 @@ internal static class ServerFlight
         }
 
         return new AwaitServerSignature(
-            keys, parameters, asksForCertificate, CertificateAnswer.AskForSignature(own.Key, own.Scheme, content));
+            keys, parameters, asksForCertificate, HandshakeSignature.AskForSignature(own.Key, own.Scheme, content));
     }
 
     public static HandshakeState SendVerify(
@@ -82,6 +82,14 @@ internal static class ServerFlight
     {
         context.Send(verify);
         return SendFinished(context, keys, parameters, asksForCertificate);
+    }
+
+    private static (CertifiedKey Key, SignatureScheme Scheme) ChooseIdentity(ServerHandshakeOptions options, ReceivedOffer offer)
+    {
+        SignatureScheme[] accepted = offer.Schemes ?? throw Fault.MissingExtension(ExtensionType.SignatureAlgorithms, "ClientHello");
+        SignatureScheme? SchemeFor(CertifiedKey key) => CertificateAnswer.ChooseScheme(key, options.SignatureSchemes, accepted);
+        CertifiedKey best = ServerIdentityChoice.Choose(options, offer, key => SchemeFor(key) is not null) ?? throw Fault.NoCommonSignatureScheme();
+        return (best, SchemeFor(best)!.Value);
     }
 
     private static HandshakeState SendFinished(

@@ -148,7 +148,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
         AgeAdd = ageAdd,
         ServerName = parameters.ServerName,
         ApplicationProtocol = parameters.ApplicationProtocol,
-        AuthenticationContext = Options.AuthenticationContext,
+        AuthenticationContext = Options.SessionContext,
         PeerCertificates = parameters.PeerCertificates,
     };
 }

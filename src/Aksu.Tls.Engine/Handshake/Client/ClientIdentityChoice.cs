@@ -1,0 +1,47 @@
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Tls.Engine.Handshake.Client;
+
+/// <summary>Which of a client's certificates answers a server's request (RFC 9846 §4.5.1.3, RFC 5246 §7.4.6).</summary>
+internal static class ClientIdentityChoice
+{
+    /// <summary>The first whose key the server can verify and whose issuers it trusts, as far as it said; null when none fits.</summary>
+    /// <param name="options">The client's certificates.</param>
+    /// <param name="authorities">DER names of the authorities that the server trusts; empty when it did not say.</param>
+    /// <param name="schemeFor">The scheme with which a key can answer; null when it cannot.</param>
+    public static CertifiedKey? Choose(
+        ClientHandshakeOptions options, IReadOnlyList<ReadOnlyMemory<byte>> authorities, Func<CertifiedKey, SignatureScheme?> schemeFor)
+    {
+        foreach (CertifiedKey key in options.Identities)
+        {
+            if (schemeFor(key) is not null && IsTrusted(key, authorities))
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTrusted(CertifiedKey key, IReadOnlyList<ReadOnlyMemory<byte>> authorities)
+    {
+        if (authorities.Count == 0 || key.IssuerNames.Count == 0)
+        {
+            return true;
+        }
+
+        foreach (ReadOnlyMemory<byte> name in key.IssuerNames)
+        {
+            foreach (ReadOnlyMemory<byte> authority in authorities)
+            {
+                if (name.Span.SequenceEqual(authority.Span))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

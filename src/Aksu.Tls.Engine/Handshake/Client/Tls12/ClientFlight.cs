@@ -1,0 +1,87 @@
+using Aksu.Cryptography;
+using Aksu.Tls.Engine.Handshake.Evidence;
+using Aksu.Tls.Engine.Handshake.Tls12;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+
+namespace Aksu.Tls.Engine.Handshake.Client.Tls12;
+
+/// <summary>
+/// The client's flight after ServerHelloDone: certificate where asked for, ClientKeyExchange, proof, change_cipher_spec, Finished. It can only
+/// be sent once it is decided who the server is.
+/// </summary>
+/// <param name="exchange">What the hellos settled.</param>
+/// <param name="parameters">What is agreed so far.</param>
+/// <param name="peer">The server's certificate; null with a pre-shared key.</param>
+/// <param name="proposal">The server's public value; null where there is no Diffie-Hellman.</param>
+/// <param name="signature">The server's proof over it; null where nothing is signed.</param>
+internal sealed class ClientFlight(
+    ClientExchange exchange,
+    TlsConnectionParameters parameters,
+    PeerCertificate? peer,
+    KeyExchangeProposal? proposal,
+    SignatureVerified? signature) : IDisposable
+{
+    private TlsConnectionParameters _parameters = parameters;
+
+    public ClientExchange Exchange => exchange;
+
+    /// <summary>Asks the application about the server's certificates, or lets the pre-shared key stand for the server.</summary>
+    public HandshakeState Authenticate(HandshakeContext context, CertificateDemand? demand) => peer is null
+        ? Begin(context, demand, IdentityAccepted.ByPreSharedKey([]))
+        : new AwaitServerVerdict(this, demand, peer.ToRequest(Errors.TlsSide.Client, _parameters.ServerName), signature);
+
+    /// <summary>Begins with the client's certificate where one is asked for.</summary>
+    public HandshakeState Begin(HandshakeContext context, CertificateDemand? demand, IdentityAccepted server)
+    {
+        if (demand is null)
+        {
+            return ExchangeKeys(context, server).Finish(context);
+        }
+
+        CertifiedKey? key = ClientIdentityChoice.Choose(
+            exchange.Options, demand.Authorities, candidate => demand.SchemeFor(candidate, exchange.Options));
+        return key is null && exchange.Options.AsksForIdentity
+            ? new AwaitIdentity(this, demand, server)
+            : SendCertificate(context, demand, key, server);
+    }
+
+    /// <summary>Sends Certificate (an empty one without a key) and what follows it.</summary>
+    public HandshakeState SendCertificate(HandshakeContext context, CertificateDemand demand, CertifiedKey? key, IdentityAccepted server)
+    {
+        SignatureScheme? scheme = key is null ? null : demand.SchemeFor(key, exchange.Options);
+        if (key is null || scheme is not { } chosen)
+        {
+            context.Send(new Certificate12([]));
+            context.Transcript.ForgetMessages();
+            return ExchangeKeys(context, server).Finish(context);
+        }
+
+        context.Send(new Certificate12([.. key.Chain]));
+        _parameters = _parameters with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen };
+        ClientEnding ending = ExchangeKeys(context, server);
+
+        // The messages themselves are signed (RFC 5246 §7.4.8).
+        byte[] content = context.Transcript.Messages.ToArray();
+        context.Transcript.ForgetMessages();
+        return HandshakeSignature.TrySign(key, chosen, content) is { } own
+            ? ending.SendVerify(context, chosen, own)
+            : new AwaitClientSignature(ending, HandshakeSignature.AskForSignature(key, chosen, content));
+    }
+
+    public void Dispose()
+    {
+        peer?.Dispose();
+        exchange.Dispose();
+    }
+
+    private ClientEnding ExchangeKeys(HandshakeContext context, IdentityAccepted server)
+    {
+        using Secret preMasterSecret = ClientKeyExchange.Send(context, exchange, peer, proposal);
+        peer?.Dispose();
+        ConnectionKeys keys = ConnectionKeys.Derive(context, exchange.Agreement, preMasterSecret);
+        return new ClientEnding(exchange, _parameters, keys, server, session: null);
+    }
+}

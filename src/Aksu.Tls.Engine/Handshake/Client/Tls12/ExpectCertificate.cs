@@ -1,0 +1,49 @@
+using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.Crypto.Tls12;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
+
+namespace Aksu.Tls.Engine.Handshake.Client.Tls12;
+
+/// <summary>The server shows its certificates (RFC 5246 §7.4.2).</summary>
+internal sealed class ExpectCertificate(
+    ClientExchange exchange, TlsConnectionParameters parameters, IReadOnlyList<ReadOnlyMemory<byte>> timestamps) : ClientExchangeState(exchange)
+{
+    public override string Awaited => "Certificate";
+
+    public override int CeilingFor(HandshakeType type) =>
+        type == HandshakeType.Certificate ? Exchange.Options.MaxCertificateMessageLength : DefaultCeiling;
+
+    public override HandshakeState Handle(HandshakeContext context, HandshakeMessage message)
+    {
+        Expect(HandshakeType.Certificate, message);
+        Certificate12 certificate = Certificate12.Decode(message.Body, Exchange.Options.MaxPeerCertificates);
+        if (certificate.Certificates.Length == 0)
+        {
+            throw Fault.EmptyServerCertificate();
+        }
+
+        ReadOnlyMemory<byte>[] chain = [.. certificate.Certificates.Select(der => (ReadOnlyMemory<byte>)der.ToArray())];
+        PeerCertificate peer = PeerCertificate.Read(chain, ocspResponse: default, timestamps, context.Cryptography);
+        if (!FitsSuite(peer))
+        {
+            peer.Dispose();
+            throw Fault.CertificateDoesNotFitSuite();
+        }
+
+        context.AddToTranscript(message);
+        TlsConnectionParameters known = parameters with { PeerCertificates = chain };
+        return Exchange.AnnouncesStatus
+            ? new ExpectCertificateStatus(Exchange, known, peer)
+            : ExpectCertificateStatus.Next(Exchange, known, peer);
+    }
+
+    private bool FitsSuite(PeerCertificate peer)
+    {
+        Suite12 suite = Exchange.Agreement.Suite;
+        return SchemeRules.AuthenticationOf(peer.Key.Kind) == suite.Authentication
+            && (suite.KeyExchange != KeyExchangeMethod.Rsa || peer.Key.SupportsKeyTransport);
+    }
+}

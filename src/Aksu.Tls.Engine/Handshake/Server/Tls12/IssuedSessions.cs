@@ -1,0 +1,56 @@
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Handshake.Tls12;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Sessions;
+using Aksu.Tls.Engine.Wire;
+
+namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
+
+/// <summary>What lets a client come back: a ticket, or an entry in the server's own cache.</summary>
+internal static class IssuedSessions
+{
+    /// <summary>Sends NewSessionTicket (RFC 5077 §3.3). A session that is too long for one goes without: the ticket is empty then.</summary>
+    public static void SendTicket(HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
+    {
+        ServerHandshakeOptions options = exchange.Options;
+        using WireWriter state = StateOf(context, exchange, parameters, keys);
+        byte[] ticket = options.Tickets!.Protect(state.WrittenSpan, context.Now);
+        bool fits = ticket.Length <= ushort.MaxValue;
+        context.Send(new NewSessionTicket12(fits ? (uint)options.TicketLifetime.TotalSeconds : 0, fits ? ticket : default));
+        context.Report(HandshakeEvent.TicketExchanged);
+    }
+
+    /// <summary>Keeps the session under the identifier that the client was given.</summary>
+    public static void Keep(HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
+    {
+        if (exchange.SessionId.IsEmpty)
+        {
+            return;
+        }
+
+        using WireWriter state = StateOf(context, exchange, parameters, keys);
+        exchange.Options.SessionCache!.Store(exchange.SessionId.Span, state.WrittenSpan, context.Now, exchange.Options.TicketLifetime);
+    }
+
+    private static WireWriter StateOf(
+        HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
+    {
+        var session = new ServerSession(keys.CopySecret())
+        {
+            Version = parameters.Version,
+            CipherSuite = parameters.CipherSuite,
+            IssuedAt = context.Now,
+            AuthenticatedAt = context.Now,
+            AgeAdd = 0,
+            ServerName = parameters.ServerName,
+            ApplicationProtocol = parameters.ApplicationProtocol,
+            AuthenticationContext = exchange.Options.SessionContext,
+            PeerCertificates = parameters.PeerCertificates,
+            ExtendedMainSecret = parameters.ExtendedMainSecret,
+        };
+        var state = new WireWriter();
+        session.EncodeAndDispose(state);
+        return state;
+    }
+}

@@ -1,0 +1,85 @@
+using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.Crypto.Tls12;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Handshake.Tls12;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
+
+/// <summary>Which suite of TLS 1.2 or before a server takes, with the group and the certificate that it needs.</summary>
+internal static class SuiteChoice
+{
+    /// <summary>The most preferred suite for which there is all that it needs.</summary>
+    public static ServerSelection Choose(ServerHandshakeOptions options, ReceivedOffer offer, ProtocolVersion version)
+    {
+        foreach (CipherSuite candidate in Ordered(options, offer.Hello.CipherSuites))
+        {
+            if (Suite12.Resolve(candidate, options.Cryptography) is { } suite && suite.Fits(version)
+                && Complete(suite, options, offer, version) is { } selection)
+            {
+                return selection;
+            }
+        }
+
+        throw Fault.NoCommonCipherSuite();
+    }
+
+    // A client that puts ChaCha20 first has no fast AES: it gets its wish.
+    private static IEnumerable<CipherSuite> Ordered(ServerHandshakeOptions options, CipherSuite[] offered)
+    {
+        CipherSuite first = offered.FirstOrDefault(suite => SuiteTable.Find(suite) is not null);
+        return options.PrefersClientOrder || SuiteTable.Find(first) is { Cipher: BulkCipher.ChaCha20Poly1305 }
+            ? offered.Where(options.EnabledSuites.Contains)
+            : options.EnabledSuites.Where(offered.Contains);
+    }
+
+    private static ServerSelection? Complete(Suite12 suite, ServerHandshakeOptions options, ReceivedOffer offer, ProtocolVersion version)
+    {
+        NamedGroup? group = null;
+        if (suite.UsesCurve || suite.UsesFiniteField)
+        {
+            group = GroupFor(suite, options, offer);
+            if (group is null)
+            {
+                return null;
+            }
+        }
+
+        if (suite.UsesPreSharedKey)
+        {
+            return new ServerSelection(suite, group, Key: null, Scheme: null);
+        }
+
+        SignatureScheme? SchemeFor(CertifiedKey key) => SignatureRules.Choose(
+            version, key, options.SignatureSchemes, offer.Schemes ?? SignatureRules.Unsaid);
+
+        bool CanUse(CertifiedKey key) => SchemeRules.AuthenticationOf(key.KeyKind) == suite.Authentication
+            && (suite.IsSigned ? SchemeFor(key) is not null : key.Key is { SupportsKeyTransport: true });
+
+        return ServerIdentityChoice.Choose(options, offer, CanUse) is { } best
+            ? new ServerSelection(suite, group, best, suite.IsSigned ? SchemeFor(best) : null)
+            : null;
+    }
+
+    /// <summary>
+    /// The most preferred common group. A client that names no group of the kind leaves the choice to the server: all have P-256, and from before
+    /// RFC 7919 none can name a finite field.
+    /// </summary>
+    private static NamedGroup? GroupFor(Suite12 suite, ServerHandshakeOptions options, ReceivedOffer offer)
+    {
+        NamedGroup[] own =
+        [
+            .. options.Groups.Where(group =>
+                (suite.UsesCurve ? group.IsCurve : group.IsFiniteField) && GroupRules.Resolve(group, options.Cryptography) is not null),
+        ];
+        if (offer.Groups is { } offered && (suite.UsesCurve || offered.Any(group => group.IsFiniteField)))
+        {
+            return own.Where(offered.Contains).Cast<NamedGroup?>().FirstOrDefault();
+        }
+
+        return suite.UsesCurve
+            ? (own.Contains(NamedGroup.Secp256r1) ? NamedGroup.Secp256r1 : null)
+            : own.Cast<NamedGroup?>().FirstOrDefault();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using Aksu.Tls.Engine.Crypto.Tls12;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Tls.Engine.Options;
+
+/// <summary>Which suites and versions options come to, once opt-ins are counted; found out once for each options object.</summary>
+internal sealed class SuiteSelection
+{
+    private static readonly ConditionalWeakTable<HandshakeOptions, SuiteSelection> Known = [];
+
+    private static readonly CipherSuite[] PreSharedKey =
+        [CipherSuite.EcdhePskAes128GcmSha256, CipherSuite.EcdhePskAes256GcmSha384, CipherSuite.EcdhePskChaCha20Poly1305Sha256];
+
+    private static readonly CipherSuite[] KeyTransport = [CipherSuite.RsaAes128GcmSha256, CipherSuite.RsaAes256GcmSha384];
+
+    private static readonly CipherSuite[] Legacy =
+    [
+        CipherSuite.EcdheEcdsaAes128CbcSha, CipherSuite.EcdheRsaAes128CbcSha, CipherSuite.EcdheEcdsaAes256CbcSha, CipherSuite.EcdheRsaAes256CbcSha,
+    ];
+
+    private static readonly CipherSuite[] LegacyKeyTransport = [CipherSuite.RsaAes128CbcSha, CipherSuite.RsaAes256CbcSha];
+
+    private SuiteSelection(HandshakeOptions options)
+    {
+        Suites = EnabledSuites(options);
+        Versions = [.. options.Versions.Where(version => Suites.Any(suite => Fits(suite, version)))];
+    }
+
+    /// <summary>The suites, most preferred first.</summary>
+    public IReadOnlyList<CipherSuite> Suites { get; }
+
+    /// <summary>The versions for which there is a suite, most preferred first.</summary>
+    public IReadOnlyList<ProtocolVersion> Versions { get; }
+
+    public static SuiteSelection Of(HandshakeOptions options) => Known.GetValue(options, static key => new SuiteSelection(key));
+
+    /// <summary>Checks what the lists and the opt-ins say together.</summary>
+    /// <exception cref="ArgumentException">Something is asked for that its opt-in does not allow, or that cannot work.</exception>
+    public static void Validate(HandshakeOptions options)
+    {
+        if (options.Versions.Any(IsLegacy) && !options.DangerousLegacyVersions)
+        {
+            throw new ArgumentException($"TLS 1.0 and 1.1 are deprecated (RFC 8996); set {nameof(HandshakeOptions.DangerousLegacyVersions)} to have them all the same.");
+        }
+
+        if (options.CipherSuites.Any(IsKeyTransport) && !options.DangerousRsaKeyTransport)
+        {
+            throw new ArgumentException(
+                $"A cipher suite with RSA key transport has no forward secrecy; set {nameof(HandshakeOptions.DangerousRsaKeyTransport)} to have it all the same.");
+        }
+
+        if (options.CipherSuites.Any(UsesFiniteField) && !options.Groups.Any(group => group.IsFiniteField))
+        {
+            throw new ArgumentException($"A cipher suite with DHE needs one of the groups ffdhe2048 to ffdhe8192 (RFC 7919) in {nameof(HandshakeOptions.Groups)}.");
+        }
+
+        if (Of(options).Versions.Count == 0)
+        {
+            throw new ArgumentException("No cipher suite fits any of the versions (suites of pre-shared keys count only where there is a pre-shared key).");
+        }
+    }
+
+    private static List<CipherSuite> EnabledSuites(HandshakeOptions options)
+    {
+        List<CipherSuite> suites = [.. options.CipherSuites.Where(suite => options.PreSharedKeys.Count > 0 || !UsesPreSharedKey(suite))];
+        if (options.PreSharedKeys.Count > 0 && !suites.Any(UsesPreSharedKey))
+        {
+            suites.InsertRange(0, PreSharedKey);
+        }
+
+        if (options.DangerousRsaKeyTransport && options.Versions.Contains(ProtocolVersion.Tls12))
+        {
+            AddIfNone(suites, KeyTransport, IsKeyTransport);
+        }
+
+        if (options.DangerousLegacyVersions && options.Versions.Any(IsLegacy))
+        {
+            AddIfNone(suites, Legacy, suite => FitsLegacy(suite) && !IsKeyTransport(suite));
+            if (options.DangerousRsaKeyTransport)
+            {
+                AddIfNone(suites, LegacyKeyTransport, suite => FitsLegacy(suite) && IsKeyTransport(suite));
+            }
+        }
+
+        return suites;
+    }
+
+    private static bool Fits(CipherSuite suite, ProtocolVersion version)
+    {
+        if (version == ProtocolVersion.Tls13)
+        {
+            return suite.Value >> 8 == 0x13;
+        }
+
+        return IsLegacy(version) ? FitsLegacy(suite) : SuiteTable.Find(suite) is not null;
+    }
+
+    private static void AddIfNone(List<CipherSuite> suites, CipherSuite[] added, Func<CipherSuite, bool> isOne)
+    {
+        if (!suites.Any(isOne))
+        {
+            suites.AddRange(added);
+        }
+    }
+
+    private static bool IsLegacy(ProtocolVersion version) => version.Value < ProtocolVersion.Tls12.Value;
+
+    // Their only MAC is HMAC with SHA-1.
+    private static bool FitsLegacy(CipherSuite suite) => SuiteTable.Find(suite) is { Cipher: BulkCipher.Aes128CbcSha or BulkCipher.Aes256CbcSha };
+
+    private static bool IsKeyTransport(CipherSuite suite) => SuiteTable.Find(suite) is { KeyExchange: KeyExchangeMethod.Rsa };
+
+    private static bool UsesPreSharedKey(CipherSuite suite) => SuiteTable.Find(suite) is { Authentication: ServerAuthentication.PreSharedKey };
+
+    private static bool UsesFiniteField(CipherSuite suite) =>
+        SuiteTable.Find(suite) is { KeyExchange: KeyExchangeMethod.Dhe or KeyExchangeMethod.DhePsk };
+}
