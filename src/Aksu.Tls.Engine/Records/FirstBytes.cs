@@ -16,7 +16,7 @@ internal static class FirstBytes
         }
 
         byte first = start[0];
-        if (first == ContentType.Handshake.Value || first == ContentType.Alert.Value)
+        if (first == ContentType.Handshake.Value || first == ContentType.Alert.Value || first == ContentType.ChangeCipherSpec.Value)
         {
             // Every version since SSL 3.0 has the major version 3 on the wire.
             if (start.Length >= 2 && start[1] != 3)
