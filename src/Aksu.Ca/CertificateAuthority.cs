@@ -9,8 +9,8 @@ using Aksu.Pki.Revocation;
 namespace Aksu.Ca;
 
 /// <summary>
-/// A certificate authority in a folder: a root, an intermediate that issues, and records of everything issued and revoked. Each change is one atomic write under a lock, so
-/// a kill at any moment leaves a whole authority, and several processes may use one folder. Thread-safe.
+/// A certificate authority in a folder: a root, an intermediate that issues, and records of everything issued and revoked. Each change is
+/// one atomic write under a lock, so a kill at any moment leaves a whole authority, and several processes may use one folder. Thread-safe.
 /// </summary>
 public sealed class CertificateAuthority : IDisposable
 {
@@ -51,9 +51,13 @@ public sealed class CertificateAuthority : IDisposable
             AtomicFile.Write(files.Settings, SettingsFile.Write(options), isPublic: true);
             using GeneratedKey rootKey = KeyFactory.Make(options.Key);
             using GeneratedKey intermediateKey = KeyFactory.Make(options.Key);
-            Certificate root = Certificate.Parse(CertificateWriter.WriteSelfSigned(AuthorityTemplate.Root(options.Name, options.RootLifetime), rootKey.Key));
+            Certificate root = Certificate.Parse(
+                CertificateWriter.WriteSelfSigned(AuthorityTemplate.Root(options.Name, options.RootLifetime), rootKey.Key));
             Certificate intermediate = Certificate.Parse(CertificateWriter.Write(
-                AuthorityTemplate.Intermediate(options.Name, options.IntermediateLifetime), intermediateKey.Key.SubjectPublicKeyInfo.Span, root, rootKey.Key));
+                AuthorityTemplate.Intermediate(options.Name, options.IntermediateLifetime),
+                intermediateKey.Key.SubjectPublicKeyInfo.Span,
+                root,
+                rootKey.Key));
             KeyFile.Write(files.RootKey, rootKey.Pkcs8, passphrase);
             KeyFile.Write(files.IntermediateKey, intermediateKey.Pkcs8, passphrase);
             AtomicFile.Write(files.IntermediateCertificate, AuthorityFiles.Text(intermediate.ToPem()), isPublic: true);
@@ -71,7 +75,8 @@ public sealed class CertificateAuthority : IDisposable
         var files = new AuthorityFiles(folder);
         return files.Exists
             ? new CertificateAuthority(files, passphrase)
-            : throw new FileNotFoundException($"There is no authority in {folder} (no root.pem): make one with 'aksu ca init'.", files.RootCertificate);
+            : throw new FileNotFoundException($"There is no authority in {folder} (no root.pem): make one with 'aksu ca init'.",
+                files.RootCertificate);
     }
 
     /// <summary>The root, which verifiers must trust.</summary>
@@ -86,16 +91,21 @@ public sealed class CertificateAuthority : IDisposable
     /// <summary>Issues a certificate with a fresh key.</summary>
     /// <exception cref="FormatException">A name can't be certified.</exception>
     /// <exception cref="ArgumentException">There is no name.</exception>
-    /// <exception cref="CertificateException">The authority's key can't be read, e.g. because the passphrase is missing or wrong.</exception>
+    /// <exception cref="CertificateException">The authority's key can't be read, e.g. because the passphrase is missing or
+    /// wrong.</exception>
     public IssuedIdentity Issue(IssueOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         CertificateTemplate template = Template(options);
         using GeneratedKey key = KeyFactory.Make(options.Key);
-        return new IssuedIdentity([Record(template, key.Key.SubjectPublicKeyInfo.Span), IntermediateCertificate], Secret.CopyOf(key.Pkcs8.Span));
+        return new IssuedIdentity([Record(template, key.Key.SubjectPublicKeyInfo.Span), IntermediateCertificate],
+            Secret.CopyOf(key.Pkcs8.Span));
     }
 
-    /// <summary>Issues a certificate for the key of a request. The names are those of <paramref name="options"/>, or the request's if these are empty.</summary>
+    /// <summary>
+    /// Issues a certificate for the key of a request. The names are those of <paramref name="options"/>, or the request's if these are
+    /// empty.
+    /// </summary>
     /// <exception cref="FormatException">A name can't be certified.</exception>
     /// <exception cref="ArgumentException">There is no name.</exception>
     /// <exception cref="CertificateException">The authority's key can't be read.</exception>
@@ -108,7 +118,10 @@ public sealed class CertificateAuthority : IDisposable
         return new IssuedIdentity([Record(template, request.SubjectPublicKeyInfo.Span), IntermediateCertificate], null);
     }
 
-    /// <summary>Issues anew what was issued before, with a fresh key of the same kind: same names and purposes, and the same lifetime from now. The old certificate stays good.</summary>
+    /// <summary>
+    /// Issues anew what was issued before, with a fresh key of the same kind: same names and purposes, and the same lifetime from now. The
+    /// old certificate stays good.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">No certificate with this serial number was issued.</exception>
     /// <exception cref="CertificateException">The authority's key can't be read.</exception>
     public IssuedIdentity Renew(string serialNumber)
@@ -142,12 +155,14 @@ public sealed class CertificateAuthority : IDisposable
     public IssuedCertificate Find(string serialNumber)
     {
         string serial = NormalizeSerial(serialNumber);
-        Certificate certificate = _files.FindIssued(serial) ?? throw new KeyNotFoundException($"No certificate with the serial number {serial} was issued here.");
+        Certificate certificate = _files.FindIssued(serial)
+            ?? throw new KeyNotFoundException($"No certificate with the serial number {serial} was issued here.");
         return new IssuedCertificate(certificate, _files.FindRevoked(serial));
     }
 
     /// <summary>The records of everything issued, oldest first.</summary>
-    public IReadOnlyList<IssuedCertificate> List() => [.. _files.IssuedSerials().Select(Find).OrderBy(static issued => issued.Certificate.NotBefore)];
+    public IReadOnlyList<IssuedCertificate> List() =>
+        [.. _files.IssuedSerials().Select(Find).OrderBy(static issued => issued.Certificate.NotBefore)];
 
     /// <summary>Makes the intermediate's revocation list and keeps it as crl.pem; its number is one more than the last one's.</summary>
     /// <param name="lifetime">When the next list will come at the latest, from now.</param>
@@ -158,12 +173,15 @@ public sealed class CertificateAuthority : IDisposable
         using (FolderLock.Take(_files.Folder))
         {
             (ReadOnlyMemory<byte> SerialNumber, RevokedEntry Entry)[] revoked =
-                [.. _files.RevokedSerials().Select(Find).Select(static one => (one.Certificate.SerialNumber, one.Revoked.GetValueOrDefault()))];
+                [.. _files.RevokedSerials().Select(Find)
+                    .Select(static one => (one.Certificate.SerialNumber, one.Revoked.GetValueOrDefault()))];
             return WriteCrl(_files.Crl, issuer.Certificate, issuer.Key, lifetime, revoked);
         }
     }
 
-    /// <summary>Makes the root's revocation list, which never names anything but proves that the intermediate is good, and keeps it as root.crl.pem.</summary>
+    /// <summary>
+    /// Makes the root's revocation list, which never names anything but proves that the intermediate is good, and keeps it as root.crl.pem.
+    /// </summary>
     /// <exception cref="CertificateException">The root's key can't be read.</exception>
     public CertificateRevocationList MakeRootCrl(TimeSpan lifetime)
     {
@@ -212,7 +230,8 @@ public sealed class CertificateAuthority : IDisposable
     private Certificate Record(CertificateTemplate template, ReadOnlySpan<byte> subjectPublicKeyInfo)
     {
         Identity issuer = Issuer();
-        Certificate certificate = Certificate.Parse(CertificateWriter.Write(template, subjectPublicKeyInfo, issuer.Certificate, issuer.Key));
+        Certificate certificate = Certificate.Parse(
+            CertificateWriter.Write(template, subjectPublicKeyInfo, issuer.Certificate, issuer.Key));
         using (FolderLock.Take(_files.Folder))
         {
             _files.RemoveLeftovers();
@@ -242,7 +261,11 @@ public sealed class CertificateAuthority : IDisposable
     }
 
     private static CertificateRevocationList WriteCrl(
-        string path, Certificate issuer, SigningKey key, TimeSpan lifetime, (ReadOnlyMemory<byte> SerialNumber, RevokedEntry Entry)[] revoked)
+        string path,
+        Certificate issuer,
+        SigningKey key,
+        TimeSpan lifetime,
+        (ReadOnlyMemory<byte> SerialNumber, RevokedEntry Entry)[] revoked)
     {
         BigInteger number = BigInteger.One;
         if (File.Exists(path) && CrlStore.ReadFile(path).NumberText is { } last)

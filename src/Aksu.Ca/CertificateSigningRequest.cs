@@ -7,7 +7,9 @@ using Aksu.Pki;
 
 namespace Aksu.Ca;
 
-/// <summary>A PKCS#10 certification request (RFC 2986) whose signature was found to be right: whoever made it has the key. Immutable.</summary>
+/// <summary>
+/// A PKCS#10 certification request (RFC 2986) whose signature was found to be right: whoever made it has the key. Immutable.
+/// </summary>
 public sealed class CertificateSigningRequest
 {
     private const string ExtensionRequest = "1.2.840.113549.1.9.14";
@@ -25,7 +27,8 @@ public sealed class CertificateSigningRequest
     /// <exception cref="CertificateException">There is none, it is malformed, or its signature is wrong.</exception>
     public static CertificateSigningRequest ParsePem(ReadOnlySpan<char> pem)
     {
-        if (!PemEncoding.TryFind(pem, out PemFields fields) || !pem[fields.Label].EndsWith(PemLabels.CertificateRequest, StringComparison.Ordinal))
+        if (!PemEncoding.TryFind(pem, out PemFields fields)
+            || !pem[fields.Label].EndsWith(PemLabels.CertificateRequest, StringComparison.Ordinal))
         {
             throw new CertificateException("The text holds no request (no block BEGIN CERTIFICATE REQUEST).");
         }
@@ -55,7 +58,9 @@ public sealed class CertificateSigningRequest
     /// <summary>The key to certify, DER SubjectPublicKeyInfo.</summary>
     public ReadOnlyMemory<byte> SubjectPublicKeyInfo { get; }
 
-    /// <summary>The names that the request asks for (subjectAltName), those of unknown kinds left out. They are wishes: the authority decides.</summary>
+    /// <summary>
+    /// The names that the request asks for (subjectAltName), those of unknown kinds left out. They are wishes: the authority decides.
+    /// </summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The kind of key.</summary>
@@ -134,7 +139,10 @@ public sealed class CertificateSigningRequest
                     break;
                 case GeneralNameKind.IpAddress:
                     byte[] address = list.ReadOctetString(tag);
-                    names.Add(address.Length is 4 or 16 ? new IPAddress(address).ToString() : throw new AsnContentException("An address is malformed."));
+                    names.Add(
+                        address.Length is 4 or 16
+                            ? new IPAddress(address).ToString()
+                            : throw new AsnContentException("An address is malformed."));
                     break;
                 default:
                     list.ReadEncodedValue();

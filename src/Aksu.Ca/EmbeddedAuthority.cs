@@ -8,8 +8,8 @@ using Aksu.Pki.Revocation;
 namespace Aksu.Ca;
 
 /// <summary>
-/// A certificate authority that lives in memory only, for demonstrations and tests: a root, an intermediate below it, and whatever they issue. Thread-safe; disposing it wipes
-/// the keys of the authorities, not those of the identities issued.
+/// A certificate authority that lives in memory only, for demonstrations and tests: a root, an intermediate below it, and whatever they
+/// issue. Thread-safe; disposing it wipes the keys of the authorities, not those of the identities issued.
 /// </summary>
 public sealed class EmbeddedAuthority : IDisposable
 {
@@ -18,7 +18,8 @@ public sealed class EmbeddedAuthority : IDisposable
 
     private readonly GeneratedKey _rootKey;
     private readonly GeneratedKey? _intermediateKey;
-    private readonly ConcurrentDictionary<string, (ReadOnlyMemory<byte> SerialNumber, RevokedEntry Entry)> _revoked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (ReadOnlyMemory<byte> SerialNumber, RevokedEntry Entry)> _revoked =
+        new(StringComparer.Ordinal);
     private long _crlNumber;
 
     private EmbeddedAuthority(GeneratedKey rootKey, Certificate root, GeneratedKey? intermediateKey, Certificate? intermediate)
@@ -38,7 +39,8 @@ public sealed class EmbeddedAuthority : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(name);
         KeyRequest request = key ?? KeyRequest.Default;
         GeneratedKey rootKey = KeyFactory.Make(request);
-        Certificate root = Certificate.Parse(CertificateWriter.WriteSelfSigned(AuthorityTemplate.Root(name, AuthorityLifetime), rootKey.Key));
+        Certificate root = Certificate.Parse(
+            CertificateWriter.WriteSelfSigned(AuthorityTemplate.Root(name, AuthorityLifetime), rootKey.Key));
         if (!withIntermediate)
         {
             return new EmbeddedAuthority(rootKey, root, null, null);
@@ -105,7 +107,8 @@ public sealed class EmbeddedAuthority : IDisposable
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         long number = Interlocked.Increment(ref _crlNumber);
-        return CertificateRevocationList.Parse(CrlWriter.Write(Issuer, IssuerKey, number, now, now + (lifetime ?? DefaultStatusLifetime), [.. _revoked.Values]));
+        return CertificateRevocationList.Parse(
+            CrlWriter.Write(Issuer, IssuerKey, number, now, now + (lifetime ?? DefaultStatusLifetime), [.. _revoked.Values]));
     }
 
     /// <summary>An OCSP response about a certificate that this authority issued, signed by the issuing authority itself.</summary>

@@ -5,7 +5,10 @@ using Aksu.Pki;
 
 namespace Aksu.Ca;
 
-/// <summary>A certificate that was just issued, with what its owner needs: the chain, and the private key if it was made here. Disposing it wipes the key.</summary>
+/// <summary>
+/// A certificate that was just issued, with what its owner needs: the chain, and the private key if it was made here. Disposing it wipes
+/// the key.
+/// </summary>
 public sealed class IssuedIdentity : IDisposable
 {
     private readonly Secret? _privateKeyInfo;
@@ -35,7 +38,8 @@ public sealed class IssuedIdentity : IDisposable
         {
             string name = Certificate.SubjectAlternativeNames[0].ToString();
             name = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
-            return string.Concat(name.Select(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '@' ? character : '_'));
+            return string.Concat(
+                name.Select(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '@' ? character : '_'));
         }
     }
 

@@ -22,7 +22,9 @@ public sealed record SubjectAlternativeName
 
     internal IPAddress? Address { get; }
 
-    /// <summary>Takes a name as people type it and finds its kind by its form. Internationalised DNS names are turned into their ASCII form.</summary>
+    /// <summary>
+    /// Takes a name as people type it and finds its kind by its form. Internationalised DNS names are turned into their ASCII form.
+    /// </summary>
     /// <exception cref="FormatException">It is none of the kinds.</exception>
     public static SubjectAlternativeName Parse(string name)
     {
@@ -39,7 +41,8 @@ public sealed record SubjectAlternativeName
 
         const string Wildcard = "*.";
         bool isWildcard = name.StartsWith(Wildcard, StringComparison.Ordinal);
-        if (!ServerIdentity.TryParse(isWildcard ? name[Wildcard.Length..] : name, out ServerIdentity? identity) || (isWildcard && identity.IsIPAddress))
+        if (!ServerIdentity.TryParse(isWildcard ? name[Wildcard.Length..] : name, out ServerIdentity? identity)
+            || (isWildcard && identity.IsIPAddress))
         {
             throw new FormatException(string.Create(CultureInfo.InvariantCulture,
                 $"'{name}' can't be certified: it is no DNS name, wildcard, IP address, e-mail address or URI."));

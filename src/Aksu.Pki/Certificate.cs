@@ -26,7 +26,8 @@ public sealed class Certificate : IEquatable<Certificate>
     }
 
     /// <summary>Reads a DER certificate; the bytes are copied.</summary>
-    /// <exception cref="CertificateException">The bytes are not a certificate, or break the profile of RFC 5280 in a way that makes them ambiguous.</exception>
+    /// <exception cref="CertificateException">The bytes are not a certificate, or break the profile of RFC 5280 in a way that makes them
+    /// ambiguous.</exception>
     public static Certificate Parse(ReadOnlySpan<byte> der)
     {
         if (der.Length > MaxSize)
@@ -170,10 +171,14 @@ public sealed class Certificate : IEquatable<Certificate>
 
     internal bool HasUniqueIdentifier => _content.HasUniqueIdentifier;
 
-    /// <summary>The issuer's certificate under whose key the signature was found to be right: that never changes, so it is asked once.</summary>
+    /// <summary>
+    /// The issuer's certificate under whose key the signature was found to be right: that never changes, so it is asked once.
+    /// </summary>
     internal Certificate? SignatureVerifiedUnder { get; set; }
 
-    /// <summary>The key, imported at the first use and kept as long as the certificate; null when the kind of key is not supported.</summary>
+    /// <summary>
+    /// The key, imported at the first use and kept as long as the certificate; null when the kind of key is not supported.
+    /// </summary>
     internal VerificationKey? GetVerificationKey(CryptographyProvider provider)
     {
         VerificationKey? known = Volatile.Read(ref _verificationKey);
@@ -195,5 +200,6 @@ public sealed class Certificate : IEquatable<Certificate>
 
     private static ReadOnlySpan<byte> TrimSign(ReadOnlySpan<byte> serial) => serial.Length > 1 && serial[0] == 0 ? serial[1..] : serial;
 
-    private static string[] Texts(ReadOnlyMemory<byte>[] values) => Array.ConvertAll(values, static value => Encoding.ASCII.GetString(value.Span));
+    private static string[] Texts(ReadOnlyMemory<byte>[] values) =>
+        Array.ConvertAll(values, static value => Encoding.ASCII.GetString(value.Span));
 }

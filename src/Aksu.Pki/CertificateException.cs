@@ -1,8 +1,8 @@
 namespace Aksu.Pki;
 
 /// <summary>
-/// The one exception for certificates, keys, revocation lists and their files that cannot be read: its message says what is wrong,
-/// never shows key material, and never quotes a peer's bytes.
+/// The one exception for certificates, keys, revocation lists and their files that cannot be read: its message says what is wrong, never
+/// shows key material, and never quotes a peer's bytes.
 /// </summary>
 public sealed class CertificateException : Exception
 {

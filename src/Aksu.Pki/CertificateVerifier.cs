@@ -7,8 +7,8 @@ using Aksu.Pki.Verification;
 namespace Aksu.Pki;
 
 /// <summary>
-/// Decides whether a peer is who it should be (RFC 5280 §6, RFC 9525). Thread-safe and meant to be kept: it remembers certificates of paths it has accepted, so that seeing
-/// them again costs neither parsing nor signature checks. It never does input or output.
+/// Decides whether a peer is who it should be (RFC 5280 §6, RFC 9525). Thread-safe and meant to be kept: it remembers certificates of paths
+/// it has accepted, so that seeing them again costs neither parsing nor signature checks. It never does input or output.
 /// </summary>
 public sealed class CertificateVerifier
 {
@@ -60,13 +60,15 @@ public sealed class CertificateVerifier
     }
 
     /// <summary>
-    /// As <see cref="Verify"/>, and asks the policy's <see cref="RevocationPolicy.Fetcher"/>, if there is one, for evidence about revocation that is not at hand.
+    /// As <see cref="Verify"/>, and asks the policy's <see cref="RevocationPolicy.Fetcher"/>, if there is one, for evidence about
+    /// revocation that is not at hand.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async ValueTask<Verdict> VerifyAsync(VerificationRequest request, CancellationToken cancellationToken = default)
     {
         Verdict verdict = Verify(request);
-        if (Policy.Revocation is not { Mode: RevocationMode.Soft or RevocationMode.Hard, Fetcher: { } fetcher } || verdict.Path is not { ReachesTrust: true } path)
+        if (Policy.Revocation is not { Mode: RevocationMode.Soft or RevocationMode.Hard, Fetcher: { } fetcher }
+            || verdict.Path is not { ReachesTrust: true } path)
         {
             return verdict;
         }

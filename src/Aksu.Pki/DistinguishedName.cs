@@ -61,7 +61,9 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
         return hash.ToHashCode();
     }
 
-    /// <summary>Whether this name lies in the subtree at <paramref name="ancestor"/>: it begins with all of its parts (RFC 5280 §4.2.1.10).</summary>
+    /// <summary>
+    /// Whether this name lies in the subtree at <paramref name="ancestor"/>: it begins with all of its parts (RFC 5280 §4.2.1.10).
+    /// </summary>
     internal bool IsWithin(DistinguishedName ancestor) => Canonical.StartsWith(ancestor.Canonical);
 
     /// <summary>Walks the structure once, so that later readers can rely on it.</summary>

@@ -19,7 +19,9 @@ public readonly struct GeneralName
     /// <summary>The content: ASCII text, address octets, or the DER of the name inside. Valid as long as the certificate.</summary>
     public ReadOnlyMemory<byte> Value { get; }
 
-    /// <summary>The name for people, e.g. <c>DNS:example.com</c> or <c>IP:127.0.0.1</c>; control characters are shown as question marks.</summary>
+    /// <summary>
+    /// The name for people, e.g. <c>DNS:example.com</c> or <c>IP:127.0.0.1</c>; control characters are shown as question marks.
+    /// </summary>
     public override string ToString() => Kind switch
     {
         GeneralNameKind.Email => "email:" + Ascii(),

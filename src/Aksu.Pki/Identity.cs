@@ -6,8 +6,8 @@ using Aksu.Pki.KeyFiles;
 namespace Aksu.Pki;
 
 /// <summary>
-/// Who one is: a certificate, those of its authorities up to (usually without) the root, and the private key. Thread-safe; one identity serves many connections.
-/// Disposing it wipes the key.
+/// Who one is: a certificate, those of its authorities up to (usually without) the root, and the private key. Thread-safe; one identity
+/// serves many connections. Disposing it wipes the key.
 /// </summary>
 public sealed class Identity : IDisposable
 {
@@ -30,7 +30,10 @@ public sealed class Identity : IDisposable
     /// <summary>What had to be repaired in the given chain, in words; empty if nothing.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>Puts certificates in order and joins them with a key, which now belongs to the identity (it may sign elsewhere, e.g. in a key store).</summary>
+    /// <summary>
+    /// Puts certificates in order and joins them with a key, which now belongs to the identity (it may sign elsewhere, e.g. in a key
+    /// store).
+    /// </summary>
     /// <exception cref="CertificateException">There is no certificate, or the key belongs to none of them.</exception>
     public static Identity Create(IEnumerable<Certificate> certificates, SigningKey key)
     {
@@ -44,7 +47,8 @@ public sealed class Identity : IDisposable
     /// <param name="certificatePem">One's own certificate and its authorities.</param>
     /// <param name="keyPem">The private key: PKCS#8 (plain or encrypted), PKCS#1 or SEC 1.</param>
     /// <param name="passphrase">For an encrypted key.</param>
-    /// <exception cref="CertificateException">Something is missing, malformed or encrypted otherwise, or the key belongs to none of the certificates.</exception>
+    /// <exception cref="CertificateException">Something is missing, malformed or encrypted otherwise, or the key belongs to none of the
+    /// certificates.</exception>
     public static Identity FromPem(ReadOnlySpan<char> certificatePem, ReadOnlySpan<char> keyPem, string? passphrase = null)
     {
         IReadOnlyList<Certificate> certificates = Pem.ReadCertificates(certificatePem);
@@ -77,7 +81,8 @@ public sealed class Identity : IDisposable
     }
 
     /// <summary>Reads a PKCS#12 file's content (RFC 7292).</summary>
-    /// <exception cref="CertificateException">The passphrase is wrong, something is malformed or missing, or the key belongs to none of the certificates.</exception>
+    /// <exception cref="CertificateException">The passphrase is wrong, something is malformed or missing, or the key belongs to none of the
+    /// certificates.</exception>
     public static Identity FromPkcs12(ReadOnlySpan<byte> file, string passphrase)
     {
         ArgumentNullException.ThrowIfNull(passphrase);

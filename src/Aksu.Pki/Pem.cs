@@ -51,13 +51,17 @@ public static class Pem
         }
     }
 
-    /// <summary>Writes a private key as PEM text: PKCS#8, encrypted (PBES2, AES-256) if there is a passphrase. The caller wipes the result when it has been stored.</summary>
+    /// <summary>
+    /// Writes a private key as PEM text: PKCS#8, encrypted (PBES2, AES-256) if there is a passphrase. The caller wipes the result when it
+    /// has been stored.
+    /// </summary>
     /// <param name="privateKeyInfo">DER PrivateKeyInfo (RFC 5958).</param>
     /// <param name="passphrase">Encrypts the key; null writes it in the clear.</param>
     public static char[] WritePrivateKey(ReadOnlySpan<byte> privateKeyInfo, string? passphrase = null) => passphrase is null
         ? PemEncoding.Write(PemLabels.PrivateKey, privateKeyInfo)
         : PemEncoding.Write(
-            PemLabels.EncryptedPrivateKey, PasswordBasedEncryption.EncryptPrivateKey(privateKeyInfo, passphrase, CryptographyProvider.Default));
+            PemLabels.EncryptedPrivateKey, PasswordBasedEncryption.EncryptPrivateKey(privateKeyInfo, passphrase,
+                CryptographyProvider.Default));
 
     /// <summary>All blocks of a text with their labels. The caller disposes each: it may be a key.</summary>
     /// <exception cref="CertificateException">A block is not base64, or there are too many.</exception>

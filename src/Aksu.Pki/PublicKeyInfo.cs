@@ -137,7 +137,8 @@ public sealed class PublicKeyInfo
         ReadOnlySpan<byte> exponent = rsa.ReadInteger();
         rsa.ThrowIfNotEmpty();
         bool exponentIsTooSmall = exponent.Length == 1 && exponent[0] < 3;
-        if ((modulus[0] & 0x80) != 0 || (exponent[0] & 0x80) != 0 || (exponent[^1] & 1) == 0 || (modulus[^1] & 1) == 0 || exponentIsTooSmall)
+        if ((modulus[0] & 0x80) != 0 || (exponent[0] & 0x80) != 0 || (exponent[^1] & 1) == 0 || (modulus[^1] & 1) == 0
+            || exponentIsTooSmall)
         {
             throw new AsnContentException("an RSA key has an impossible modulus or exponent");
         }

@@ -7,8 +7,8 @@ using Aksu.Pki.Names;
 namespace Aksu.Pki;
 
 /// <summary>
-/// Whom a client wants to reach: a DNS name or an IP address, the reference identifier of RFC 9525 §6.1. Internationalised names are turned into
-/// their ASCII form. Immutable and thread-safe.
+/// Whom a client wants to reach: a DNS name or an IP address, the reference identifier of RFC 9525 §6.1. Internationalised names are turned
+/// into their ASCII form. Immutable and thread-safe.
 /// </summary>
 public sealed class ServerIdentity : IEquatable<ServerIdentity>
 {
@@ -23,7 +23,10 @@ public sealed class ServerIdentity : IEquatable<ServerIdentity>
         _value = value;
     }
 
-    /// <summary>Takes a host as people type it: <c>example.com</c>, <c>bücher.example</c>, <c>192.0.2.1</c>, <c>2001:db8::1</c> or <c>[2001:db8::1]</c>.</summary>
+    /// <summary>
+    /// Takes a host as people type it: <c>example.com</c>, <c>bücher.example</c>, <c>192.0.2.1</c>, <c>2001:db8::1</c> or
+    /// <c>[2001:db8::1]</c>.
+    /// </summary>
     /// <exception cref="FormatException">It is neither a host name nor an IP address.</exception>
     public static ServerIdentity Parse(string host)
     {
@@ -44,7 +47,8 @@ public sealed class ServerIdentity : IEquatable<ServerIdentity>
 
         string bare = host.Length > 2 && host[0] == '[' && host[^1] == ']' ? host[1..^1] : host;
         bool looksLikeIPv6 = bare.Contains(':', StringComparison.Ordinal);
-        if ((looksLikeIPv6 || IsDottedQuad(bare)) && !bare.Contains('%', StringComparison.Ordinal) && IPAddress.TryParse(bare, out IPAddress? address))
+        if ((looksLikeIPv6 || IsDottedQuad(bare)) && !bare.Contains('%', StringComparison.Ordinal)
+            && IPAddress.TryParse(bare, out IPAddress? address))
         {
             identity = Of(address);
             return true;
@@ -73,7 +77,8 @@ public sealed class ServerIdentity : IEquatable<ServerIdentity>
     public override string ToString() => Text;
 
     /// <inheritdoc/>
-    public bool Equals(ServerIdentity? other) => other is not null && IsIPAddress == other.IsIPAddress && _value.AsSpan().SequenceEqual(other._value);
+    public bool Equals(ServerIdentity? other) =>
+        other is not null && IsIPAddress == other.IsIPAddress && _value.AsSpan().SequenceEqual(other._value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ServerIdentity);

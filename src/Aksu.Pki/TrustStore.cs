@@ -13,7 +13,8 @@ public sealed class TrustStore
     {
         Certificates = certificates;
         Warnings = warnings;
-        _bySubject = certificates.GroupBy(static root => root.Subject).ToDictionary(static group => group.Key, static group => group.ToArray());
+        _bySubject = certificates.GroupBy(static root => root.Subject).ToDictionary(static group => group.Key,
+            static group => group.ToArray());
     }
 
     /// <summary>The roots of the operating system; read at the first use and kept for the life of the process.</summary>
@@ -45,7 +46,8 @@ public sealed class TrustStore
     public static TrustStore FromPemFile(string path) => Of(Pem.ReadCertificatesFromFile(path));
 
     /// <summary>Trusts what either store trusts.</summary>
-    public TrustStore Add(TrustStore other) => new([.. Certificates.Concat(other.Certificates).Distinct()], [.. Warnings, .. other.Warnings]);
+    public TrustStore Add(TrustStore other) =>
+        new([.. Certificates.Concat(other.Certificates).Distinct()], [.. Warnings, .. other.Warnings]);
 
     internal static TrustStore WithWarnings(IEnumerable<Certificate> certificates, IReadOnlyList<string> warnings) =>
         new([.. certificates.Distinct()], warnings);

@@ -7,7 +7,8 @@ namespace Aksu.Pki;
 public sealed class Verdict
 {
     internal Verdict(
-        VerificationFailure failure, string reason, Certificate? peer, CandidatePath? path, IReadOnlyList<CandidatePath> candidates, IReadOnlyList<string> notes)
+        VerificationFailure failure, string reason, Certificate? peer, CandidatePath? path, IReadOnlyList<CandidatePath> candidates,
+            IReadOnlyList<string> notes)
     {
         Failure = failure;
         Reason = reason;

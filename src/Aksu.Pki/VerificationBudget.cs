@@ -1,6 +1,8 @@
 namespace Aksu.Pki;
 
-/// <summary>Bounds on the work that certificates from a peer can cause. Reaching one ends in <see cref="VerificationFailure.TooComplex"/>.</summary>
+/// <summary>
+/// Bounds on the work that certificates from a peer can cause. Reaching one ends in <see cref="VerificationFailure.TooComplex"/>.
+/// </summary>
 public sealed record VerificationBudget
 {
     /// <summary>The default bounds: far above what honest chains need.</summary>

@@ -19,7 +19,10 @@ public enum VerificationFailure
     UnknownAuthority,
     /// <summary>The certificate is for other names (bad_certificate).</summary>
     NameMismatch,
-    /// <summary>An authority is none, or went beyond what it was allowed to do: path length, key usage, name constraints, policies (bad_certificate).</summary>
+    /// <summary>
+    /// An authority is none, or went beyond what it was allowed to do: path length, key usage, name constraints, policies
+    /// (bad_certificate).
+    /// </summary>
     ConstraintViolation,
     /// <summary>The certificate is for another purpose (unsupported_certificate).</summary>
     WrongPurpose,
@@ -29,7 +32,9 @@ public enum VerificationFailure
     UnknownCriticalExtension,
     /// <summary>The issuer has revoked a certificate (certificate_revoked).</summary>
     Revoked,
-    /// <summary>The policy demands to know whether a certificate is revoked, and it can't be known (bad_certificate_status_response).</summary>
+    /// <summary>
+    /// The policy demands to know whether a certificate is revoked, and it can't be known (bad_certificate_status_response).
+    /// </summary>
     RevocationUnknown,
     /// <summary>None of the pinned keys is in the path (certificate_unknown).</summary>
     PinMismatch,

@@ -24,15 +24,17 @@ public sealed record VerificationPolicy
     /// <summary>How strictly the rules for issuers are enforced.</summary>
     public CertificateProfile Profile { get; init; } = CertificateProfile.Compatible;
 
-    /// <summary>Most intermediate certificates between the peer's and the trusted one; self-issued ones are not counted (RFC 5280 §6.1.4).</summary>
+    /// <summary>
+    /// Most intermediate certificates between the peer's and the trusted one; self-issued ones are not counted (RFC 5280 §6.1.4).
+    /// </summary>
     public int MaxIntermediates { get; init; } = 8;
 
     /// <summary>Smallest RSA modulus accepted, in bits, for every key of the path.</summary>
     public int MinimumRsaKeySizeInBits { get; init; } = 2048;
 
     /// <summary>
-    /// Pins: SHA-256 hashes of SubjectPublicKeyInfo, as <see cref="PublicKeyInfo.Sha256"/> gives. If there are any, one of them must be in the path, in
-    /// addition to everything else. Raw public keys (RFC 7250) are accepted by their pin alone.
+    /// Pins: SHA-256 hashes of SubjectPublicKeyInfo, as <see cref="PublicKeyInfo.Sha256"/> gives. If there are any, one of them must be in
+    /// the path, in addition to everything else. Raw public keys (RFC 7250) are accepted by their pin alone.
     /// </summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Pins { get; init; } = [];
 

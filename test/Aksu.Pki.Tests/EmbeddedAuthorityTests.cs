@@ -16,7 +16,8 @@ public sealed class EmbeddedAuthorityTests
     public void Issues_what_the_verifier_accepts_in_every_profile(KeyKind kind)
     {
         using var authority = EmbeddedAuthority.Create(key: new KeyRequest(kind));
-        using Identity identity = authority.Issue(new IssueOptions { Names = ["example.com", "*.example.com", "127.0.0.1", "::1"], Key = new KeyRequest(kind) });
+        using Identity identity = authority.Issue(
+            new IssueOptions { Names = ["example.com", "*.example.com", "127.0.0.1", "::1"], Key = new KeyRequest(kind) });
         foreach (CertificateProfile profile in Enum.GetValues<CertificateProfile>())
         {
             var verifier = new CertificateVerifier(new VerificationPolicy { Trust = authority.Trust, Profile = profile });

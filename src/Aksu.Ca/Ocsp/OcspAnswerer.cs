@@ -11,7 +11,8 @@ namespace Aksu.Ca.Ocsp;
 /// <param name="issuer">The issuer.</param>
 /// <param name="key">Its key.</param>
 /// <param name="find">Looks a serial number (INTEGER content bytes) up; null for one that was never issued.</param>
-internal sealed class OcspAnswerer(Certificate issuer, SigningKey key, Func<ReadOnlyMemory<byte>, (OcspCertificateStatus Status, RevokedEntry? Revoked)?> find)
+internal sealed class OcspAnswerer(
+    Certificate issuer, SigningKey key, Func<ReadOnlyMemory<byte>, (OcspCertificateStatus Status, RevokedEntry? Revoked)?> find)
 {
     private readonly byte[] _keyBits = ExtensionWriter.KeyBits(issuer.SubjectPublicKeyInfo.Span);
 
@@ -29,7 +30,8 @@ internal sealed class OcspAnswerer(Certificate issuer, SigningKey key, Func<Read
             OcspStatement?[] statements = [.. ids.Select(State)];
             return statements.Contains(null)
                 ? OcspResponseWriter.WriteError(OcspError.Unauthorized)
-                : OcspResponseWriter.Write([.. statements.OfType<OcspStatement>()], issuer, key, isDelegated: false, now, now + lifetime, nonce);
+                : OcspResponseWriter.Write([.. statements.OfType<OcspStatement>()], issuer, key, isDelegated: false, now, now + lifetime,
+                    nonce);
         }
         catch (AsnContentException)
         {

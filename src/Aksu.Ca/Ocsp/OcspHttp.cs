@@ -13,7 +13,8 @@ internal static class OcspHttp
     public static byte[] Wrap(byte[] response)
     {
         string head = string.Create(CultureInfo.InvariantCulture,
-            $"HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response\r\nContent-Length: {response.Length}\r\nConnection: close\r\n\r\n");
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response\r\n"
+            + $"Content-Length: {response.Length}\r\nConnection: close\r\n\r\n");
         return [.. Encoding.ASCII.GetBytes(head), .. response];
     }
 
@@ -25,7 +26,9 @@ internal static class OcspHttp
         int headLength;
         while ((headLength = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0)
         {
-            int count = length == buffer.Length ? 0 : await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            int count = length == buffer.Length
+                ? 0
+                : await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             if (count == 0)
             {
                 return null;
@@ -65,7 +68,8 @@ internal static class OcspHttp
     {
         const string Name = "Content-Length:";
         string? line = Array.Find(lines, static one => one.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
-        return int.TryParse(line?[Name.Length..], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int value)
+        return int.TryParse(line?[Name.Length..], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out int value)
             && value >= 0 ? value : null;
     }
 

@@ -56,7 +56,9 @@ internal static class OcspRequestReader
             if (isNonce)
             {
                 byte[] nonce = new AsnReader(value, AsnEncodingRules.DER).ReadOctetString();
-                return nonce.Length is > 0 and <= MaxNonceLength ? nonce : throw new AsnContentException("The nonce has an impossible length.");
+                return nonce.Length is > 0 and <= MaxNonceLength
+                    ? nonce
+                    : throw new AsnContentException("The nonce has an impossible length.");
             }
         }
 

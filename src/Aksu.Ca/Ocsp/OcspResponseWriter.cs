@@ -67,7 +67,11 @@ internal static class OcspResponseWriter
     }
 
     private static byte[] WriteData(
-        IReadOnlyList<OcspStatement> statements, Certificate signer, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate, ReadOnlySpan<byte> nonce)
+        IReadOnlyList<OcspStatement> statements,
+        Certificate signer,
+        DateTimeOffset thisUpdate,
+        DateTimeOffset nextUpdate,
+        ReadOnlySpan<byte> nonce)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -133,5 +137,6 @@ internal static class OcspResponseWriter
         }
     }
 
-    private static void WriteTime(AsnWriter writer, DateTimeOffset time) => writer.WriteGeneralizedTime(time.ToUniversalTime(), omitFractionalSeconds: true);
+    private static void WriteTime(AsnWriter writer, DateTimeOffset time) =>
+        writer.WriteGeneralizedTime(time.ToUniversalTime(), omitFractionalSeconds: true);
 }

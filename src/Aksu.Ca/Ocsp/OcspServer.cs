@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace Aksu.Ca.Ocsp;
 
 /// <summary>
-/// An OCSP responder over HTTP on a loopback port (RFC 6960 appendix A: POST and GET), for trying things out. One request per connection. Start it, then dispose it to stop.
+/// An OCSP responder over HTTP on a loopback port (RFC 6960 appendix A: POST and GET), for trying things out. One request per connection.
+/// Start it, then dispose it to stop.
 /// </summary>
 public sealed class OcspServer : IAsyncDisposable
 {
@@ -24,7 +25,8 @@ public sealed class OcspServer : IAsyncDisposable
 
     /// <summary>Starts on 127.0.0.1.</summary>
     /// <param name="port">The port; 0 takes a free one.</param>
-    /// <param name="answer">Turns a DER OCSPRequest into a DER OCSPResponse, e.g. <see cref="CertificateAuthority.AnswerOcsp"/>. Must be thread-safe.</param>
+    /// <param name="answer">Turns a DER OCSPRequest into a DER OCSPResponse, e.g. <see cref="CertificateAuthority.AnswerOcsp"/>. Must be
+    /// thread-safe.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
     public static OcspServer Start(int port, Func<ReadOnlyMemory<byte>, byte[]> answer)
     {

@@ -3,14 +3,17 @@ using System.Security.Cryptography;
 
 namespace Aksu.Ca.Storage;
 
-/// <summary>Writes files so that after a kill at any moment either the old or the new content is there, whole. Only the owner may read them.</summary>
+/// <summary>
+/// Writes files so that after a kill at any moment either the old or the new content is there, whole. Only the owner may read them.
+/// </summary>
 internal static class AtomicFile
 {
     private const string Marker = ".new-";
 
     public static void Write(string path, ReadOnlySpan<byte> content, bool isPublic)
     {
-        string temporary = string.Create(CultureInfo.InvariantCulture, $"{path}{Marker}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+        string temporary = string.Create(CultureInfo.InvariantCulture,
+            $"{path}{Marker}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {

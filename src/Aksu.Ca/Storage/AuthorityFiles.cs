@@ -8,7 +8,8 @@ namespace Aksu.Ca.Storage;
 
 /// <summary>
 /// The files of an authority. Every fact is a file of its own that is written once and atomically, so there is no state to get out of step:
-/// issued/SERIAL.pem was issued, revoked/SERIAL.json is revoked, crl.pem is the newest list. root.pem is written last: it makes the folder an authority.
+/// issued/SERIAL.pem was issued, revoked/SERIAL.json is revoked, crl.pem is the newest list. root.pem is written last: it makes the folder
+/// an authority.
 /// </summary>
 internal sealed class AuthorityFiles(string folder)
 {
@@ -48,7 +49,8 @@ internal sealed class AuthorityFiles(string folder)
         AtomicFile.RemoveLeftovers(RevokedFolder);
     }
 
-    public void RecordIssued(Certificate certificate) => AtomicFile.Write(IssuedPath(certificate.SerialNumberText), Text(certificate.ToPem()), isPublic: true);
+    public void RecordIssued(Certificate certificate) =>
+        AtomicFile.Write(IssuedPath(certificate.SerialNumberText), Text(certificate.ToPem()), isPublic: true);
 
     public void RecordRevoked(string serial, RevokedEntry entry)
     {
@@ -64,7 +66,8 @@ internal sealed class AuthorityFiles(string folder)
         AtomicFile.Write(RevokedPath(serial), buffer.ToArray(), isPublic: true);
     }
 
-    public Certificate? FindIssued(string serial) => File.Exists(IssuedPath(serial)) ? Certificate.ParsePem(File.ReadAllText(IssuedPath(serial))) : null;
+    public Certificate? FindIssued(string serial) =>
+        File.Exists(IssuedPath(serial)) ? Certificate.ParsePem(File.ReadAllText(IssuedPath(serial))) : null;
 
     public RevokedEntry? FindRevoked(string serial)
     {
@@ -81,9 +84,11 @@ internal sealed class AuthorityFiles(string folder)
                 document.RootElement.GetProperty("time").GetDateTimeOffset(),
                 Enum.Parse<RevocationReason>(document.RootElement.GetProperty("reason").GetString() ?? ""));
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception error) when (
+            error is JsonException or KeyNotFoundException or FormatException or ArgumentException or InvalidOperationException)
         {
-            throw new CertificateException($"{path}: this record of a revocation is damaged; the certificate must be taken as revoked.", error);
+            throw new CertificateException($"{path}: this record of a revocation is damaged; the certificate must be taken as revoked.",
+                error);
         }
     }
 
@@ -96,7 +101,9 @@ internal sealed class AuthorityFiles(string folder)
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
     private static IEnumerable<string> Names(string path, string extension) =>
-        Directory.EnumerateFiles(path, "*" + extension).Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(path, "*" + extension)
+            .Select(static file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
 
     private string IssuedPath(string serial) => Path.Combine(IssuedFolder, serial + ".pem");
 

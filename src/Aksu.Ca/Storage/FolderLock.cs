@@ -1,6 +1,8 @@
 namespace Aksu.Ca.Storage;
 
-/// <summary>Keeps other processes out of an authority's folder while it is changed. The operating system releases it when the process dies.</summary>
+/// <summary>
+/// Keeps other processes out of an authority's folder while it is changed. The operating system releases it when the process dies.
+/// </summary>
 internal sealed class FolderLock : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

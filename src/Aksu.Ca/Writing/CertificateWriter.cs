@@ -8,7 +8,8 @@ namespace Aksu.Ca.Writing;
 internal static class CertificateWriter
 {
     /// <summary>A certificate that an authority signs.</summary>
-    public static byte[] Write(CertificateTemplate template, ReadOnlySpan<byte> subjectPublicKeyInfo, Certificate issuer, SigningKey issuerKey)
+    public static byte[] Write(CertificateTemplate template, ReadOnlySpan<byte> subjectPublicKeyInfo, Certificate issuer,
+        SigningKey issuerKey)
     {
         ReadOnlyMemory<byte> keyIdentifier = issuer.SubjectKeyIdentifier ?? ExtensionWriter.KeyIdentifier(issuer.SubjectPublicKeyInfo.Span);
         return Write(template, subjectPublicKeyInfo, issuer.Subject.Der.Span, keyIdentifier, issuerKey, SignatureChoice.For(issuerKey));

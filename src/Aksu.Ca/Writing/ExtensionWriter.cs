@@ -19,7 +19,8 @@ internal static class ExtensionWriter
     ];
 
     /// <summary>The extensions in order, with the template's overrides applied.</summary>
-    public static List<ExtensionTemplate> Collect(CertificateTemplate template, ReadOnlySpan<byte> subjectPublicKeyInfo, ReadOnlyMemory<byte>? authorityKeyIdentifier)
+    public static List<ExtensionTemplate> Collect(CertificateTemplate template, ReadOnlySpan<byte> subjectPublicKeyInfo,
+        ReadOnlyMemory<byte>? authorityKeyIdentifier)
     {
         var extensions = new List<ExtensionTemplate>();
         if (template.BasicConstraints is { } constraints)

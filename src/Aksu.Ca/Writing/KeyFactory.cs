@@ -13,7 +13,8 @@ internal static class KeyFactory
         bool isRsa = request.Kind is KeyKind.Rsa or KeyKind.RsaPss;
         if (isRsa && request.RsaKeySizeInBits is < MinimumRsaKeySizeInBits or > MaximumRsaKeySizeInBits)
         {
-            throw new ArgumentException($"RSA keys are made with {MinimumRsaKeySizeInBits} to {MaximumRsaKeySizeInBits} bits.", nameof(request));
+            throw new ArgumentException($"RSA keys are made with {MinimumRsaKeySizeInBits} to {MaximumRsaKeySizeInBits} bits.",
+                nameof(request));
         }
 
         return CryptographyProvider.Default.GenerateKey(request.Kind, request.RsaKeySizeInBits);

@@ -29,13 +29,15 @@ internal static class LeafTemplate
             Names = names,
             BasicConstraints = new BasicConstraints(false, null),
             KeyUsage = Usage(options.Key.Kind),
-            ExtendedKeyUsage = (options.ForServer ? ExtendedKeyUsage.ServerAuth : 0) | (options.ForClient ? ExtendedKeyUsage.ClientAuth : 0),
+            ExtendedKeyUsage =
+                (options.ForServer ? ExtendedKeyUsage.ServerAuth : 0) | (options.ForClient ? ExtendedKeyUsage.ClientAuth : 0),
             MustStaple = options.MustStaple,
         };
     }
 
     /// <summary>A name too long for a common name is left to the subject alternative names alone.</summary>
-    private static string? DefaultCommonName(SubjectAlternativeName[] names) => names[0].Text.Length <= SubjectName.MaxLength ? names[0].Text : null;
+    private static string? DefaultCommonName(SubjectAlternativeName[] names) =>
+        names[0].Text.Length <= SubjectName.MaxLength ? names[0].Text : null;
 
     /// <summary>RSA keys may serve the key transport of TLS 1.2 as well.</summary>
     public static KeyUsage Usage(KeyKind kind) =>

@@ -2,7 +2,9 @@ using Aksu.Cryptography;
 
 namespace Aksu.Ca.Writing;
 
-/// <summary>Serial numbers of 128 random bits: unique without a counter, and not to be foreseen (CA/Browser baseline requirements §7.1 ask for 64).</summary>
+/// <summary>
+/// Serial numbers of 128 random bits: unique without a counter, and not to be foreseen (CA/Browser baseline requirements §7.1 ask for 64).
+/// </summary>
 internal static class SerialNumber
 {
     private const int Length = 16;

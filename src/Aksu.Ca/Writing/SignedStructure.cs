@@ -3,7 +3,9 @@ using Aksu.Cryptography;
 
 namespace Aksu.Ca.Writing;
 
-/// <summary>SEQUENCE { what is signed, algorithm, signature }: the outer form of certificates, revocation lists and OCSP responses.</summary>
+/// <summary>
+/// SEQUENCE { what is signed, algorithm, signature }: the outer form of certificates, revocation lists and OCSP responses.
+/// </summary>
 internal static class SignedStructure
 {
     public static byte[] Write(byte[] toBeSigned, SigningKey key, SignatureAlgorithm algorithm)

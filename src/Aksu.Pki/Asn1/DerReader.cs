@@ -2,7 +2,9 @@ using System.Formats.Asn1;
 
 namespace Aksu.Pki.Asn1;
 
-/// <summary>Reads DER from a span without allocating; each read is checked by System.Formats.Asn1, which throws <see cref="AsnContentException"/>.</summary>
+/// <summary>
+/// Reads DER from a span without allocating; each read is checked by System.Formats.Asn1, which throws <see cref="AsnContentException"/>.
+/// </summary>
 internal ref struct DerReader(ReadOnlySpan<byte> source)
 {
     private const AsnEncodingRules Rules = AsnEncodingRules.DER;

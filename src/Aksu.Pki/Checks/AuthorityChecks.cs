@@ -52,10 +52,13 @@ internal static class AuthorityChecks
 
     private static Check KeyUsage(Certificate certificate, int index) =>
         certificate.KeyUsage is { } usage && !usage.HasFlag(Pki.KeyUsage.KeyCertSign)
-            ? Pki.Check.Fail(CheckKind.KeyUsage, index, VerificationFailure.ConstraintViolation, "its key may not sign certificates (keyUsage without keyCertSign)")
+            ? Pki.Check.Fail(CheckKind.KeyUsage, index, VerificationFailure.ConstraintViolation,
+                "its key may not sign certificates (keyUsage without keyCertSign)")
             : Pki.Check.Pass(CheckKind.KeyUsage, index, "may sign certificates");
 
-    /// <summary>Clients treat extKeyUsage of an authority as a limit on everything below it (CA/Browser baseline requirements §7.1.2.10.6).</summary>
+    /// <summary>
+    /// Clients treat extKeyUsage of an authority as a limit on everything below it (CA/Browser baseline requirements §7.1.2.10.6).
+    /// </summary>
     private static Check Purpose(Certificate certificate, int index, PathContext context) =>
         certificate.ExtendedKeyUsage is not { } usage || (usage & (context.RequiredPurpose | ExtendedKeyUsage.Any)) != 0
             ? Pki.Check.Pass(CheckKind.ExtendedKeyUsage, index, "not limited to other purposes")

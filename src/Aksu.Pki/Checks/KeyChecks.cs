@@ -51,6 +51,8 @@ internal static class KeyChecks
         }
 
         // CA/Browser baseline requirements §6.1.5.
-        return policy.Profile == CertificateProfile.WebPki && key.KeySizeInBits % 8 != 0 ? $"the length of the RSA key ({key.KeySizeInBits} bits) is not a multiple of 8" : null;
+        return policy.Profile == CertificateProfile.WebPki && key.KeySizeInBits % 8 != 0
+            ? $"the length of the RSA key ({key.KeySizeInBits} bits) is not a multiple of 8"
+            : null;
     }
 }

@@ -26,7 +26,8 @@ internal static class PeerChecks
     /// <summary>RFC 5280 §4.2.1.12: if extKeyUsage is present, it must hold the purpose or any.</summary>
     private static Check Purpose(Certificate peer, PathContext context) =>
         peer.ExtendedKeyUsage is not { } usage || (usage & (context.RequiredPurpose | ExtendedKeyUsage.Any)) != 0
-            ? Pki.Check.Pass(CheckKind.ExtendedKeyUsage, 0, context.Request.Purpose == CertificatePurpose.Server ? "may be a TLS server" : "may be a TLS client")
+            ? Pki.Check.Pass(CheckKind.ExtendedKeyUsage, 0,
+                context.Request.Purpose == CertificatePurpose.Server ? "may be a TLS server" : "may be a TLS client")
             : Pki.Check.Fail(CheckKind.ExtendedKeyUsage, 0, VerificationFailure.WrongPurpose,
                 $"the certificate is for other purposes ({usage}), and {context.RequiredPurpose} is needed");
 
@@ -42,7 +43,8 @@ internal static class PeerChecks
         const KeyUsage UsableInTls = Pki.KeyUsage.DigitalSignature | Pki.KeyUsage.KeyEncipherment | Pki.KeyUsage.KeyAgreement;
         if ((usage & required) != required)
         {
-            return Pki.Check.Fail(CheckKind.KeyUsage, 0, VerificationFailure.WrongPurpose, $"its key may not be used for {required & ~usage} (keyUsage)");
+            return Pki.Check.Fail(CheckKind.KeyUsage, 0, VerificationFailure.WrongPurpose,
+                $"its key may not be used for {required & ~usage} (keyUsage)");
         }
 
         return (usage & UsableInTls) == 0 && context.Policy.Profile != CertificateProfile.Rfc5280
@@ -69,7 +71,8 @@ internal static class PeerChecks
 
     private static Check Email(Certificate peer, string email)
     {
-        bool isCovered = System.Text.Ascii.IsValid(email) && Mailbox.TryParse(System.Text.Encoding.ASCII.GetBytes(email), out Mailbox wanted)
+        bool isCovered = System.Text.Ascii.IsValid(email)
+            && Mailbox.TryParse(System.Text.Encoding.ASCII.GetBytes(email), out Mailbox wanted)
             && CoversMailbox(peer, wanted);
         return isCovered
             ? Pki.Check.Pass(CheckKind.Name, 0, $"is for {email}")

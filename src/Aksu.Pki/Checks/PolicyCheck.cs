@@ -5,8 +5,8 @@ using Aksu.Pki.Paths;
 namespace Aksu.Pki.Checks;
 
 /// <summary>
-/// Certificate policies along the path (RFC 5280 §6.1, as simplified by RFC 9618), for a user who accepts any policy: what matters then is whether some policy remains
-/// valid where an authority demands one, so the set of policies expected next is all that is kept.
+/// Certificate policies along the path (RFC 5280 §6.1, as simplified by RFC 9618), for a user who accepts any policy: what matters then is
+/// whether some policy remains valid where an authority demands one, so the set of policies expected next is all that is kept.
 /// </summary>
 internal static class PolicyCheck
 {
@@ -31,7 +31,8 @@ internal static class PolicyCheck
     private static string? Step(Certificate certificate, bool isLast, State state)
     {
         ExtensionSet extensions = certificate.ExtensionSet;
-        PolicySet valid = Intersect(extensions.Policies, state, mayExpandAny: state.InhibitAny > 0 || (!isLast && certificate.IsSelfIssued));
+        PolicySet valid = Intersect(extensions.Policies, state,
+            mayExpandAny: state.InhibitAny > 0 || (!isLast && certificate.IsSelfIssued));
         if (isLast)
         {
             state.Explicit -= state.Explicit > 0 ? 1 : 0;
@@ -65,7 +66,8 @@ internal static class PolicyCheck
         return null;
     }
 
-    private const string Demanded = "an authority above demands a certificate policy (policyConstraints), and none is valid along the whole path";
+    private const string Demanded =
+        "an authority above demands a certificate policy (policyConstraints), and none is valid along the whole path";
 
     private static PolicySet Intersect(ReadOnlyMemory<byte>[]? policies, State state, bool mayExpandAny)
     {

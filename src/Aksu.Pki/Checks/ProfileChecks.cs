@@ -27,7 +27,9 @@ internal static class ProfileChecks
 
         if (problems.Count == 0 && context.IsStrict)
         {
-            checks.Add(Pki.Check.Pass(CheckKind.Profile, index, context.IsWebPki ? "keeps RFC 5280 and the baseline requirements" : "keeps RFC 5280"));
+            checks.Add(
+                Pki.Check.Pass(CheckKind.Profile, index,
+                    context.IsWebPki ? "keeps RFC 5280 and the baseline requirements" : "keeps RFC 5280"));
         }
     }
 }

@@ -73,7 +73,8 @@ internal static class RevocationChecks
         }
 
         return context.Policy.Revocation.Mode == RevocationMode.Hard
-            ? Pki.Check.Fail(CheckKind.Revocation, index, VerificationFailure.RevocationUnknown, $"whether it is revoked can't be known: {status.Detail}")
+            ? Pki.Check.Fail(CheckKind.Revocation, index, VerificationFailure.RevocationUnknown,
+                $"whether it is revoked can't be known: {status.Detail}")
             : Pki.Check.Tolerate(CheckKind.Revocation, index, $"whether it is revoked is not known: {status.Detail}");
     }
 }

@@ -77,6 +77,7 @@ internal static class TransparencyCheck
         }
 
         using VerificationKey? key = context.Provider.ImportPublicKey(log.Key.Der.Span);
-        return key is not null && key.Supports(algorithm) && key.Verify(algorithm, LogEntry.SignedData(entry, timestamp), timestamp.Signature);
+        return key is not null && key.Supports(algorithm)
+            && key.Verify(algorithm, LogEntry.SignedData(entry, timestamp), timestamp.Signature);
     }
 }

@@ -11,11 +11,13 @@ internal static class ValidityCheck
         long second = time.ToUnixTimeSeconds();
         if (second < certificate.NotBefore.ToUnixTimeSeconds())
         {
-            return Pki.Check.Fail(CheckKind.Validity, index, VerificationFailure.NotYetValid, $"not valid before {Text(certificate.NotBefore)}, and it is {Text(time)}");
+            return Pki.Check.Fail(CheckKind.Validity, index, VerificationFailure.NotYetValid,
+                $"not valid before {Text(certificate.NotBefore)}, and it is {Text(time)}");
         }
 
         return second > certificate.NotAfter.ToUnixTimeSeconds()
-            ? Pki.Check.Fail(CheckKind.Validity, index, VerificationFailure.Expired, $"expired at {Text(certificate.NotAfter)}, and it is {Text(time)}")
+            ? Pki.Check.Fail(CheckKind.Validity, index, VerificationFailure.Expired,
+                $"expired at {Text(certificate.NotAfter)}, and it is {Text(time)}")
             : Pki.Check.Pass(CheckKind.Validity, index, "within the validity period");
     }
 

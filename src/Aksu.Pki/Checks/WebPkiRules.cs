@@ -4,7 +4,9 @@ using Aksu.Pki.Names;
 
 namespace Aksu.Pki.Checks;
 
-/// <summary>What the CA/Browser Forum's baseline requirements for TLS server certificates (BR) add to RFC 5280 and clients can see.</summary>
+/// <summary>
+/// What the CA/Browser Forum's baseline requirements for TLS server certificates (BR) add to RFC 5280 and clients can see.
+/// </summary>
 internal static class WebPkiRules
 {
     public static IEnumerable<string> Problems(Certificate certificate, int index, bool isTrusted, CertificatePurpose purpose)

@@ -4,7 +4,9 @@ using Aksu.Pki.Asn1;
 
 namespace Aksu.Pki.KeyFiles;
 
-/// <summary>Puts the certificates of a file in the order TLS wants (RFC 9846 §4.5.1): the key's own first, each certified by the next.</summary>
+/// <summary>
+/// Puts the certificates of a file in the order TLS wants (RFC 9846 §4.5.1): the key's own first, each certified by the next.
+/// </summary>
 internal static class ChainOrder
 {
     public static List<Certificate> Repair(List<Certificate> certificates, SigningKey key, List<string> warnings)
@@ -56,7 +58,8 @@ internal static class ChainOrder
     private static bool BelongsTo(Certificate certificate, SigningKey key)
     {
         ReadOnlySpan<byte> info = key.SubjectPublicKeyInfo.Span;
-        return certificate.SubjectPublicKeyInfo.Span.SequenceEqual(info) || KeyBits(certificate.SubjectPublicKeyInfo.Span).SequenceEqual(KeyBits(info));
+        return certificate.SubjectPublicKeyInfo.Span.SequenceEqual(info)
+            || KeyBits(certificate.SubjectPublicKeyInfo.Span).SequenceEqual(KeyBits(info));
     }
 
     private static ReadOnlySpan<byte> KeyBits(ReadOnlySpan<byte> subjectPublicKeyInfo)

@@ -6,7 +6,10 @@ using Aksu.Pki.Asn1;
 
 namespace Aksu.Pki.KeyFiles;
 
-/// <summary>Encryption of keys under a passphrase: PBES2 with PBKDF2 (RFC 8018 §6.2), and for reading the triple DES of old PKCS#12 files (RFC 7292 app. C).</summary>
+/// <summary>
+/// Encryption of keys under a passphrase: PBES2 with PBKDF2 (RFC 8018 §6.2), and for reading the triple DES of old PKCS#12 files (RFC 7292
+/// app. C).
+/// </summary>
 internal static class PasswordBasedEncryption
 {
     private const string Pbes2 = "1.2.840.113549.1.5.13";
@@ -60,7 +63,9 @@ internal static class PasswordBasedEncryption
         {
             Pbes2 => DecryptPbes2(parameters, ciphertext, passphrase),
             ShaAndTripleDes => DecryptPkcs12(parameters, ciphertext, passphrase),
-            _ => throw new CertificateException($"The file is encrypted in a way that is not supported ({oid}); encrypt it anew with AES (PBES2)."),
+            _ =>
+                throw new CertificateException(
+                    $"The file is encrypted in a way that is not supported ({oid}); encrypt it anew with AES (PBES2)."),
         };
     }
 
@@ -162,7 +167,8 @@ internal static class PasswordBasedEncryption
         int iterations = ReadIterations(ref parameters);
         byte[] password = Pkcs12KeyDerivation.Password(passphrase);
         byte[] key = Pkcs12KeyDerivation.Derive(HashAlgorithmName.SHA1, Pkcs12KeyDerivation.Purpose.Key, password, salt, iterations, 24);
-        byte[] vector = Pkcs12KeyDerivation.Derive(HashAlgorithmName.SHA1, Pkcs12KeyDerivation.Purpose.Vector, password, salt, iterations, 8);
+        byte[] vector = Pkcs12KeyDerivation.Derive(HashAlgorithmName.SHA1, Pkcs12KeyDerivation.Purpose.Vector, password, salt, iterations,
+            8);
         CryptographicOperations.ZeroMemory(password);
         return DecryptCbc(CreateTripleDes(), key, vector, ciphertext);
     }

@@ -53,7 +53,8 @@ internal static class Pkcs12File
         string type = Oids.ToText(contentInfo.ReadOid());
         return type == Data
             ? contentInfo.ReadSequence(ContextTag.Constructed(0)).ReadOctetString()
-            : throw new CertificateException("The PKCS#12 file is protected by a public key, which is not supported; protect it by a passphrase.");
+            : throw new CertificateException(
+                "The PKCS#12 file is protected by a public key, which is not supported; protect it by a passphrase.");
     }
 
     private static void CheckMac(DerReader mac, ReadOnlySpan<byte> safe, string passphrase)

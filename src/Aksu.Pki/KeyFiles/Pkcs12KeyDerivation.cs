@@ -22,7 +22,8 @@ internal static class Pkcs12KeyDerivation
         return password;
     }
 
-    public static byte[] Derive(HashAlgorithmName hash, Purpose purpose, ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, int iterations, int length)
+    public static byte[] Derive(HashAlgorithmName hash, Purpose purpose, ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt,
+        int iterations, int length)
     {
         int blockLength = hash == HashAlgorithmName.SHA384 || hash == HashAlgorithmName.SHA512 ? 128 : 64;
         byte[] input = new byte[blockLength + RoundUp(salt.Length, blockLength) + RoundUp(password.Length, blockLength)];

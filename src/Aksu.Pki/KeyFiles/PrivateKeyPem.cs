@@ -4,10 +4,13 @@ using Aksu.Pki.Asn1;
 
 namespace Aksu.Pki.KeyFiles;
 
-/// <summary>Reads one private key from PEM: PKCS#8, plain or encrypted, PKCS#1 and SEC 1. No error message holds anything of the key.</summary>
+/// <summary>
+/// Reads one private key from PEM: PKCS#8, plain or encrypted, PKCS#1 and SEC 1. No error message holds anything of the key.
+/// </summary>
 internal static class PrivateKeyPem
 {
-    /// <exception cref="CertificateException">There is no key or more than one, the passphrase is missing or wrong, or the key is of an unsupported kind.</exception>
+    /// <exception cref="CertificateException">There is no key or more than one, the passphrase is missing or wrong, or the key is of an
+    /// unsupported kind.</exception>
     public static SigningKey Read(ReadOnlySpan<char> pem, string? passphrase, CryptographyProvider provider)
     {
         List<PemBlock> blocks = ReadBlocks(pem);
@@ -23,7 +26,8 @@ internal static class PrivateKeyPem
 
             using Secret privateKeyInfo = ToPkcs8(keys[0], blocks, passphrase);
             return provider.ImportPrivateKey(privateKeyInfo.Span)
-                ?? throw new CertificateException("The private key is malformed or of a kind that is not supported (RSA, ECDSA P-256/384/521, Ed25519, Ed448 are).");
+                ?? throw new CertificateException(
+                    "The private key is malformed or of a kind that is not supported (RSA, ECDSA P-256/384/521, Ed25519, Ed448 are).");
         }
         finally
         {
@@ -54,7 +58,9 @@ internal static class PrivateKeyPem
                     block.Content, passphrase ?? throw new CertificateException("The private key is encrypted: a passphrase is needed.")),
                 PemLabels.RsaPrivateKey => Wrap("1.2.840.113549.1.1.1", null, block.Content),
                 PemLabels.EcPrivateKey => Wrap("1.2.840.10045.2.1", CurveOf(block, blocks), block.Content),
-                _ => throw new CertificateException($"Private keys of the form {block.Label} are not supported; convert it: openssl pkcs8 -topk8 -nocrypt."),
+                _ =>
+                    throw new CertificateException(
+                        $"Private keys of the form {block.Label} are not supported; convert it: openssl pkcs8 -topk8 -nocrypt."),
             };
         }
         catch (AsnContentException error)

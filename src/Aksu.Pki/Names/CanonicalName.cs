@@ -6,8 +6,8 @@ using Aksu.Pki.Asn1;
 namespace Aksu.Pki.Names;
 
 /// <summary>
-/// Bytes that are equal exactly when two directory names are (RFC 5280 §7.1): each part is length-prefixed, so "begins with" on the bytes is
-/// "lies below" on the names.
+/// Bytes that are equal exactly when two directory names are (RFC 5280 §7.1): each part is length-prefixed, so "begins with" on the bytes
+/// is "lies below" on the names.
 /// </summary>
 internal static class CanonicalName
 {
@@ -54,7 +54,8 @@ internal static class CanonicalName
         ReadOnlySpan<byte> type = attribute.ReadOid();
         Asn1Tag tag = attribute.PeekTag();
         bool isText = tag.TagClass == TagClass.Universal && !tag.IsConstructed
-            && (UniversalTagNumber)tag.TagValue is UniversalTagNumber.PrintableString or UniversalTagNumber.UTF8String or UniversalTagNumber.IA5String;
+            && (UniversalTagNumber)tag.TagValue
+                is UniversalTagNumber.PrintableString or UniversalTagNumber.UTF8String or UniversalTagNumber.IA5String;
         ReadOnlySpan<byte> value = isText ? attribute.ReadPrimitive(tag) : attribute.ReadEncoded();
         byte[] folded = isText ? Fold(value) : value.ToArray();
 
@@ -72,7 +73,9 @@ internal static class CanonicalName
     /// <summary>Lower case, no spaces at the ends, one space inside for each run of them.</summary>
     private static byte[] Fold(ReadOnlySpan<byte> text)
     {
-        byte[] folded = System.Text.Ascii.IsValid(text) ? text.ToArray() : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).ToLowerInvariant());
+        byte[] folded = System.Text.Ascii.IsValid(text)
+            ? text.ToArray()
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).ToLowerInvariant());
         int length = 0;
         foreach (byte octet in folded.AsSpan())
         {

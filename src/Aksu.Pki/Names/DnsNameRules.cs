@@ -1,6 +1,8 @@
 namespace Aksu.Pki.Names;
 
-/// <summary>DNS names in certificates and references: syntax (RFC 5280 §4.2.1.6, RFC 1123 §2.1) and matching (RFC 9525 §6.3). ASCII only.</summary>
+/// <summary>
+/// DNS names in certificates and references: syntax (RFC 5280 §4.2.1.6, RFC 1123 §2.1) and matching (RFC 9525 §6.3). ASCII only.
+/// </summary>
 internal static class DnsNameRules
 {
     public const int MaxLength = 253;
@@ -55,7 +57,9 @@ internal static class DnsNameRules
 
     public static bool IsWildcard(ReadOnlySpan<byte> name) => name.StartsWith("*."u8);
 
-    /// <summary>Whether the name in the certificate covers the reference; case does not count, an asterisk stands for exactly one label.</summary>
+    /// <summary>
+    /// Whether the name in the certificate covers the reference; case does not count, an asterisk stands for exactly one label.
+    /// </summary>
     public static bool Matches(ReadOnlySpan<byte> presented, ReadOnlySpan<byte> reference)
     {
         if (!IsPattern(presented, allowUnderscore: true))

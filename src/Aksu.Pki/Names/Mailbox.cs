@@ -1,6 +1,8 @@
 namespace Aksu.Pki.Names;
 
-/// <summary>An e-mail address as certificates hold it (RFC 5280 §4.2.1.6): the local part as written, the host without regard to case.</summary>
+/// <summary>
+/// An e-mail address as certificates hold it (RFC 5280 §4.2.1.6): the local part as written, the host without regard to case.
+/// </summary>
 internal readonly ref struct Mailbox(ReadOnlySpan<byte> localPart, ReadOnlySpan<byte> host)
 {
     private const int MaxLocalPartLength = 64;
@@ -13,7 +15,8 @@ internal readonly ref struct Mailbox(ReadOnlySpan<byte> localPart, ReadOnlySpan<
     public static bool TryParse(ReadOnlySpan<byte> text, out Mailbox mailbox)
     {
         int at = text.LastIndexOf((byte)'@');
-        if (at is <= 0 or > MaxLocalPartLength || !DnsNameRules.IsHostName(text[(at + 1)..], allowUnderscore: true) || !IsLocalPart(text[..at]))
+        if (at is <= 0 or > MaxLocalPartLength || !DnsNameRules.IsHostName(text[(at + 1)..], allowUnderscore: true)
+            || !IsLocalPart(text[..at]))
         {
             mailbox = default;
             return false;

@@ -16,7 +16,9 @@ internal static class NameConstraintMatcher
         _ => false,
     };
 
-    /// <summary>Whether any name that this one stands for (wildcards stand for many) lies in the subtree: the question for excluded subtrees.</summary>
+    /// <summary>
+    /// Whether any name that this one stands for (wildcards stand for many) lies in the subtree: the question for excluded subtrees.
+    /// </summary>
     public static bool Touches(GeneralName name, GeneralName subtree)
     {
         if (IsWithin(name, subtree))
@@ -46,7 +48,9 @@ internal static class NameConstraintMatcher
         _ => false,
     };
 
-    /// <summary>Whether a subtree is well-formed; RFC 5280 knows the leading dot for hosts of mailboxes and URIs, but not for DNS names.</summary>
+    /// <summary>
+    /// Whether a subtree is well-formed; RFC 5280 knows the leading dot for hosts of mailboxes and URIs, but not for DNS names.
+    /// </summary>
     public static bool IsWellFormed(GeneralName subtree, bool allowLeadingDotInDns)
     {
         ReadOnlySpan<byte> text = subtree.Value.Span;
@@ -54,7 +58,8 @@ internal static class NameConstraintMatcher
         {
             case GeneralNameKind.Dns:
                 bool hasDot = text.StartsWith("."u8);
-                return text.IsEmpty || ((!hasDot || allowLeadingDotInDns) && DnsNameRules.IsHostName(WithoutLeadingDot(text), allowUnderscore: true));
+                return text.IsEmpty
+                    || ((!hasDot || allowLeadingDotInDns) && DnsNameRules.IsHostName(WithoutLeadingDot(text), allowUnderscore: true));
             case GeneralNameKind.Email:
                 return text.IsEmpty || (text.Contains((byte)'@')
                     ? Mailbox.TryParse(text, out _)

@@ -3,7 +3,9 @@ namespace Aksu.Pki.Names;
 /// <summary>The host of a URI (RFC 3986 §3.2), which name constraints on URIs speak of.</summary>
 internal static class UriHost
 {
-    /// <summary>False when there is no authority part, or its host is an address or malformed: such names can't be judged (RFC 5280 §4.2.1.10).</summary>
+    /// <summary>
+    /// False when there is no authority part, or its host is an address or malformed: such names can't be judged (RFC 5280 §4.2.1.10).
+    /// </summary>
     public static bool TryFind(ReadOnlySpan<byte> uri, out ReadOnlySpan<byte> host)
     {
         host = default;

@@ -3,7 +3,9 @@ using Aksu.Pki.Asn1;
 
 namespace Aksu.Pki.Parsing;
 
-/// <summary>Reads a certificate's extensions (RFC 5280 §4.2); each known one to its last byte, so that a malformed one can't pass unseen.</summary>
+/// <summary>
+/// Reads a certificate's extensions (RFC 5280 §4.2); each known one to its last byte, so that a malformed one can't pass unseen.
+/// </summary>
 internal static class ExtensionParser
 {
     /// <summary>More extensions than any certificate has; the check for duplicates is quadratic.</summary>

@@ -1,8 +1,8 @@
 namespace Aksu.Pki.Paths;
 
 /// <summary>
-/// The untrusted certificates that may help, and how far each is, by names alone, from a trusted one. Those that can't reach trust are never tried, so chains
-/// that lead nowhere cost no signature checks.
+/// The untrusted certificates that may help, and how far each is, by names alone, from a trusted one. Those that can't reach trust are
+/// never tried, so chains that lead nowhere cost no signature checks.
 /// </summary>
 internal sealed class CertificatePool
 {
@@ -18,7 +18,9 @@ internal sealed class CertificatePool
     {
         foreach (Certificate certificate in certificates)
         {
-            List<int> same = _bySubject.TryGetValue(certificate.Subject, out List<int>? known) ? known : _bySubject[certificate.Subject] = [];
+            List<int> same = _bySubject.TryGetValue(certificate.Subject, out List<int>? known)
+                ? known
+                : _bySubject[certificate.Subject] = [];
             if (!same.Exists(index => _certificates[index].Equals(certificate)))
             {
                 same.Add(_certificates.Count);

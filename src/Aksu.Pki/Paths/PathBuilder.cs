@@ -1,8 +1,9 @@
 namespace Aksu.Pki.Paths;
 
 /// <summary>
-/// Looks for a path from the peer's certificate to a trusted one (RFC 4158): depth first, nearest candidates first, every complete path checked at once, until one is good
-/// or the budget is used up. A certificate is not used above another with the same subject and key, so there are no loops.
+/// Looks for a path from the peer's certificate to a trusted one (RFC 4158): depth first, nearest candidates first, every complete path
+/// checked at once, until one is good or the budget is used up. A certificate is not used above another with the same subject and key, so
+/// there are no loops.
 /// </summary>
 internal sealed class PathBuilder
 {

@@ -2,7 +2,9 @@ using Aksu.Pki.Checks;
 
 namespace Aksu.Pki.Paths;
 
-/// <summary>Makes every check on a complete path (RFC 5280 §6.1), from the trusted certificate down; it doesn't stop at the first that fails.</summary>
+/// <summary>
+/// Makes every check on a complete path (RFC 5280 §6.1), from the trusted certificate down; it doesn't stop at the first that fails.
+/// </summary>
 internal static class PathValidator
 {
     /// <param name="path">The peer's certificate first, the trusted one last; signatures along it are known to be right.</param>

@@ -6,8 +6,8 @@ internal sealed class SignatureChecker(PathContext context)
     private readonly HashSet<(Certificate Child, Certificate Issuer)> _wrong = new(ByReference.Instance);
 
     /// <summary>
-    /// False when the signature is wrong or the budget is used up. An algorithm or key that is not supported is no reason to stop here: the path will
-    /// be refused by the check on algorithms, which can say so.
+    /// False when the signature is wrong or the budget is used up. An algorithm or key that is not supported is no reason to stop here: the
+    /// path will be refused by the check on algorithms, which can say so.
     /// </summary>
     public bool Accepts(Certificate child, Certificate issuer)
     {

@@ -36,7 +36,8 @@ internal static class VerdictText
             {
                 if (check.CertificateIndex == index)
                 {
-                    text.Append("      ").Append(CheckWords.Mark(check.Outcome).PadRight(6)).Append(' ').Append(CheckWords.Name(check.Kind));
+                    text.Append("      ").Append(CheckWords.Mark(check.Outcome).PadRight(6)).Append(' ').Append(
+                        CheckWords.Name(check.Kind));
                     text.Append(": ").Append(check.Detail).Append('\n');
                 }
             }

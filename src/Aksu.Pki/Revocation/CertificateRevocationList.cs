@@ -5,7 +5,8 @@ using Aksu.Pki.Signatures;
 namespace Aksu.Pki.Revocation;
 
 /// <summary>
-/// A certificate revocation list (RFC 5280 §5), read strictly. Immutable and thread-safe. That it can be read does not mean that its signature is right: the verifier checks that.
+/// A certificate revocation list (RFC 5280 §5), read strictly. Immutable and thread-safe. That it can be read does not mean that its
+/// signature is right: the verifier checks that.
 /// </summary>
 public sealed class CertificateRevocationList
 {

@@ -2,10 +2,13 @@ using Aksu.Pki.Paths;
 
 namespace Aksu.Pki.Revocation;
 
-/// <summary>What a revocation list proves about a certificate (RFC 5280 §6.3.3), for complete lists of the certificate's own issuer.</summary>
+/// <summary>
+/// What a revocation list proves about a certificate (RFC 5280 §6.3.3), for complete lists of the certificate's own issuer.
+/// </summary>
 internal static class CrlEvaluation
 {
-    public static RevocationStatus Evaluate(CertificateRevocationList list, Certificate certificate, Certificate issuer, PathContext context)
+    public static RevocationStatus Evaluate(CertificateRevocationList list, Certificate certificate, Certificate issuer,
+        PathContext context)
     {
         if (Problem(list, certificate, issuer, context) is { } problem)
         {
@@ -79,7 +82,8 @@ internal static class CrlEvaluation
             return null;
         }
 
-        if (point.IsIndirect || point.OnlyAttributes || (point.OnlyUsers && certificate.IsAuthority) || (point.OnlyAuthorities && !certificate.IsAuthority))
+        if (point.IsIndirect || point.OnlyAttributes || (point.OnlyUsers && certificate.IsAuthority)
+            || (point.OnlyAuthorities && !certificate.IsAuthority))
         {
             return "it is not about certificates of this kind";
         }

@@ -23,7 +23,10 @@ public sealed class CrlStore
     /// <summary>These lists.</summary>
     public static CrlStore Of(params IEnumerable<CertificateRevocationList> lists) => new(lists, []);
 
-    /// <summary>The lists in a folder's files (<c>.crl</c>, <c>.pem</c>, <c>.der</c>; PEM or DER). Files that can't be read are left out with a warning.</summary>
+    /// <summary>
+    /// The lists in a folder's files (<c>.crl</c>, <c>.pem</c>, <c>.der</c>; PEM or DER). Files that can't be read are left out with a
+    /// warning.
+    /// </summary>
     /// <exception cref="IOException">The folder can't be read.</exception>
     public static CrlStore FromFolder(string path)
     {

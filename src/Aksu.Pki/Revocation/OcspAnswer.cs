@@ -4,7 +4,8 @@ namespace Aksu.Pki.Revocation;
 public sealed class OcspAnswer
 {
     internal OcspAnswer(
-        ReadOnlyMemory<byte> certificateId, OcspCertificateStatus status, RevokedEntry? revoked, DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate,
+        ReadOnlyMemory<byte> certificateId, OcspCertificateStatus status, RevokedEntry? revoked, DateTimeOffset thisUpdate,
+            DateTimeOffset? nextUpdate,
         ReadOnlyMemory<byte> sctList, bool hasUnknownCriticalExtension)
     {
         CertificateId = certificateId;

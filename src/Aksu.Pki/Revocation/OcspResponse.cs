@@ -3,7 +3,10 @@ using Aksu.Pki.Signatures;
 
 namespace Aksu.Pki.Revocation;
 
-/// <summary>An OCSP response (RFC 6960 §4.2), read strictly. Immutable and thread-safe. That it can be read does not mean that its signature is right.</summary>
+/// <summary>
+/// An OCSP response (RFC 6960 §4.2), read strictly. Immutable and thread-safe. That it can be read does not mean that its signature is
+/// right.
+/// </summary>
 public sealed class OcspResponse
 {
     /// <summary>Longest response that is read, in bytes.</summary>

@@ -19,7 +19,8 @@ public sealed record RevocationPolicy
     public CrlStore Crls { get; init; } = CrlStore.Empty;
 
     /// <summary>
-    /// Where <see cref="CertificateVerifier.VerifyAsync"/> may ask for evidence that is not at hand, in the modes soft and hard; null (the default) for nowhere.
+    /// Where <see cref="CertificateVerifier.VerifyAsync"/> may ask for evidence that is not at hand, in the modes soft and hard; null (the
+    /// default) for nowhere.
     /// </summary>
     public RevocationFetcher? Fetcher { get; init; }
 

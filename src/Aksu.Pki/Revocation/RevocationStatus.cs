@@ -11,5 +11,6 @@ internal readonly record struct RevocationStatus(bool IsKnown, bool IsRevoked, s
     public static RevocationStatus Good(string detail) => new(true, false, detail);
 
     public static RevocationStatus Revoked(RevokedEntry entry, string source) => new(true, true,
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"revoked at {entry.Time:yyyy-MM-dd HH:mm} UTC ({entry.Reason}), says {source}"));
+        string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"revoked at {entry.Time:yyyy-MM-dd HH:mm} UTC ({entry.Reason}), says {source}"));
 }

@@ -10,7 +10,8 @@ internal readonly ref struct SignedCertificateTimestamp
     private const int HeaderLength = 1 + IdLength + 8 + 2;
 
     private SignedCertificateTimestamp(
-        ReadOnlySpan<byte> logId, ulong timestamp, ReadOnlySpan<byte> extensions, SignatureAlgorithm? algorithm, ReadOnlySpan<byte> signature)
+        ReadOnlySpan<byte> logId, ulong timestamp, ReadOnlySpan<byte> extensions, SignatureAlgorithm? algorithm,
+            ReadOnlySpan<byte> signature)
     {
         LogId = logId;
         Timestamp = timestamp;

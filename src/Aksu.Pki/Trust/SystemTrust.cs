@@ -23,7 +23,9 @@ internal static class SystemTrust
     public static TrustStore Read()
     {
         var warnings = new List<string>();
-        List<Certificate> found = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? ReadPlatformStores(warnings) : ReadFiles(warnings);
+        List<Certificate> found = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+            ? ReadPlatformStores(warnings)
+            : ReadFiles(warnings);
         if (found.Count == 0)
         {
             warnings.Add("No trusted root was found on this system: install its ca-certificates package, or give a file of roots.");

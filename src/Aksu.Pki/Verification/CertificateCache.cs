@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Aksu.Pki.Verification;
 
 /// <summary>
-/// Certificates of accepted paths, found again by their bytes, so that each is parsed, and its signature checked, once. Only accepted paths get in: a stranger can't fill it.
+/// Certificates of accepted paths, found again by their bytes, so that each is parsed, and its signature checked, once. Only accepted paths
+/// get in: a stranger can't fill it.
 /// </summary>
 internal sealed class CertificateCache
 {
@@ -28,7 +29,8 @@ internal sealed class CertificateCache
     }
 
     /// <summary>A full cache starts anew: rare, cheap, and without bookkeeping on the way in.</summary>
-    private static void Remember(ConcurrentDictionary<ReadOnlyMemory<byte>, Certificate> cache, ref int count, int limit, Certificate certificate)
+    private static void Remember(ConcurrentDictionary<ReadOnlyMemory<byte>, Certificate> cache, ref int count, int limit,
+        Certificate certificate)
     {
         if (!cache.TryAdd(certificate.Der, certificate))
         {

@@ -10,7 +10,8 @@ internal static class VerdictMaker
         CandidatePath? accepted = candidates.Find(static path => path.IsAccepted);
         if (accepted is not null)
         {
-            return new Verdict(VerificationFailure.None, AcceptedReason(peer, accepted), peer, accepted, First(accepted, candidates), notes);
+            return new Verdict(VerificationFailure.None, AcceptedReason(peer, accepted), peer, accepted, First(accepted, candidates),
+                notes);
         }
 
         CandidatePath? nearest = candidates
@@ -26,7 +27,8 @@ internal static class VerdictMaker
 
         if (nearest?.FailedCheck is not { } failed)
         {
-            return new Verdict(VerificationFailure.UnknownAuthority, $"no path leads from {peer} to a trusted authority", peer, nearest, candidates, notes);
+            return new Verdict(VerificationFailure.UnknownAuthority, $"no path leads from {peer} to a trusted authority", peer, nearest,
+                candidates, notes);
         }
 
         string reason = $"{nearest.Certificates[failed.CertificateIndex]}: {failed.Detail}";

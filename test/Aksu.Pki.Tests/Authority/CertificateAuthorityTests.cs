@@ -12,7 +12,9 @@ public sealed class CertificateAuthorityTests
     {
         using var folder = new TemporaryFolder();
         string serial;
-        using (var authority = CertificateAuthority.Create(folder.Path, new AuthorityOptions { OcspLocation = "http://ocsp.example/", CrlLocation = "http://crl.example/" }, "secret"))
+        using (var authority =
+            CertificateAuthority.Create(folder.Path,
+                new AuthorityOptions { OcspLocation = "http://ocsp.example/", CrlLocation = "http://crl.example/" }, "secret"))
         {
             using IssuedIdentity issued = authority.Issue(new IssueOptions { Names = ["example.com"], MustStaple = true });
             serial = issued.Certificate.SerialNumberText;
@@ -25,12 +27,15 @@ public sealed class CertificateAuthorityTests
         Assert.Null(again.Find(serial).Revoked);
         again.Revoke(serial.ToUpperInvariant(), RevocationReason.KeyCompromise);
         again.Revoke(serial, RevocationReason.Superseded);
-        Assert.Equal(RevocationReason.KeyCompromise, again.Find(string.Join(':', serial.Chunk(2).Select(static pair => new string(pair)))).Revoked?.Reason);
+        Assert.Equal(RevocationReason.KeyCompromise,
+            again.Find(string.Join(':', serial.Chunk(2).Select(static pair => new string(pair)))).Revoked?.Reason);
         CertificateRevocationList first = again.MakeCrl(TimeSpan.FromDays(1));
         CertificateRevocationList second = again.MakeCrl(TimeSpan.FromDays(1));
         Assert.Equal(("01", "02"), (first.NumberText, second.NumberText));
         Assert.Equal(1, second.Count);
-        Assert.True(OcspResponse.Parse(again.MakeOcspResponse(serial, TimeSpan.FromHours(1))).Answers is [{ Status: OcspCertificateStatus.Revoked }]);
+        Assert.True(
+            OcspResponse.Parse(again.MakeOcspResponse(serial, TimeSpan.FromHours(1))).Answers is [
+            { Status: OcspCertificateStatus.Revoked }]);
     }
 
     [Fact]
@@ -47,7 +52,8 @@ public sealed class CertificateAuthorityTests
             MustStaple = true,
         });
         using IssuedIdentity renewed = authority.Renew(old.Certificate.SerialNumberText);
-        Assert.Equal(old.Certificate.SubjectAlternativeNames.Select(static name => name.ToString()), renewed.Certificate.SubjectAlternativeNames.Select(static name => name.ToString()));
+        Assert.Equal(old.Certificate.SubjectAlternativeNames.Select(static name => name.ToString()),
+            renewed.Certificate.SubjectAlternativeNames.Select(static name => name.ToString()));
         Assert.Equal(old.Certificate.ExtendedKeyUsage, renewed.Certificate.ExtendedKeyUsage);
         Assert.Equal(PublicKeyAlgorithm.EcP384, renewed.Certificate.PublicKey.Algorithm);
         Assert.True(renewed.Certificate.MustStaple);
@@ -87,7 +93,8 @@ public sealed class CertificateAuthorityTests
         (_, string? key) = issued.WriteFiles(folder["out"]);
         string[] keys = [.. Directory.GetFiles(folder["ca"], "*.key.pem"), key!];
         Assert.Equal(3, keys.Length);
-        Assert.All(keys[..2], static path => Assert.Contains("BEGIN ENCRYPTED PRIVATE KEY", File.ReadAllText(path), StringComparison.Ordinal));
+        Assert.All(keys[..2],
+            static path => Assert.Contains("BEGIN ENCRYPTED PRIVATE KEY", File.ReadAllText(path), StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
         {
             foreach (string path in keys)

@@ -3,7 +3,10 @@ using Aksu.Cryptography;
 
 namespace Aksu.Pki.Tests.Building;
 
-/// <summary>A certificate with its key, and what can be issued with it. Templates may be changed at will, to make certificates that no authority should issue.</summary>
+/// <summary>
+/// A certificate with its key, and what can be issued with it. Templates may be changed at will, to make certificates that no authority
+/// should issue.
+/// </summary>
 internal sealed class TestNode
 {
     public static readonly DateTimeOffset Now = new(2030, 6, 15, 12, 0, 0, TimeSpan.Zero);
@@ -18,9 +21,11 @@ internal sealed class TestNode
 
     public SigningKey Key { get; }
 
-    public static SigningKey NewKey(KeyKind kind = KeyKind.EcP256, int bits = 2048) => CryptographyProvider.Default.GenerateKey(kind, bits).Key;
+    public static SigningKey NewKey(KeyKind kind = KeyKind.EcP256, int bits = 2048) =>
+        CryptographyProvider.Default.GenerateKey(kind, bits).Key;
 
-    public static TestNode Root(string name = "Test root", Func<CertificateTemplate, CertificateTemplate>? change = null, SigningKey? key = null)
+    public static TestNode Root(string name = "Test root", Func<CertificateTemplate, CertificateTemplate>? change = null,
+        SigningKey? key = null)
     {
         SigningKey own = key ?? NewKey();
         CertificateTemplate template = Apply(AuthorityTemplate(name), change);
@@ -28,7 +33,8 @@ internal sealed class TestNode
     }
 
     /// <summary>An authority below this one.</summary>
-    public TestNode Authority(string name = "Test intermediate", Func<CertificateTemplate, CertificateTemplate>? change = null, SigningKey? key = null)
+    public TestNode Authority(string name = "Test intermediate", Func<CertificateTemplate, CertificateTemplate>? change = null,
+        SigningKey? key = null)
     {
         SigningKey own = key ?? NewKey();
         return new TestNode(Sign(Apply(AuthorityTemplate(name), change), own), own);

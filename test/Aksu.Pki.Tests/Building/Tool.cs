@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Aksu.Pki.Tests.Building;
 
-/// <summary>Runs a tool of the system. Where it is absent the test is skipped, except in continuous integration, where that is a failure.</summary>
+/// <summary>
+/// Runs a tool of the system. Where it is absent the test is skipped, except in continuous integration, where that is a failure.
+/// </summary>
 internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -45,7 +47,8 @@ internal static class Tool
 
     private static string Find(string name)
     {
-        string? path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        string? path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Select(
+            folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
         if (path is null && Environment.GetEnvironmentVariable("CI") == "true")
         {
             Assert.Fail($"{name} is not installed.");

@@ -12,7 +12,8 @@ internal static class Verifying
         Time = TestNode.Now,
     };
 
-    public static Verdict Verify(VerificationPolicy policy, params Certificate[] chain) => new CertificateVerifier(policy).Verify(Request(chain));
+    public static Verdict Verify(VerificationPolicy policy, params Certificate[] chain) =>
+        new CertificateVerifier(policy).Verify(Request(chain));
 
     public static void Accepts(VerificationPolicy policy, params Certificate[] chain)
     {

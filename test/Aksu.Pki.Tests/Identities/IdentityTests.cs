@@ -34,8 +34,10 @@ public sealed class IdentityTests
         using var authority = CertificateAuthority.Create(folder["ca"], new AuthorityOptions());
         using IssuedIdentity issued = authority.Issue(new IssueOptions { Names = ["example.com"] });
         (string certificate, string? key) = issued.WriteFiles(folder["out"], "right");
-        Assert.Contains("passphrase is needed", Assert.Throws<CertificateException>(() => Identity.FromPemFiles(certificate, key!)).Message, StringComparison.Ordinal);
-        Assert.Contains("passphrase is wrong", Assert.Throws<CertificateException>(() => Identity.FromPemFiles(certificate, key!, "wrong")).Message, StringComparison.Ordinal);
+        Assert.Contains("passphrase is needed",
+            Assert.Throws<CertificateException>(() => Identity.FromPemFiles(certificate, key!)).Message, StringComparison.Ordinal);
+        Assert.Contains("passphrase is wrong",
+            Assert.Throws<CertificateException>(() => Identity.FromPemFiles(certificate, key!, "wrong")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,12 +78,17 @@ public sealed class IdentityTests
     [InlineData("-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n", "malformed")]
     [InlineData("-----BEGIN EC PRIVATE KEY-----\nMAA=\n-----END EC PRIVATE KEY-----\n", "malformed")]
     [InlineData("-----BEGIN DSA PRIVATE KEY-----\nMAA=\n-----END DSA PRIVATE KEY-----\n", "not supported")]
-    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nMAA=\n-----END RSA PRIVATE KEY-----\n", "old format")]
-    [InlineData("-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n", "several")]
+    [InlineData(
+        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nMAA=\n-----END RSA PRIVATE KEY-----\n",
+            "old format")]
+    [InlineData(
+        "-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n",
+            "several")]
     public void Broken_key_files_are_explained(string pem, string part)
     {
         string certificate = TestNode.Root().Certificate.ToPem();
-        Assert.Contains(part, Assert.Throws<CertificateException>(() => Identity.FromPem(certificate, pem)).Message, StringComparison.Ordinal);
+        Assert.Contains(part, Assert.Throws<CertificateException>(() => Identity.FromPem(certificate, pem)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,11 +102,13 @@ public sealed class IdentityTests
         using IssuedIdentity issued = authority.Issue(new IssueOptions { Names = ["example.com"] });
         (string certificate, string? key) = issued.WriteFiles(folder.Path);
         await Tool.SucceedAsync("openssl", folder.Path,
-            ["pkcs12", "-export", "-in", certificate, "-inkey", key!, "-out", "identity.p12", "-passout", "pass:" + passphrase, .. options.Split(' ')]);
+            ["pkcs12", "-export", "-in", certificate, "-inkey", key!, "-out", "identity.p12", "-passout", "pass:" + passphrase,
+                .. options.Split(' ')]);
         byte[] file = File.ReadAllBytes(folder["identity.p12"]);
         using var identity = Identity.FromPkcs12(file, passphrase);
         Assert.Equal(issued.Chain, identity.Chain);
-        Assert.Contains("passphrase", Assert.Throws<CertificateException>(() => Identity.FromPkcs12(file, passphrase + "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("passphrase", Assert.Throws<CertificateException>(() => Identity.FromPkcs12(file, passphrase + "x")).Message,
+            StringComparison.Ordinal);
         for (int length = 0; length < file.Length; length += 7)
         {
             Assert.Throws<CertificateException>(() => Identity.FromPkcs12(file.AsSpan(0, length), passphrase));
@@ -110,7 +119,9 @@ public sealed class IdentityTests
     [InlineData("genrsa -traditional -out key.pem 2048", "RSA PRIVATE KEY", KeyKind.Rsa)]
     [InlineData("ecparam -name secp384r1 -genkey -out key.pem", "EC PRIVATE KEY", KeyKind.EcP384)]
     [InlineData("genpkey -algorithm ed25519 -out key.pem", "PRIVATE KEY", KeyKind.Ed25519)]
-    [InlineData("genpkey -algorithm rsa -pkeyopt rsa_keygen_bits:2048 -aes-128-cbc -pass pass:secret -out key.pem", "ENCRYPTED PRIVATE KEY", KeyKind.Rsa)]
+    [InlineData(
+        "genpkey -algorithm rsa -pkeyopt rsa_keygen_bits:2048 -aes-128-cbc -pass pass:secret -out key.pem", "ENCRYPTED PRIVATE KEY",
+            KeyKind.Rsa)]
     public async Task Reads_keys_in_the_forms_of_openssl(string command, string label, KeyKind kind)
     {
         using var folder = new TemporaryFolder();

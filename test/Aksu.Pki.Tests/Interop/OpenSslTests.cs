@@ -18,12 +18,14 @@ public sealed class OpenSslTests
     {
         using var folder = new TemporaryFolder();
         using var authority = CertificateAuthority.Create(folder["ca"], new AuthorityOptions { Key = new KeyRequest(kind) });
-        using IssuedIdentity issued = authority.Issue(new IssueOptions { Names = ["example.com", "127.0.0.1"], Key = new KeyRequest(kind), ForClient = true });
+        using IssuedIdentity issued = authority.Issue(
+            new IssueOptions { Names = ["example.com", "127.0.0.1"], Key = new KeyRequest(kind), ForClient = true });
         (string certificate, _) = issued.WriteFiles(folder.Path);
         folder.Write("intermediate.pem", authority.IntermediateCertificate.ToPem());
         foreach (string purpose in (string[])["sslserver", "sslclient"])
         {
-            await Tool.SucceedAsync("openssl", folder.Path, "verify", "-x509_strict", "-purpose", purpose, "-CAfile", authority.RootCertificatePath,
+            await Tool.SucceedAsync("openssl", folder.Path, "verify", "-x509_strict", "-purpose", purpose, "-CAfile",
+                authority.RootCertificatePath,
                 "-untrusted", "intermediate.pem", "-verify_hostname", "example.com", "-verify_ip", "127.0.0.1", certificate);
         }
 
@@ -57,9 +59,11 @@ public sealed class OpenSslTests
         authority.Revoke(bad.Certificate.SerialNumberText, RevocationReason.KeyCompromise);
         folder.Write("lists.pem", authority.MakeCrl(TimeSpan.FromDays(1)).ToPem() + authority.MakeRootCrl(TimeSpan.FromDays(1)).ToPem());
         folder.Write("intermediate.pem", authority.IntermediateCertificate.ToPem());
-        string[] common = ["verify", "-crl_check_all", "-CRLfile", "lists.pem", "-CAfile", authority.RootCertificatePath, "-untrusted", "intermediate.pem"];
+        string[] common = ["verify", "-crl_check_all", "-CRLfile", "lists.pem", "-CAfile", authority.RootCertificatePath, "-untrusted",
+            "intermediate.pem"];
         await Tool.SucceedAsync("openssl", folder.Path, [.. common, good.WriteFiles(folder.Path).CertificatePath]);
-        (int exitCode, string output) = await Tool.RunAsync("openssl", folder.Path, [.. common, bad.WriteFiles(folder.Path).CertificatePath]);
+        (int exitCode, string output) = await Tool.RunAsync("openssl", folder.Path,
+            [.. common, bad.WriteFiles(folder.Path).CertificatePath]);
         Assert.NotEqual(0, exitCode);
         Assert.Contains("certificate revoked", output, StringComparison.Ordinal);
     }
@@ -78,7 +82,8 @@ public sealed class OpenSslTests
         folder.Write("good.pem", good.Certificate.ToPem());
         folder.Write("bad.pem", bad.Certificate.ToPem());
         await using var server = OcspServer.Start(0, request => authority.AnswerOcsp(request, TimeSpan.FromHours(1)));
-        string output = await Tool.SucceedAsync("openssl", folder.Path, "ocsp", "-issuer", "intermediate.pem", "-cert", "good.pem", "-cert", "bad.pem",
+        string output = await Tool.SucceedAsync("openssl", folder.Path, "ocsp", "-issuer", "intermediate.pem", "-cert", "good.pem",
+            "-cert", "bad.pem",
             "-url", server.Address.ToString(), "-CAfile", authority.RootCertificatePath, "-verify_other", "intermediate.pem");
         Assert.Contains("Response verify OK", output, StringComparison.Ordinal);
         Assert.Contains("good.pem: good", output, StringComparison.Ordinal);
@@ -97,15 +102,23 @@ public sealed class OpenSslTests
         foreach (bool isRevoked in (bool[])[false, true])
         {
             string expiry = issued.Certificate.NotAfter.ToString("yyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
-            string revoked = isRevoked ? DateTimeOffset.UtcNow.AddDays(-1).ToString("yyMMddHHmmss'Z'", CultureInfo.InvariantCulture) + ",keyCompromise" : "";
-            folder.Write("index.txt", $"{(isRevoked ? 'R' : 'V')}\t{expiry}\t{revoked}\t{issued.Certificate.SerialNumberText.ToUpperInvariant()}\tunknown\t/CN=example.com\n");
-            await Tool.SucceedAsync("openssl", folder.Path, "ocsp", "-index", "index.txt", "-CA", "intermediate.pem", "-rsigner", "intermediate.pem",
-                "-rkey", Path.Combine(folder["ca"], "intermediate.key.pem"), "-issuer", "intermediate.pem", "-cert", "leaf.pem", "-no_nonce", "-ndays", "1", "-respout", "response.der");
+            string revoked = isRevoked
+                ? DateTimeOffset.UtcNow.AddDays(-1).ToString("yyMMddHHmmss'Z'", CultureInfo.InvariantCulture) + ",keyCompromise"
+                : "";
+            folder.Write("index.txt",
+                $"{(isRevoked ? 'R' : 'V')}\t{expiry}\t{revoked}\t{issued.Certificate.SerialNumberText.ToUpperInvariant()}\tunknown\t/CN=example.com\n");
+            await Tool.SucceedAsync("openssl", folder.Path, "ocsp", "-index", "index.txt", "-CA", "intermediate.pem", "-rsigner",
+                "intermediate.pem",
+                "-rkey", Path.Combine(folder["ca"],
+                    "intermediate.key.pem"), "-issuer", "intermediate.pem", "-cert", "leaf.pem", "-no_nonce", "-ndays", "1", "-respout",
+                        "response.der");
             var verifier = new CertificateVerifier(new VerificationPolicy { Trust = TrustStore.Of(authority.RootCertificate) });
-            VerificationRequest request = VerificationRequest.ForServer([.. issued.Chain.Select(static one => one.Der)], ServerIdentity.Parse("example.com"));
+            VerificationRequest request = VerificationRequest.ForServer([.. issued.Chain.Select(static one => one.Der)],
+                ServerIdentity.Parse("example.com"));
             Verdict verdict = verifier.Verify(request with { StapledOcspResponse = File.ReadAllBytes(folder["response.der"]) });
             Assert.Equal(isRevoked ? VerificationFailure.Revoked : VerificationFailure.None, verdict.Failure);
-            Assert.Contains(verdict.Path!.Checks, static check => check is { Kind: CheckKind.Revocation, Outcome: not CheckOutcome.Tolerated });
+            Assert.Contains(verdict.Path!.Checks,
+                static check => check is { Kind: CheckKind.Revocation, Outcome: not CheckOutcome.Tolerated });
         }
     }
 
@@ -115,23 +128,28 @@ public sealed class OpenSslTests
     [InlineData("ec -pkeyopt ec_paramgen_curve:P-521", "-sha512")]
     [InlineData("rsa -pkeyopt rsa_keygen_bits:2048", "-sha256")]
     [InlineData("rsa -pkeyopt rsa_keygen_bits:3072", "-sha384 -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:digest")]
-    [InlineData("rsa-pss -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_pss_keygen_md:sha256 -pkeyopt rsa_pss_keygen_mgf1_md:sha256 -pkeyopt rsa_pss_keygen_saltlen:32", "-sha256 -sigopt rsa_pss_saltlen:32")]
+    [InlineData(
+        "rsa-pss -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_pss_keygen_md:sha256 -pkeyopt rsa_pss_keygen_mgf1_md:sha256 -pkeyopt rsa_pss_keygen_saltlen:32", "-sha256 -sigopt rsa_pss_saltlen:32")]
     [InlineData("ed25519", "")]
     [InlineData("ed448", "")]
     public async Task We_accept_what_openssl_issues(string key, string signing)
     {
         using var folder = new TemporaryFolder();
         string[] options = signing.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        folder.Write("leaf.ext", "subjectAltName=DNS:example.com,IP:127.0.0.1\nbasicConstraints=critical,CA:FALSE\nextendedKeyUsage=serverAuth\nkeyUsage=digitalSignature\n");
+        folder.Write("leaf.ext",
+            "subjectAltName=DNS:example.com,IP:127.0.0.1\nbasicConstraints=critical,CA:FALSE\nextendedKeyUsage=serverAuth\nkeyUsage=digitalSignature\n");
         foreach (string file in (string[])["root.key", "leaf.key"])
         {
             await Tool.SucceedAsync("openssl", folder.Path, ["genpkey", "-algorithm", .. key.Split(' '), "-out", file]);
         }
 
-        await Tool.SucceedAsync("openssl", folder.Path, ["req", "-x509", "-key", "root.key", "-out", "root.pem", "-subj", "/CN=OpenSSL root", "-days", "30", .. options]);
-        await Tool.SucceedAsync("openssl", folder.Path, ["req", "-new", "-key", "leaf.key", "-out", "leaf.csr", "-subj", "/CN=example.com", .. options]);
         await Tool.SucceedAsync("openssl", folder.Path,
-            ["x509", "-req", "-in", "leaf.csr", "-CA", "root.pem", "-CAkey", "root.key", "-out", "leaf.pem", "-days", "10", "-extfile", "leaf.ext", .. options]);
+            ["req", "-x509", "-key", "root.key", "-out", "root.pem", "-subj", "/CN=OpenSSL root", "-days", "30", .. options]);
+        await Tool.SucceedAsync("openssl", folder.Path,
+            ["req", "-new", "-key", "leaf.key", "-out", "leaf.csr", "-subj", "/CN=example.com", .. options]);
+        await Tool.SucceedAsync("openssl", folder.Path,
+            ["x509", "-req", "-in", "leaf.csr", "-CA", "root.pem", "-CAkey", "root.key", "-out", "leaf.pem", "-days", "10", "-extfile",
+                "leaf.ext", .. options]);
         using var identity = Identity.FromPemFiles(folder["leaf.pem"], folder["leaf.key"]);
         var verifier = new CertificateVerifier(new VerificationPolicy { Trust = TrustStore.FromPemFile(folder["root.pem"]) });
         foreach (string name in (string[])["example.com", "127.0.0.1"])
@@ -146,7 +164,8 @@ public sealed class OpenSslTests
     {
         using var folder = new TemporaryFolder();
         using var authority = CertificateAuthority.Create(folder["ca"], new AuthorityOptions());
-        await Tool.SucceedAsync("openssl", folder.Path, "req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "request.pem",
+        await Tool.SucceedAsync("openssl", folder.Path, "req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out",
+            "request.pem",
             "-subj", "/CN=example.com", "-addext", "subjectAltName=DNS:example.com,IP:2001:db8::1");
         var request = CertificateSigningRequest.ParsePem(File.ReadAllText(folder["request.pem"]));
         Assert.Equal(["example.com", "2001:db8::1"], request.Names);
@@ -173,7 +192,8 @@ public sealed class OpenSslTests
         folder.Write("leaf.pem", issued.Certificate.ToPem());
         folder.Write("index.txt", "");
         folder.Write("number.txt", "01\n");
-        folder.Write("ca.conf", "[ca]\ndefault_ca=x\n[x]\ndatabase=index.txt\ncrlnumber=number.txt\ndefault_md=sha256\ncrl_extensions=e\n[e]\nauthorityKeyIdentifier=keyid\n");
+        folder.Write("ca.conf",
+            "[ca]\ndefault_ca=x\n[x]\ndatabase=index.txt\ncrlnumber=number.txt\ndefault_md=sha256\ncrl_extensions=e\n[e]\nauthorityKeyIdentifier=keyid\n");
         string key = Path.Combine(folder["ca"], "intermediate.key.pem");
         string[] common = ["ca", "-config", "ca.conf", "-cert", "intermediate.pem", "-keyfile", key];
         foreach (bool isRevoked in (bool[])[false, true])

@@ -49,7 +49,9 @@ internal static class LimboRunner
         return new CertificateVerifier(policy).Verify(request);
     }
 
-    /// <summary>The suite groups its cases by the rules they are about; where those contradict each other, it says so (conflicts_with).</summary>
+    /// <summary>
+    /// The suite groups its cases by the rules they are about; where those contradict each other, it says so (conflicts_with).
+    /// </summary>
     private static CertificateProfile Profile(LimboCase limbo) => limbo.Id.Split("::")[0] switch
     {
         "rfc5280" or "crl" => CertificateProfile.Rfc5280,
@@ -58,7 +60,8 @@ internal static class LimboRunner
     };
 
     /// <summary>
-    /// Lists are given to be used: where there is one of the peer's issuer, it must clear the peer. One that can't be read might be that one.
+    /// Lists are given to be used: where there is one of the peer's issuer, it must clear the peer. One that can't be read might be that
+    /// one.
     /// </summary>
     private static RevocationPolicy Revocation(LimboCase limbo)
     {

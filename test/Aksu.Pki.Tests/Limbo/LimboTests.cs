@@ -48,7 +48,8 @@ public sealed class LimboTests
             bool isUnexplained = isMet == isListed;
             string group = limbo.Id.Split("::")[0];
             (int met, int explained, int unexplained) = _groups.GetValueOrDefault(group);
-            _groups[group] = (met + (isMet && !isUnexplained ? 1 : 0), explained + (isExplained ? 1 : 0), unexplained + (isUnexplained ? 1 : 0));
+            _groups[group] = (met + (isMet && !isUnexplained ? 1 : 0), explained + (isExplained ? 1 : 0),
+                unexplained + (isUnexplained ? 1 : 0));
             if (isExplained)
             {
                 _details.Append("explained   ").Append(limbo.Id).Append(": ").Append(reason).Append('\n');
@@ -56,7 +57,9 @@ public sealed class LimboTests
             else if (isUnexplained)
             {
                 Unexplained++;
-                string what = isMet ? "is listed as an exception but met" : limbo.ExpectsSuccess ? "should be accepted" : "should be refused";
+                string what = isMet
+                    ? "is listed as an exception but met" : limbo.ExpectsSuccess ? "should be accepted"
+                    : "should be refused";
                 _details.Append("DIFFERENCE  ").Append(limbo.Id).Append(": ").Append(what).Append("; ").Append(verdict.Reason).Append('\n');
             }
         }
@@ -67,7 +70,8 @@ public sealed class LimboTests
             text.Append("group            cases    met  explained  differences\n");
             foreach ((string group, (int met, int explained, int unexplained)) in _groups)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{group,-15} {met + explained + unexplained,6} {met,6} {explained,10} {unexplained,12}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"{group,-15} {met + explained + unexplained,6} {met,6} {explained,10} {unexplained,12}\n");
             }
 
             text.Append(CultureInfo.InvariantCulture,

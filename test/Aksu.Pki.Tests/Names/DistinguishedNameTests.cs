@@ -8,7 +8,8 @@ public sealed class DistinguishedNameTests
     public void Case_spaces_and_string_type_do_not_count() =>
         Assert.Equal(
             Name(("2.5.4.10", UniversalTagNumber.UTF8String, "Example  Corp "), ("2.5.4.3", UniversalTagNumber.UTF8String, "Root")),
-            Name(("2.5.4.10", UniversalTagNumber.PrintableString, "example corp"), ("2.5.4.3", UniversalTagNumber.PrintableString, "ROOT")));
+            Name(("2.5.4.10", UniversalTagNumber.PrintableString, "example corp"),
+                ("2.5.4.3", UniversalTagNumber.PrintableString, "ROOT")));
 
     [Fact]
     public void Equal_names_have_equal_hash_codes() =>
@@ -29,8 +30,12 @@ public sealed class DistinguishedNameTests
     public void A_name_lies_within_each_of_its_beginnings()
     {
         DistinguishedName ancestor = Name(("2.5.4.10", UniversalTagNumber.PrintableString, "EXAMPLE"));
-        Assert.True(Name(("2.5.4.10", UniversalTagNumber.UTF8String, "Example"), ("2.5.4.3", UniversalTagNumber.UTF8String, "b")).IsWithin(ancestor));
-        Assert.False(Name(("2.5.4.10", UniversalTagNumber.UTF8String, "Example2"), ("2.5.4.3", UniversalTagNumber.UTF8String, "b")).IsWithin(ancestor));
+        Assert.True(
+            Name(("2.5.4.10", UniversalTagNumber.UTF8String, "Example"),
+                ("2.5.4.3", UniversalTagNumber.UTF8String, "b")).IsWithin(ancestor));
+        Assert.False(
+            Name(("2.5.4.10", UniversalTagNumber.UTF8String, "Example2"),
+                ("2.5.4.3", UniversalTagNumber.UTF8String, "b")).IsWithin(ancestor));
         Assert.False(Name().IsWithin(ancestor));
         Assert.True(ancestor.IsWithin(Name()));
     }

@@ -56,5 +56,6 @@ public sealed class ServerIdentityTests
     }
 
     [Fact]
-    public void An_address_given_as_such_equals_the_parsed_one() => Assert.Equal(ServerIdentity.Parse("::1"), ServerIdentity.Of(IPAddress.IPv6Loopback));
+    public void An_address_given_as_such_equals_the_parsed_one() =>
+        Assert.Equal(ServerIdentity.Parse("::1"), ServerIdentity.Of(IPAddress.IPv6Loopback));
 }

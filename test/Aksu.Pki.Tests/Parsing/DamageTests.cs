@@ -13,10 +13,12 @@ public sealed class DamageTests
     public void Every_truncation_of_a_certificate_is_refused() => EveryTruncation(RichLeaf().Der, static der => Certificate.Parse(der));
 
     [Fact]
-    public void Every_truncation_of_a_revocation_list_is_refused() => EveryTruncation(Crl(), static der => CertificateRevocationList.Parse(der));
+    public void Every_truncation_of_a_revocation_list_is_refused() =>
+        EveryTruncation(Crl(), static der => CertificateRevocationList.Parse(der));
 
     [Fact]
-    public void Every_truncation_of_an_ocsp_response_is_refused() => EveryTruncation(Ocsp(out _, out _), static der => OcspResponse.Parse(der));
+    public void Every_truncation_of_an_ocsp_response_is_refused() =>
+        EveryTruncation(Ocsp(out _, out _), static der => OcspResponse.Parse(der));
 
     [Fact]
     public void Every_extra_byte_is_refused()
@@ -36,7 +38,9 @@ public sealed class DamageTests
         var verifier = new CertificateVerifier(Verifying.Trusting(root.Certificate));
         EveryFlip(leaf.Der, damaged =>
         {
-            VerificationRequest request = Verifying.Request(leaf, intermediate.Certificate) with { Chain = [damaged, intermediate.Certificate.Der] };
+            VerificationRequest request = Verifying.Request(leaf,
+                intermediate.Certificate) with
+            { Chain = [damaged, intermediate.Certificate.Der] };
             Verdict verdict = verifier.Verify(request);
             Assert.False(verdict.IsAccepted);
             Assert.NotEmpty(verdict.ToText());
@@ -103,7 +107,8 @@ public sealed class DamageTests
         identity.Dispose();
     }
 
-    private static Verdict Verify(EmbeddedAuthority authority, Identity identity, RevocationMode mode, CrlStore lists, ReadOnlyMemory<byte> staple)
+    private static Verdict Verify(EmbeddedAuthority authority, Identity identity, RevocationMode mode, CrlStore lists,
+        ReadOnlyMemory<byte> staple)
     {
         var policy = new VerificationPolicy { Trust = authority.Trust, Revocation = new RevocationPolicy { Mode = mode, Crls = lists } };
         return new CertificateVerifier(policy).Verify(

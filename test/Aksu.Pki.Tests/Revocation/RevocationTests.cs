@@ -77,18 +77,26 @@ public sealed class RevocationTests
     {
         byte[] withNumber = Crl().Der.ToArray();
         Assert.NotNull(CertificateRevocationList.Parse(withNumber).NumberText);
-        VerificationPolicy strict = Policy(RevocationMode.Hard, [Crl()], RevocationScope.Peer) with { Profile = CertificateProfile.Rfc5280 };
+        VerificationPolicy strict = Policy(RevocationMode.Hard, [Crl()],
+            RevocationScope.Peer) with
+        { Profile = CertificateProfile.Rfc5280 };
         Assert.True(Verifying.Verify(strict, Leaf, Issuer.Certificate).IsAccepted);
-        VerificationPolicy huge = Policy(RevocationMode.Hard, [Crl(number: BigInteger.Pow(2, 160))], RevocationScope.Peer) with { Profile = CertificateProfile.Rfc5280 };
+        VerificationPolicy huge = Policy(RevocationMode.Hard, [Crl(number: BigInteger.Pow(2, 160))],
+            RevocationScope.Peer) with
+        { Profile = CertificateProfile.Rfc5280 };
         Assert.Equal(VerificationFailure.RevocationUnknown, Verifying.Verify(huge, Leaf, Issuer.Certificate).Failure);
     }
 
     [Fact]
     public void Long_lists_are_searched_by_serial_number()
     {
-        Certificate[] revoked = [.. Enumerable.Range(1, 40).Select(i => Issuer.Leaf(t => t with { SerialNumber = BitConverter.GetBytes(i * 7919 + 1)[..3] }, Issuer.Key))];
+        Certificate[
+] revoked =
+                [.. Enumerable.Range(1, 40)
+                    .Select(i => Issuer.Leaf(t => t with { SerialNumber = BitConverter.GetBytes(i * 7919 + 1)[..3] }, Issuer.Key))];
         var list = CertificateRevocationList.Parse(CrlWriter.Write(Issuer.Certificate, Issuer.Key, 1, TestNode.Now, TestNode.Now.AddDays(1),
-            [.. revoked.Select(static certificate => (certificate.SerialNumber, new RevokedEntry(TestNode.Now, RevocationReason.Superseded)))]));
+            [.. revoked.Select(
+                static certificate => (certificate.SerialNumber, new RevokedEntry(TestNode.Now, RevocationReason.Superseded)))]));
         Assert.Equal(40, list.Count);
         Assert.All(revoked, certificate => Assert.Equal(RevocationReason.Superseded, list.Find(certificate.SerialNumber.Span)?.Reason));
         Assert.Null(list.Find(Leaf.SerialNumber.Span));
@@ -108,12 +116,18 @@ public sealed class RevocationTests
     [Fact]
     public void Responses_that_prove_nothing_do_not_clear()
     {
-        Assert.Equal(VerificationFailure.RevocationUnknown, VerifyStapled(Ocsp(OcspCertificateStatus.Good, next: TestNode.Now.AddHours(-1)), RevocationMode.Hard).Failure);
-        Assert.Equal(VerificationFailure.RevocationUnknown, VerifyStapled(Ocsp(OcspCertificateStatus.Good, made: TestNode.Now.AddHours(1)), RevocationMode.Hard).Failure);
-        Assert.Equal(VerificationFailure.RevocationUnknown, VerifyStapled(Ocsp(OcspCertificateStatus.Good, about: Issuer.Leaf()), RevocationMode.Hard).Failure);
-        Assert.Equal(VerificationFailure.RevocationUnknown, VerifyStapled(Ocsp(OcspCertificateStatus.Good, signer: Root), RevocationMode.Hard).Failure);
-        Assert.Equal(VerificationFailure.RevocationUnknown, VerifyStapled(OcspResponseWriter.WriteError(OcspError.InternalError), RevocationMode.Hard).Failure);
-        Assert.True(VerifyStapled(Ocsp(OcspCertificateStatus.Good, next: TestNode.Now.AddHours(-1)), RevocationMode.StapledOnly).IsAccepted);
+        Assert.Equal(VerificationFailure.RevocationUnknown,
+            VerifyStapled(Ocsp(OcspCertificateStatus.Good, next: TestNode.Now.AddHours(-1)), RevocationMode.Hard).Failure);
+        Assert.Equal(VerificationFailure.RevocationUnknown,
+            VerifyStapled(Ocsp(OcspCertificateStatus.Good, made: TestNode.Now.AddHours(1)), RevocationMode.Hard).Failure);
+        Assert.Equal(VerificationFailure.RevocationUnknown,
+            VerifyStapled(Ocsp(OcspCertificateStatus.Good, about: Issuer.Leaf()), RevocationMode.Hard).Failure);
+        Assert.Equal(VerificationFailure.RevocationUnknown,
+            VerifyStapled(Ocsp(OcspCertificateStatus.Good, signer: Root), RevocationMode.Hard).Failure);
+        Assert.Equal(VerificationFailure.RevocationUnknown,
+            VerifyStapled(OcspResponseWriter.WriteError(OcspError.InternalError), RevocationMode.Hard).Failure);
+        Assert.True(
+            VerifyStapled(Ocsp(OcspCertificateStatus.Good, next: TestNode.Now.AddHours(-1)), RevocationMode.StapledOnly).IsAccepted);
     }
 
     [Theory]
@@ -122,11 +136,14 @@ public sealed class RevocationTests
     [InlineData(ExtendedKeyUsage.Any, false)]
     public void A_responder_must_be_authorized_by_the_issuer(ExtendedKeyUsage usage, bool isAccepted)
     {
-        TestNode responder = Issuer.Authority("Responder", t => TestNode.LeafTemplate() with { ExtendedKeyUsage = usage, Names = [], IsOcspNoCheck = true });
+        TestNode responder = Issuer.Authority("Responder",
+            t => TestNode.LeafTemplate() with { ExtendedKeyUsage = usage, Names = [], IsOcspNoCheck = true });
         VerificationFailure expected = isAccepted ? VerificationFailure.None : VerificationFailure.RevocationUnknown;
-        Assert.Equal(expected, VerifyStapled(Ocsp(OcspCertificateStatus.Good, signer: responder, isDelegated: true), RevocationMode.Hard).Failure);
+        Assert.Equal(expected,
+            VerifyStapled(Ocsp(OcspCertificateStatus.Good, signer: responder, isDelegated: true), RevocationMode.Hard).Failure);
         TestNode elsewhere = Root.Authority("Responder", t => TestNode.LeafTemplate() with { ExtendedKeyUsage = usage, Names = [] });
-        Assert.Equal(VerificationFailure.RevocationUnknown, VerifyStapled(Ocsp(OcspCertificateStatus.Good, signer: elsewhere, isDelegated: true), RevocationMode.Hard).Failure);
+        Assert.Equal(VerificationFailure.RevocationUnknown,
+            VerifyStapled(Ocsp(OcspCertificateStatus.Good, signer: elsewhere, isDelegated: true), RevocationMode.Hard).Failure);
     }
 
     [Fact]
@@ -138,7 +155,9 @@ public sealed class RevocationTests
         Assert.Equal(VerificationFailure.RevocationUnknown, verifier.Verify(request).Failure);
         Assert.True(verifier.Verify(request with { StapledOcspResponse = Ocsp(OcspCertificateStatus.Good, about: demanding) }).IsAccepted);
         Assert.Equal(VerificationFailure.RevocationUnknown,
-            verifier.Verify(request with { StapledOcspResponse = Ocsp(OcspCertificateStatus.Good, about: demanding, next: TestNode.Now.AddDays(-1)) }).Failure);
+            verifier.Verify(
+                request with { StapledOcspResponse = Ocsp(OcspCertificateStatus.Good, about: demanding, next: TestNode.Now.AddDays(-1)) })
+                    .Failure);
         Assert.True(verifier.Verify(request with { Purpose = CertificatePurpose.Client, ServerIdentity = null }).IsAccepted);
         var off = new CertificateVerifier(Verifying.Trusting(Root.Certificate) with { Revocation = RevocationPolicy.Off });
         Assert.True(off.Verify(request).IsAccepted);
@@ -162,7 +181,8 @@ public sealed class RevocationTests
         hard = hard with { Fetcher = new CountingFetcher(RevocationEvidence.None) };
         Assert.Equal(VerificationFailure.RevocationUnknown, (await Verifier(hard).VerifyAsync(request)).Failure);
 
-        static CertificateVerifier Verifier(RevocationPolicy revocation) => new(Verifying.Trusting(Root.Certificate) with { Revocation = revocation });
+        static CertificateVerifier Verifier(RevocationPolicy revocation) =>
+            new(Verifying.Trusting(Root.Certificate) with { Revocation = revocation });
     }
 
     [Fact]
@@ -193,34 +213,43 @@ public sealed class RevocationTests
         Verifying.Verify(Policy(mode, lists, scope), Leaf, Issuer.Certificate);
 
     private static VerificationPolicy Policy(RevocationMode mode, CertificateRevocationList[] lists, RevocationScope scope) =>
-        Verifying.Trusting(Root.Certificate) with { Revocation = new RevocationPolicy { Mode = mode, Scope = scope, Crls = CrlStore.Of(lists) } };
+        Verifying.Trusting(
+            Root.Certificate) with
+        { Revocation = new RevocationPolicy { Mode = mode, Scope = scope, Crls = CrlStore.Of(lists) } };
 
-    private static Verdict VerifyStapled(byte[] response, RevocationMode mode) => new CertificateVerifier(Policy(mode, [], RevocationScope.Peer))
+    private static Verdict VerifyStapled(byte[] response, RevocationMode mode) =>
+        new CertificateVerifier(Policy(mode, [], RevocationScope.Peer))
         .Verify(Verifying.Request(Leaf, Issuer.Certificate) with { StapledOcspResponse = response });
 
     private static CertificateRevocationList Crl(
-        TestNode? signer = null, Certificate? revoked = null, DateTimeOffset? made = null, DateTimeOffset? next = null, BigInteger? number = null)
+        TestNode? signer = null, Certificate? revoked = null, DateTimeOffset? made = null, DateTimeOffset? next = null,
+            BigInteger? number = null)
     {
         TestNode issuer = signer ?? Issuer;
-        return CertificateRevocationList.Parse(CrlWriter.Write(issuer.Certificate, issuer.Key, number ?? 1, made ?? TestNode.Now.AddDays(-1), next ?? TestNode.Now.AddDays(7),
+        return CertificateRevocationList.Parse(
+            CrlWriter.Write(issuer.Certificate, issuer.Key, number ?? 1, made ?? TestNode.Now.AddDays(-1), next ?? TestNode.Now.AddDays(7),
             revoked is null ? [] : [(revoked.SerialNumber, new RevokedEntry(TestNode.Now.AddDays(-2), RevocationReason.KeyCompromise))]));
     }
 
     private static byte[] Ocsp(
-        OcspCertificateStatus status, TestNode? signer = null, Certificate? about = null, DateTimeOffset? made = null, DateTimeOffset? next = null, bool isDelegated = false)
+        OcspCertificateStatus status, TestNode? signer = null, Certificate? about = null, DateTimeOffset? made = null,
+            DateTimeOffset? next = null, bool isDelegated = false)
     {
         TestNode responder = signer ?? Issuer;
         byte[] request = OcspRequest.Create(about ?? Leaf, Issuer.Certificate);
         (List<ReadOnlyMemory<byte>> ids, _) = OcspRequestReader.Read(request);
-        var statement = new OcspStatement(ids[0], status, status == OcspCertificateStatus.Revoked ? new RevokedEntry(TestNode.Now.AddDays(-2), RevocationReason.KeyCompromise) : null);
-        return OcspResponseWriter.Write([statement], responder.Certificate, responder.Key, isDelegated, made ?? TestNode.Now.AddDays(-1), next ?? TestNode.Now.AddDays(1));
+        var statement = new OcspStatement(ids[0], status,
+            status == OcspCertificateStatus.Revoked ? new RevokedEntry(TestNode.Now.AddDays(-2), RevocationReason.KeyCompromise) : null);
+        return OcspResponseWriter.Write([statement], responder.Certificate, responder.Key, isDelegated, made ?? TestNode.Now.AddDays(-1),
+            next ?? TestNode.Now.AddDays(1));
     }
 
     private sealed class CountingFetcher(RevocationEvidence evidence) : RevocationFetcher
     {
         public int Count { get; private set; }
 
-        public override ValueTask<RevocationEvidence> FetchAsync(Certificate certificate, Certificate issuer, CancellationToken cancellationToken)
+        public override ValueTask<RevocationEvidence> FetchAsync(Certificate certificate, Certificate issuer,
+            CancellationToken cancellationToken)
         {
             Count++;
             return ValueTask.FromResult(evidence);

@@ -70,7 +70,8 @@ public sealed class AuthorityRuleTests
             chain.Insert(0, chain[0].Authority($"Below {i}"));
         }
 
-        Verdict verdict = Verifying.Verify(Verifying.Trusting(root.Certificate), [chain[0].Leaf(), .. chain.Select(static node => node.Certificate)]);
+        Verdict verdict = Verifying.Verify(Verifying.Trusting(root.Certificate),
+            [chain[0].Leaf(), .. chain.Select(static node => node.Certificate)]);
         Assert.Equal(isAccepted ? VerificationFailure.None : VerificationFailure.ConstraintViolation, verdict.Failure);
     }
 
@@ -80,7 +81,8 @@ public sealed class AuthorityRuleTests
         TestNode root = TestNode.Root(change: static t => t with { BasicConstraints = new BasicConstraints(true, 0) });
         TestNode intermediate = root.Authority();
         Verifying.Accepts(Verifying.Trusting(root.Certificate), root.Leaf());
-        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), intermediate.Leaf(), intermediate.Certificate);
+        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), intermediate.Leaf(),
+            intermediate.Certificate);
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class AuthorityRuleTests
         TestNode second = first.Authority("Second");
         VerificationPolicy policy = Verifying.Trusting(root.Certificate);
         Verifying.Accepts(policy with { MaxIntermediates = 2 }, second.Leaf(), second.Certificate, first.Certificate);
-        Verifying.Refuses(VerificationFailure.ConstraintViolation, policy with { MaxIntermediates = 1 }, second.Leaf(), second.Certificate, first.Certificate);
+        Verifying.Refuses(VerificationFailure.ConstraintViolation, policy with { MaxIntermediates = 1 }, second.Leaf(),
+            second.Certificate, first.Certificate);
         Verifying.Refuses(VerificationFailure.ConstraintViolation, policy with { MaxIntermediates = 0 }, first.Leaf(), first.Certificate);
         Verifying.Accepts(policy with { MaxIntermediates = 0 }, root.Leaf());
     }

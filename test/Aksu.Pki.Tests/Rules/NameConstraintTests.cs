@@ -45,7 +45,8 @@ public sealed class NameConstraintTests
         TestNode root = TestNode.Root();
         TestNode first = root.Authority("First", static t => t with { Overrides = [Constraints("example.org", null)] });
         TestNode second = first.Authority("Second", static t => t with { Overrides = [Constraints("example.com", null)] });
-        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), second.Leaf(), second.Certificate, first.Certificate);
+        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), second.Leaf(),
+            second.Certificate, first.Certificate);
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class NameConstraintTests
         TestNode root = TestNode.Root();
         TestNode first = root.Authority("First", static t => t with { Overrides = [Constraints("example.com", null)] });
         TestNode outside = first.Authority("Second", static t => t with { Names = [SubjectAlternativeName.Parse("example.org")] });
-        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), outside.Leaf(), outside.Certificate, first.Certificate);
+        Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), outside.Leaf(),
+            outside.Certificate, first.Certificate);
         TestNode renewed = first.Authority("First", static t => t with { Names = [SubjectAlternativeName.Parse("example.org")] });
         Verifying.Accepts(Verifying.Trusting(root.Certificate), renewed.Leaf(), renewed.Certificate, first.Certificate);
     }
@@ -97,7 +99,9 @@ public sealed class NameConstraintTests
         VerificationRequest request = Verifying.Request(leaf) with { ServerIdentity = null };
         Verdict verdict = new CertificateVerifier(Verifying.Trusting(root.Certificate)).Verify(request);
         Assert.Equal(VerificationFailure.TooComplex, verdict.Failure);
-        VerificationPolicy generous = Verifying.Trusting(root.Certificate) with { Budget = VerificationBudget.Default with { MaxNameComparisons = Many * (Many + 1) } };
+        VerificationPolicy generous = Verifying.Trusting(
+            root.Certificate) with
+        { Budget = VerificationBudget.Default with { MaxNameComparisons = Many * (Many + 1) } };
         Assert.True(new CertificateVerifier(generous).Verify(request).IsAccepted);
     }
 
@@ -112,7 +116,8 @@ public sealed class NameConstraintTests
     {
         TestNode root = TestNode.Root();
         byte[] value = Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));
-        Assert.Throws<CertificateException>(() => root.Authority(change: t => t with { Overrides = [new ExtensionTemplate("2.5.29.30", true, value)] }));
+        Assert.Throws<CertificateException>(
+            () => root.Authority(change: t => t with { Overrides = [new ExtensionTemplate("2.5.29.30", true, value)] }));
     }
 
     private static ExtensionTemplate Constraints(string? permitted, string? excluded)

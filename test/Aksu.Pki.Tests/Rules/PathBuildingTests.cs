@@ -13,7 +13,8 @@ public sealed class PathBuildingTests
         TestNode second = first.Authority("Second");
         TestNode stranger = TestNode.Root("Stranger").Authority("Strange intermediate");
         Certificate leaf = second.Leaf();
-        Verifying.Accepts(Verifying.Trusting(root.Certificate), leaf, root.Certificate, first.Certificate, stranger.Certificate, second.Certificate, leaf);
+        Verifying.Accepts(Verifying.Trusting(root.Certificate), leaf, root.Certificate, first.Certificate, stranger.Certificate,
+            second.Certificate, leaf);
     }
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class PathBuildingTests
         TestNode root = TestNode.Root();
         TestNode first = root.Authority();
         VerificationRequest request = Verifying.Request(first.Leaf(), first.Certificate);
-        Verdict verdict = new CertificateVerifier(Verifying.Trusting(root.Certificate)).Verify(request with { Chain = [request.Chain[0], new byte[] { 1, 2, 3 }, request.Chain[1]] });
+        Verdict verdict = new CertificateVerifier(Verifying.Trusting(root.Certificate)).Verify(
+            request with { Chain = [request.Chain[0], new byte[] { 1, 2, 3 }, request.Chain[1]] });
         Assert.True(verdict.IsAccepted, verdict.ToText());
         Assert.Single(verdict.Notes);
     }
@@ -32,7 +34,8 @@ public sealed class PathBuildingTests
     {
         TestNode root = TestNode.Root();
         TestNode intermediate = root.Authority("The missing one");
-        Verdict verdict = Verifying.Refuses(VerificationFailure.UnknownAuthority, Verifying.Trusting(root.Certificate), intermediate.Leaf());
+        Verdict verdict = Verifying.Refuses(VerificationFailure.UnknownAuthority, Verifying.Trusting(root.Certificate),
+            intermediate.Leaf());
         Assert.Contains("The missing one", verdict.Reason, StringComparison.Ordinal);
         Verifying.Accepts(Verifying.Trusting(root.Certificate) with { Intermediates = [intermediate.Certificate] }, intermediate.Leaf());
     }
@@ -68,14 +71,18 @@ public sealed class PathBuildingTests
         TestNode viaExpired = expiredRoot.Authority("Shared", key: key);
         TestNode viaGood = goodRoot.Authority("Shared", static t => t with { NotAfter = TestNode.Now.AddDays(1) }, key);
         Certificate leaf = viaGood.Leaf();
-        Verifying.Accepts(Verifying.Trusting(expiredRoot.Certificate, goodRoot.Certificate), leaf, viaExpired.Certificate, viaGood.Certificate);
+        Verifying.Accepts(Verifying.Trusting(expiredRoot.Certificate, goodRoot.Certificate), leaf, viaExpired.Certificate,
+            viaGood.Certificate);
     }
 
     [Fact]
     public void Several_authorities_of_one_name_are_told_apart_by_their_keys()
     {
         TestNode root = TestNode.Root();
-        TestNode[] twins = [.. Enumerable.Range(0, 10).Select(_ => root.Authority("Twin", static t => t with { Overrides = [new("2.5.29.14", false, null)] }))];
+        TestNode[
+] twins =
+                [.. Enumerable.Range(0, 10)
+                    .Select(_ => root.Authority("Twin", static t => t with { Overrides = [new("2.5.29.14", false, null)] }))];
         Certificate[] certificates = [.. twins.Select(static twin => twin.Certificate)];
         foreach (TestNode twin in twins)
         {
@@ -93,7 +100,8 @@ public sealed class PathBuildingTests
         TestNode b = a.Authority("B", key: keyB);
         TestNode aAgain = b.Authority("A", key: keyA);
         TestNode stranger = TestNode.Root("Stranger");
-        Verifying.Refuses(VerificationFailure.UnknownAuthority, Verifying.Trusting(stranger.Certificate), b.Leaf(), aAgain.Certificate, b.Certificate, a.Certificate);
+        Verifying.Refuses(VerificationFailure.UnknownAuthority, Verifying.Trusting(stranger.Certificate), b.Leaf(), aAgain.Certificate,
+            b.Certificate, a.Certificate);
         Verifying.Accepts(Verifying.Trusting(a.Certificate), aAgain.Leaf(), aAgain.Certificate, b.Certificate);
     }
 
@@ -133,10 +141,13 @@ public sealed class PathBuildingTests
         Certificate[] impostors = [.. Enumerable.Range(0, 20).Select(_ =>
             root.Authority("Impostor", static t => t with { Overrides = [new("2.5.29.14", false, null)] }).Certificate)];
         TestNode elsewhere = TestNode.Root("Impostor");
-        VerificationPolicy policy = Verifying.Trusting(root.Certificate) with { Budget = VerificationBudget.Default with { MaxSignatureChecks = 19 } };
+        VerificationPolicy policy = Verifying.Trusting(
+            root.Certificate) with
+        { Budget = VerificationBudget.Default with { MaxSignatureChecks = 19 } };
         Verifying.Refuses(VerificationFailure.TooComplex, policy, [elsewhere.Leaf(), .. impostors]);
         policy = policy with { Budget = VerificationBudget.Default };
-        Verifying.Refuses(VerificationFailure.BadSignature, policy, [elsewhere.Leaf(static t => t with { Overrides = [new("2.5.29.35", false, null)] }), .. impostors]);
+        Verifying.Refuses(VerificationFailure.BadSignature, policy,
+            [elsewhere.Leaf(static t => t with { Overrides = [new("2.5.29.35", false, null)] }), .. impostors]);
     }
 
     [Fact]
@@ -145,7 +156,9 @@ public sealed class PathBuildingTests
         TestNode root = TestNode.Root();
         TestNode intermediate = root.Authority();
         Certificate leaf = intermediate.Leaf();
-        VerificationPolicy policy = Verifying.Trusting(root.Certificate) with { Budget = VerificationBudget.Default with { MaxPresentedCertificates = 2 } };
+        VerificationPolicy policy = Verifying.Trusting(
+            root.Certificate) with
+        { Budget = VerificationBudget.Default with { MaxPresentedCertificates = 2 } };
         Verifying.Accepts(policy, leaf, intermediate.Certificate, leaf);
         Verifying.Refuses(VerificationFailure.UnknownAuthority, policy, leaf, leaf, intermediate.Certificate);
     }
@@ -161,7 +174,8 @@ public sealed class PathBuildingTests
         Assert.True(verifier.Verify(request).IsAccepted);
         Assert.True(verifier.Verify(request).IsAccepted);
         Assert.Equal(VerificationFailure.Expired, verifier.Verify(request with { Time = leaf.NotAfter.AddDays(1) }).Failure);
-        Assert.Equal(VerificationFailure.NameMismatch, verifier.Verify(request with { ServerIdentity = ServerIdentity.Parse("other.example") }).Failure);
+        Assert.Equal(VerificationFailure.NameMismatch,
+            verifier.Verify(request with { ServerIdentity = ServerIdentity.Parse("other.example") }).Failure);
         Assert.Equal(VerificationFailure.UnknownAuthority, verifier.Verify(request with { Chain = [leaf.Der] }).Failure);
     }
 

@@ -39,7 +39,8 @@ public sealed class PeerRuleTests
         Certificate leaf = Root.Leaf();
         VerificationRequest request = Verifying.Request(leaf) with { Time = null };
         Assert.True(new CertificateVerifier(Policy with { TimeProvider = new FixedClock(TestNode.Now) }).Verify(request).IsAccepted);
-        Assert.Equal(VerificationFailure.Expired, new CertificateVerifier(Policy with { TimeProvider = new FixedClock(TestNode.Now.AddYears(1)) }).Verify(request).Failure);
+        Assert.Equal(VerificationFailure.Expired,
+            new CertificateVerifier(Policy with { TimeProvider = new FixedClock(TestNode.Now.AddYears(1)) }).Verify(request).Failure);
     }
 
     [Fact]
@@ -53,9 +54,12 @@ public sealed class PeerRuleTests
     [Fact]
     public void A_dns_name_that_looks_like_an_address_is_not_one()
     {
-        Certificate leaf = Root.Leaf(static t => t with { Overrides = [new ExtensionTemplate("2.5.29.17", false, Convert.FromHexString("300B82093132372E302E302E31"))] });
+        Certificate leaf = Root.Leaf(
+            static t =>
+                t with { Overrides = [new ExtensionTemplate("2.5.29.17", false, Convert.FromHexString("300B82093132372E302E302E31"))] });
         Assert.Equal("DNS:127.0.0.1", leaf.SubjectAlternativeNames[0].ToString());
-        Verdict verdict = new CertificateVerifier(Policy).Verify(Verifying.Request(leaf) with { ServerIdentity = ServerIdentity.Parse("127.0.0.1") });
+        Verdict verdict = new CertificateVerifier(Policy).Verify(
+            Verifying.Request(leaf) with { ServerIdentity = ServerIdentity.Parse("127.0.0.1") });
         Assert.Equal(VerificationFailure.NameMismatch, verdict.Failure);
     }
 
@@ -73,14 +77,17 @@ public sealed class PeerRuleTests
     public void Names_match_as_rfc_9525_says(string certified, string wanted, bool isAccepted)
     {
         Certificate leaf = Root.Leaf(t => t with { Names = [SubjectAlternativeName.Parse(certified)] });
-        Verdict verdict = new CertificateVerifier(Policy).Verify(Verifying.Request(leaf) with { ServerIdentity = ServerIdentity.Parse(wanted) });
+        Verdict verdict = new CertificateVerifier(Policy).Verify(
+            Verifying.Request(leaf) with { ServerIdentity = ServerIdentity.Parse(wanted) });
         Assert.Equal(isAccepted ? VerificationFailure.None : VerificationFailure.NameMismatch, verdict.Failure);
     }
 
     [Fact]
     public void Mailboxes_of_clients_are_matched()
     {
-        Certificate leaf = Root.Leaf(static t => t with { Names = [SubjectAlternativeName.Parse("me@Example.com")], ExtendedKeyUsage = ExtendedKeyUsage.ClientAuth });
+        Certificate leaf = Root.Leaf(
+            static t =>
+                t with { Names = [SubjectAlternativeName.Parse("me@Example.com")], ExtendedKeyUsage = ExtendedKeyUsage.ClientAuth });
         var verifier = new CertificateVerifier(Policy);
         VerificationRequest request = VerificationRequest.ForClient([leaf.Der]) with { Time = TestNode.Now };
         Assert.True(verifier.Verify(request).IsAccepted);
@@ -109,7 +116,8 @@ public sealed class PeerRuleTests
         Certificate leaf = Root.Leaf(static t => t with { KeyUsage = KeyUsage.KeyEncipherment });
         var verifier = new CertificateVerifier(Policy);
         Assert.True(verifier.Verify(Verifying.Request(leaf)).IsAccepted);
-        Assert.Equal(VerificationFailure.WrongPurpose, verifier.Verify(Verifying.Request(leaf) with { RequiredKeyUsage = KeyUsage.DigitalSignature }).Failure);
+        Assert.Equal(VerificationFailure.WrongPurpose,
+            verifier.Verify(Verifying.Request(leaf) with { RequiredKeyUsage = KeyUsage.DigitalSignature }).Failure);
         Verifying.Refuses(VerificationFailure.WrongPurpose, Policy, Root.Leaf(static t => t with { KeyUsage = KeyUsage.DataEncipherment }));
         Verifying.Accepts(Policy, Root.Leaf(static t => t with { KeyUsage = null }));
     }
@@ -142,7 +150,8 @@ public sealed class PeerRuleTests
             Assert.Skip("The provider does not sign with SHA-1.");
         }
 
-        var leaf = Certificate.Parse(CertificateWriter.Write(template, TestNode.NewKey().SubjectPublicKeyInfo.Span, root.Certificate.Subject.Der.Span,
+        var leaf = Certificate.Parse(
+            CertificateWriter.Write(template, TestNode.NewKey().SubjectPublicKeyInfo.Span, root.Certificate.Subject.Der.Span,
             root.Certificate.SubjectKeyIdentifier, root.Key, SignatureAlgorithm.RsaPkcs1Sha1));
         Verdict verdict = Verifying.Refuses(VerificationFailure.UnsupportedAlgorithm, Verifying.Trusting(root.Certificate), leaf);
         Assert.Contains("SHA-1", verdict.Reason, StringComparison.Ordinal);
@@ -179,7 +188,8 @@ public sealed class PeerRuleTests
         Verifying.Accepts(Policy with { Pins = [intermediate.Certificate.PublicKey.Sha256()] }, leaf, intermediate.Certificate);
         Verifying.Accepts(Policy with { Pins = [new byte[32], leaf.PublicKey.Sha256()] }, leaf, intermediate.Certificate);
         Verifying.Refuses(VerificationFailure.PinMismatch, Policy with { Pins = [new byte[32]] }, leaf, intermediate.Certificate);
-        Verifying.Refuses(VerificationFailure.UnknownAuthority, Verifying.Trusting() with { Pins = [leaf.PublicKey.Sha256()] }, leaf, intermediate.Certificate);
+        Verifying.Refuses(VerificationFailure.UnknownAuthority, Verifying.Trusting() with { Pins = [leaf.PublicKey.Sha256()] }, leaf,
+            intermediate.Certificate);
     }
 
     [Fact]

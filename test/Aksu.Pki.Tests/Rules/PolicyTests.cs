@@ -54,14 +54,17 @@ public sealed class PolicyTests
 
     [Fact]
     public void Constraints_that_constrain_nothing_are_malformed() =>
-        Assert.Throws<CertificateException>(() => TestNode.Root().Authority(change: static t => t with { Overrides = [new("2.5.29.36", true, [0x30, 0x00])] }));
+        Assert.Throws<CertificateException>(
+            () => TestNode.Root().Authority(change: static t => t with { Overrides = [new("2.5.29.36", true, [0x30, 0x00])] }));
 
     private static void Expect(bool isAccepted, ExtensionTemplate[] authority, ExtensionTemplate[] leaf, bool inhibitedAbove = false)
     {
         TestNode root = TestNode.Root();
-        TestNode top = root.Authority("Top", t => t with { Overrides = inhibitedAbove ? [Policies(Any), Constraints(null, 0)] : [Policies(Any)] });
+        TestNode top = root.Authority("Top",
+            t => t with { Overrides = inhibitedAbove ? [Policies(Any), Constraints(null, 0)] : [Policies(Any)] });
         TestNode intermediate = top.Authority("Intermediate", t => t with { Overrides = authority });
-        Verdict verdict = Verifying.Verify(Verifying.Trusting(root.Certificate), intermediate.Leaf(t => t with { Overrides = leaf }), intermediate.Certificate, top.Certificate);
+        Verdict verdict = Verifying.Verify(Verifying.Trusting(root.Certificate), intermediate.Leaf(t => t with { Overrides = leaf }),
+            intermediate.Certificate, top.Certificate);
         Assert.True(verdict.IsAccepted == isAccepted, verdict.ToText());
     }
 

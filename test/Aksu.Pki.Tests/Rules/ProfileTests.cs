@@ -81,9 +81,14 @@ public sealed class ProfileTests
         "no authority key identifier" => Override(template, "2.5.29.35", false, null),
         "critical authority key identifier" => Override(template, "2.5.29.35", true, [0x30, 0x03, 0x80, 0x01, 0x01]),
         "critical subject key identifier" => Override(template, "2.5.29.14", true, [0x04, 0x01, 0x01]),
-        "critical authority information access" => Override(template, "1.3.6.1.5.5.7.1.1", true, Convert.FromHexString("3010300E06082B06010505073001860261 3A".Replace(" ", "", StringComparison.Ordinal))),
-        "underscore in a name" => template with { Names = [SubjectAlternativeName.Parse("my_host.example")], Subject = SubjectName.Write(null) },
-        "empty subject and names not critical" => Override(template with { Subject = SubjectName.Write(null) }, "2.5.29.17", false, Convert.FromHexString("300D820B6578616D706C652E636F6D")),
+        "critical authority information access" =>
+            Override(template, "1.3.6.1.5.5.7.1.1", true,
+                Convert.FromHexString("3010300E06082B06010505073001860261 3A".Replace(" ", "", StringComparison.Ordinal))),
+        "underscore in a name" =>
+            template with { Names = [SubjectAlternativeName.Parse("my_host.example")], Subject = SubjectName.Write(null) },
+        "empty subject and names not critical" =>
+            Override(template with { Subject = SubjectName.Write(null) }, "2.5.29.17", false,
+                Convert.FromHexString("300D820B6578616D706C652E636F6D")),
         "may sign certificates without being an authority" => template with { KeyUsage = KeyUsage.DigitalSignature | KeyUsage.KeyCertSign },
         "path length without authority" => template with { BasicConstraints = new BasicConstraints(false, 0) },
         "no purposes" => template with { ExtendedKeyUsage = null },
@@ -93,8 +98,11 @@ public sealed class ProfileTests
         "critical names with a subject" => Override(template, "2.5.29.17", true, Convert.FromHexString("300D820B6578616D706C652E636F6D")),
         "common name that is no alternative name" => template with { Subject = SubjectName.Write("other.example") },
         "common name in other case" => template with { Subject = SubjectName.Write("Example.com") },
-        "mailbox as name" => template with { Names = [SubjectAlternativeName.Parse("example.com"), SubjectAlternativeName.Parse("me@example.com")] },
-        "issuer in authority key identifier" => Override(template, "2.5.29.35", false, Convert.FromHexString("300A800101A10282008 20101".Replace(" ", "", StringComparison.Ordinal))),
+        "mailbox as name" =>
+            template with { Names = [SubjectAlternativeName.Parse("example.com"), SubjectAlternativeName.Parse("me@example.com")] },
+        "issuer in authority key identifier" =>
+            Override(template, "2.5.29.35", false,
+                Convert.FromHexString("300A800101A10282008 20101".Replace(" ", "", StringComparison.Ordinal))),
         _ => throw new ArgumentOutOfRangeException(nameof(slip)),
     };
 

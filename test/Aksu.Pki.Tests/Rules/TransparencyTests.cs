@@ -15,7 +15,9 @@ public sealed class TransparencyTests
     private static readonly SigningKey SecondKey = TestNode.NewKey(KeyKind.Rsa);
     private static readonly TransparencyLog First = new("First log", FirstKey.SubjectPublicKeyInfo.Span);
     private static readonly TransparencyLog Second = new("Second log", SecondKey.SubjectPublicKeyInfo.Span);
-    private static readonly VerificationPolicy Policy = Verifying.Trusting(Root.Certificate) with { Transparency = new TransparencyPolicy { Logs = [First, Second] } };
+    private static readonly VerificationPolicy Policy = Verifying.Trusting(
+        Root.Certificate) with
+    { Transparency = new TransparencyPolicy { Logs = [First, Second] } };
 
     [Fact]
     public void Timestamps_from_tls_count()
@@ -32,7 +34,8 @@ public sealed class TransparencyTests
     {
         Certificate leaf = Root.Leaf();
         byte[] entry = Entry(0, [], leaf.Der.Span);
-        Assert.Equal(VerificationFailure.NotTransparent, Verify(leaf, Timestamp(First, FirstKey, entry), Timestamp(First, FirstKey, entry, TestNode.Now.AddDays(-1))));
+        Assert.Equal(VerificationFailure.NotTransparent,
+            Verify(leaf, Timestamp(First, FirstKey, entry), Timestamp(First, FirstKey, entry, TestNode.Now.AddDays(-1))));
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class TransparencyTests
         byte[] entry = Entry(0, [], leaf.Der.Span);
         byte[] good = Timestamp(First, FirstKey, entry);
         Assert.Equal(VerificationFailure.NotTransparent, Verify(leaf, good, Timestamp(Second, SecondKey, entry, TestNode.Now.AddHours(1))));
-        Assert.Equal(VerificationFailure.NotTransparent, Verify(leaf, good, Timestamp(Second, SecondKey, Entry(0, [], Root.Leaf().Der.Span))));
+        Assert.Equal(VerificationFailure.NotTransparent,
+            Verify(leaf, good, Timestamp(Second, SecondKey, Entry(0, [], Root.Leaf().Der.Span))));
         Assert.Equal(VerificationFailure.NotTransparent, Verify(leaf, good, Timestamp(Second, FirstKey, entry)));
         byte[] other = Timestamp(Second, SecondKey, entry);
         for (int length = 0; length < other.Length; length++)
@@ -61,7 +65,8 @@ public sealed class TransparencyTests
         byte[] list = List(Timestamp(First, FirstKey, entry), Timestamp(Second, SecondKey, entry));
         var inner = new AsnWriter(AsnEncodingRules.DER);
         inner.WriteOctetString(list);
-        Certificate after = Root.Sign(template with { Overrides = [new ExtensionTemplate("1.3.6.1.4.1.11129.2.4.2", false, inner.Encode())] }, key);
+        Certificate after = Root.Sign(
+            template with { Overrides = [new ExtensionTemplate("1.3.6.1.4.1.11129.2.4.2", false, inner.Encode())] }, key);
         Verifying.Accepts(Policy, after);
         Verifying.Refuses(VerificationFailure.NotTransparent, Policy, before);
     }
@@ -70,7 +75,8 @@ public sealed class TransparencyTests
         .Verify(Verifying.Request(leaf) with { SignedCertificateTimestamps = timestamps.Length == 0 ? default : List(timestamps) }).Failure;
 
     private static byte[] Entry(ushort type, byte[] issuerKeyHash, ReadOnlySpan<byte> content) =>
-        [(byte)(type >> 8), (byte)type, .. issuerKeyHash, (byte)(content.Length >> 16), (byte)(content.Length >> 8), (byte)content.Length, .. content];
+        [(byte)(type >> 8), (byte)type, .. issuerKeyHash, (byte)(content.Length >> 16), (byte)(content.Length >> 8), (byte)content.Length,
+            .. content];
 
     private static byte[] Timestamp(TransparencyLog log, SigningKey key, byte[] entry, DateTimeOffset? time = null)
     {

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+using Aksu.Cryptography;
+using Aksu.Pki.Bench;
+
+// Verification of leaf and intermediate against 150 roots, ours and the platform's X509Chain in one run.
+// dotnet run -c Release --project bench/Aksu.Pki.Bench [-- --json]
+bool asJson = args.Contains("--json");
+var rows = new List<(string Keys, string What, Measurement Result)>();
+foreach (KeyKind kind in (KeyKind[])[KeyKind.EcP256, KeyKind.Rsa])
+{
+    using var scenario = new VerificationScenario(kind);
+    string keys = kind == KeyKind.Rsa ? "RSA-2048" : "ECDSA P-256";
+    rows.Add((keys, "Aksu, everything new", Measurement.Of(scenario.AksuFirstSight)));
+    rows.Add((keys, "Aksu, new leaf, known intermediate", Measurement.Of(scenario.AksuNewLeaf)));
+    rows.Add((keys, "Aksu, seen before", Measurement.Of(scenario.AksuSeenBefore)));
+    rows.Add((keys, "X509Chain", Measurement.Of(scenario.Platform)));
+}
+
+if (asJson)
+{
+    using Stream output = Console.OpenStandardOutput();
+    using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+    writer.WriteStartArray();
+    foreach ((string keys, string what, Measurement result) in rows)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("keys", keys);
+        writer.WriteString("what", what);
+        writer.WriteNumber("microseconds", Math.Round(result.Microseconds, 2));
+        writer.WriteNumber("allocatedBytes", Math.Round(result.AllocatedBytes));
+        writer.WriteEndObject();
+    }
+
+    writer.WriteEndArray();
+    return;
+}
+
+Console.WriteLine($"{"keys",-12} {"what",-36} {"µs",9} {"bytes",9} {"× faster",9}");
+foreach ((string keys, string what, Measurement result) in rows)
+{
+    double platform = rows.Find(row => row.Keys == keys && row.What == "X509Chain").Result.Microseconds;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{keys,-12} {what,-36} {result.Microseconds,9:F1} {result.AllocatedBytes,9:F0} {platform / result.Microseconds,9:F1}"));
+}
