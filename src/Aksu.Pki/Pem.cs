@@ -26,7 +26,7 @@ public static class Pem
                 else if (block.Label == PemLabels.TrustedCertificate)
                 {
                     throw new CertificateException(
-                        "A certificate is in OpenSSL's TRUSTED CERTIFICATE form; write it as CERTIFICATE (openssl x509 -in FILE -out NEW).");
+                        "A certificate is in OpenSSL's TRUSTED CERTIFICATE form; convert it: openssl x509 -in FILE -out NEW.");
                 }
             }
         }

@@ -114,7 +114,8 @@ internal sealed class PathBuilder
         if (_context.Work.Exhausted is null && KeyIdentifiersAgree(child, issuer) != false)
         {
             Record(Check.Fail(CheckKind.Signature, _path.Count - 1, VerificationFailure.BadSignature,
-                $"the signature was not made with the key of {issuer}: the certificate was altered, or another authority of that name issued it"));
+                $"the signature was not made with the key of {issuer}: "
+                + "the certificate was altered, or another authority of that name issued it"));
         }
 
         return false;

@@ -106,7 +106,8 @@ public sealed class OpenSslTests
                 ? DateTimeOffset.UtcNow.AddDays(-1).ToString("yyMMddHHmmss'Z'", CultureInfo.InvariantCulture) + ",keyCompromise"
                 : "";
             folder.Write("index.txt",
-                $"{(isRevoked ? 'R' : 'V')}\t{expiry}\t{revoked}\t{issued.Certificate.SerialNumberText.ToUpperInvariant()}\tunknown\t/CN=example.com\n");
+                $"{(isRevoked ? 'R' : 'V')}\t{expiry}\t{revoked}\t"
+                + $"{issued.Certificate.SerialNumberText.ToUpperInvariant()}\tunknown\t/CN=example.com\n");
             await Tool.SucceedAsync("openssl", folder.Path, "ocsp", "-index", "index.txt", "-CA", "intermediate.pem", "-rsigner",
                 "intermediate.pem",
                 "-rkey", Path.Combine(folder["ca"],
@@ -129,7 +130,9 @@ public sealed class OpenSslTests
     [InlineData("rsa -pkeyopt rsa_keygen_bits:2048", "-sha256")]
     [InlineData("rsa -pkeyopt rsa_keygen_bits:3072", "-sha384 -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:digest")]
     [InlineData(
-        "rsa-pss -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_pss_keygen_md:sha256 -pkeyopt rsa_pss_keygen_mgf1_md:sha256 -pkeyopt rsa_pss_keygen_saltlen:32", "-sha256 -sigopt rsa_pss_saltlen:32")]
+        "rsa-pss -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_pss_keygen_md:sha256 "
+        + "-pkeyopt rsa_pss_keygen_mgf1_md:sha256 -pkeyopt rsa_pss_keygen_saltlen:32",
+        "-sha256 -sigopt rsa_pss_saltlen:32")]
     [InlineData("ed25519", "")]
     [InlineData("ed448", "")]
     public async Task We_accept_what_openssl_issues(string key, string signing)
@@ -137,7 +140,8 @@ public sealed class OpenSslTests
         using var folder = new TemporaryFolder();
         string[] options = signing.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         folder.Write("leaf.ext",
-            "subjectAltName=DNS:example.com,IP:127.0.0.1\nbasicConstraints=critical,CA:FALSE\nextendedKeyUsage=serverAuth\nkeyUsage=digitalSignature\n");
+            "subjectAltName=DNS:example.com,IP:127.0.0.1\nbasicConstraints=critical,CA:FALSE\n"
+            + "extendedKeyUsage=serverAuth\nkeyUsage=digitalSignature\n");
         foreach (string file in (string[])["root.key", "leaf.key"])
         {
             await Tool.SucceedAsync("openssl", folder.Path, ["genpkey", "-algorithm", .. key.Split(' '), "-out", file]);
@@ -193,7 +197,8 @@ public sealed class OpenSslTests
         folder.Write("index.txt", "");
         folder.Write("number.txt", "01\n");
         folder.Write("ca.conf",
-            "[ca]\ndefault_ca=x\n[x]\ndatabase=index.txt\ncrlnumber=number.txt\ndefault_md=sha256\ncrl_extensions=e\n[e]\nauthorityKeyIdentifier=keyid\n");
+            "[ca]\ndefault_ca=x\n[x]\ndatabase=index.txt\ncrlnumber=number.txt\ndefault_md=sha256\n"
+            + "crl_extensions=e\n[e]\nauthorityKeyIdentifier=keyid\n");
         string key = Path.Combine(folder["ca"], "intermediate.key.pem");
         string[] common = ["ca", "-config", "ca.conf", "-cert", "intermediate.pem", "-keyfile", key];
         foreach (bool isRevoked in (bool[])[false, true])
