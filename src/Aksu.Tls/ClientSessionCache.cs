@@ -7,8 +7,8 @@ namespace Aksu.Tls;
 
 /// <summary>
 /// Sessions that servers issued, for a client to resume. Each is used once (RFC 9846 §C.4), and only for the same server name, port,
-/// application protocols, trust, policy and own certificate as when it was made. Bounded: the servers not used for longest are forgotten first.
-/// Thread-safe. Disposing it wipes the sessions.
+/// application protocols, trust, policy and own certificate as when it was made. Bounded: the servers not used for longest are forgotten
+/// first. Thread-safe. Disposing it wipes the sessions.
 /// </summary>
 public sealed class ClientSessionCache : IDisposable
 {

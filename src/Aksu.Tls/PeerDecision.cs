@@ -25,8 +25,8 @@ public sealed class PeerDecision
     }
 
     /// <summary>
-    /// DANGEROUS: accept the peer although the default verification may have refused it. Only for a hook that has itself made sure who the peer
-    /// is. Where it overrides a refusal, that is reported to the observer.
+    /// DANGEROUS: accept the peer although the default verification may have refused it. Only for a hook that has itself made sure who the
+    /// peer is. Where it overrides a refusal, that is reported to the observer.
     /// </summary>
     /// <param name="why">What the observer is told.</param>
     public static PeerDecision DangerousAccept(string why)

@@ -5,7 +5,8 @@ using Aksu.Tls.Engine.Suspensions;
 namespace Aksu.Tls;
 
 /// <summary>
-/// A peer's certificates, and what the default verification came to. That the peer holds the key of the first one is proven already. Immutable.
+/// A peer's certificates, and what the default verification came to. That the peer holds the key of the first one is proven already.
+/// Immutable.
 /// </summary>
 public sealed class PeerVerification
 {

@@ -9,4 +9,5 @@ namespace Aksu.Tls;
 /// <param name="Scheme">The signature scheme as TLS names it.</param>
 /// <param name="Algorithm">The same, as the primitives name it.</param>
 /// <param name="Content">What is signed; it is not hashed yet: hashing is part of the algorithm.</param>
-public sealed record SigningRequest(Certificate Certificate, SignatureScheme Scheme, SignatureAlgorithm Algorithm, ReadOnlyMemory<byte> Content);
+public sealed record SigningRequest(
+    Certificate Certificate, SignatureScheme Scheme, SignatureAlgorithm Algorithm, ReadOnlyMemory<byte> Content);

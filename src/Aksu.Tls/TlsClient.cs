@@ -10,8 +10,8 @@ using PkiServerIdentity = Aksu.Pki.ServerIdentity;
 namespace Aksu.Tls;
 
 /// <summary>
-/// Opens TLS connections to servers, whose certificates it verifies. Made once and kept: what it learns (sessions to resume, verified chains)
-/// speeds up later connections. Thread-safe; needs no disposing.
+/// Opens TLS connections to servers, whose certificates it verifies. Made once and kept: what it learns (sessions to resume, verified
+/// chains) speeds up later connections. Thread-safe; needs no disposing.
 /// </summary>
 public sealed class TlsClient
 {
@@ -25,7 +25,9 @@ public sealed class TlsClient
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public TlsClient(TlsClientOptions? options = null) => _prepared = new PreparedClient(options ?? new TlsClientOptions());
 
-    /// <summary>The client with default options that <see cref="ConnectAsync(string, int, TlsClientOptions, CancellationToken)"/> uses.</summary>
+    /// <summary>
+    /// The client with default options that <see cref="ConnectAsync(string, int, TlsClientOptions, CancellationToken)"/> uses.
+    /// </summary>
     public static TlsClient Default => LazyDefault.Value;
 
     /// <summary>What this client is made of.</summary>
@@ -73,7 +75,9 @@ public sealed class TlsClient
     /// </param>
     /// <param name="host">A host name or an IP address; the server's certificate must be for it.</param>
     /// <param name="cancellationToken">Ends the handshake.</param>
-    /// <exception cref="ArgumentException">The host is neither a name nor an address, or the transport cannot be read and written.</exception>
+    /// <exception cref="ArgumentException">
+    /// The host is neither a name nor an address, or the transport cannot be read and written.
+    /// </exception>
     /// <exception cref="TlsException">The handshake failed.</exception>
     public ValueTask<TlsStream> AuthenticateAsync(Stream stream, string host, CancellationToken cancellationToken = default) =>
         AuthenticateAsync(stream, host, port: 0, cancellationToken);
@@ -100,7 +104,8 @@ public sealed class TlsClient
             TlsStream stream = await HandshakeDriver.RunAsync(transport, engine, decisions, cancellationToken).ConfigureAwait(false);
             if (engine.Parameters is { IsResumed: true, PeerCertificates: [var leaf, ..] })
             {
-                decisions.UseVerdict(taken.Find(kept => kept.Session.PeerCertificates is [var known, ..] && known.Span.SequenceEqual(leaf.Span))?.Verdict);
+                decisions.UseVerdict(
+                    taken.Find(kept => kept.Session.PeerCertificates is [var known, ..] && known.Span.SequenceEqual(leaf.Span))?.Verdict);
             }
 
             return stream;

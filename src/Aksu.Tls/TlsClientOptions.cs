@@ -10,8 +10,8 @@ public sealed record TlsClientOptions : TlsOptions
     private readonly ClientHandshakeOptions _handshake = new();
 
     /// <summary>
-    /// The name to send (SNI) and to verify the server's certificate against, where it is another one than the host that is connected to; null
-    /// for the host. A host name or an IP address.
+    /// The name to send (SNI) and to verify the server's certificate against, where it is another one than the host that is connected to;
+    /// null for the host. A host name or an IP address.
     /// </summary>
     public string? ServerName { get; init; }
 
@@ -22,7 +22,9 @@ public sealed record TlsClientOptions : TlsOptions
         init => _handshake = _handshake with { SendServerName = value };
     }
 
-    /// <summary>The groups for which the first hello carries a share; a part of the groups. Null for the most preferred one alone.</summary>
+    /// <summary>
+    /// The groups for which the first hello carries a share; a part of the groups. Null for the most preferred one alone.
+    /// </summary>
     public IReadOnlyList<NamedGroup>? KeyShareGroups
     {
         get => _handshake.KeyShareGroups;
@@ -32,15 +34,19 @@ public sealed record TlsClientOptions : TlsOptions
     /// <summary>Keep the server's tickets and resume with them later.</summary>
     public bool ResumeSessions { get; init; } = true;
 
-    /// <summary>Where tickets are kept; null for a cache of the <see cref="TlsClient"/>'s own. May be shared: sessions never cross differing trust.</summary>
+    /// <summary>
+    /// Where tickets are kept; null for a cache of the <see cref="TlsClient"/>'s own. May be shared: sessions never cross differing trust.
+    /// </summary>
     public ClientSessionCache? SessionCache { get; init; }
 
-    /// <summary>Sessions from elsewhere to resume, offered before those of the cache; those that do not fit are passed over. The caller owns them.</summary>
+    /// <summary>
+    /// Sessions from elsewhere to resume, offered before those of the cache; those that do not fit are passed over. The caller owns them.
+    /// </summary>
     public IReadOnlyList<TlsSession> Sessions { get; init => field = Copy(value); } = [];
 
     /// <summary>
-    /// Gets every session that a server issues, instead of the cache, and owns it from then on. Called during reads; must be quick. A session
-    /// holds a secret (see <see cref="TlsSession.Export"/>).
+    /// Gets every session that a server issues, instead of the cache, and owns it from then on. Called during reads; must be quick. A
+    /// session holds a secret (see <see cref="TlsSession.Export"/>).
     /// </summary>
     public Action<TlsSession>? SessionReceived { get; init; }
 
@@ -96,7 +102,9 @@ public sealed record TlsClientOptions : TlsOptions
         init => _handshake = _handshake with { Grease = value };
     }
 
-    /// <summary>Whether <see cref="TlsClient.ConnectAsync(string, int, CancellationToken)"/> sends small segments at once (TCP_NODELAY).</summary>
+    /// <summary>
+    /// Whether <see cref="TlsClient.ConnectAsync(string, int, CancellationToken)"/> sends small segments at once (TCP_NODELAY).
+    /// </summary>
     public bool NoDelay { get; init; } = true;
 
     internal ClientHandshakeOptions ForEngine => _handshake;

@@ -25,7 +25,9 @@ public sealed class TlsConnectionInfo
     /// <summary>The key exchange group; null when there was no (EC)DHE exchange.</summary>
     public NamedGroup? Group => Parameters.Group;
 
-    /// <summary>The scheme of the server's handshake signature; null when there was none because the session was resumed or keyed by a PSK.</summary>
+    /// <summary>
+    /// The scheme of the server's handshake signature; null when there was none because the session was resumed or keyed by a PSK.
+    /// </summary>
     public SignatureScheme? SignatureScheme => Parameters.SignatureScheme;
 
     /// <summary>The scheme of the client's handshake signature; null when the client sent none.</summary>
@@ -38,8 +40,8 @@ public sealed class TlsConnectionInfo
     public string? ServerName => Parameters.ServerName;
 
     /// <summary>
-    /// The peer's certificates, leaf first, those that cannot be read left out; those of the original handshake when the session was resumed;
-    /// empty when the peer showed none.
+    /// The peer's certificates, leaf first, those that cannot be read left out; those of the original handshake when the session was
+    /// resumed; empty when the peer showed none.
     /// </summary>
     public IReadOnlyList<Certificate> PeerCertificates => _peerCertificates.Value;
 
@@ -47,8 +49,8 @@ public sealed class TlsConnectionInfo
     public Certificate? PeerCertificate => PeerCertificates.Count > 0 ? PeerCertificates[0] : null;
 
     /// <summary>
-    /// What the verification of the peer's certificates came to, also where a hook decided otherwise. Of the original handshake when the session
-    /// was resumed, where known; null when the peer showed none, or verification was switched off.
+    /// What the verification of the peer's certificates came to, also where a hook decided otherwise. Of the original handshake when the
+    /// session was resumed, where known; null when the peer showed none, or verification was switched off.
     /// </summary>
     public Verdict? Verdict { get; }
 

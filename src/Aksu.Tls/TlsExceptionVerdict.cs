@@ -9,7 +9,9 @@ public static class TlsExceptionVerdict
 {
     extension(TlsException exception)
     {
-        /// <summary>What was wrong with the peer's certificates, with every check; null when they were not what ended the connection.</summary>
+        /// <summary>
+        /// What was wrong with the peer's certificates, with every check; null when they were not what ended the connection.
+        /// </summary>
         public Verdict? Verdict => PeerVerdict.Of(exception);
     }
 }

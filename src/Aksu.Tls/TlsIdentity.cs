@@ -11,7 +11,10 @@ namespace Aksu.Tls;
 /// </summary>
 public sealed class TlsIdentity
 {
-    private TlsIdentity(IReadOnlyList<Certificate> chain, CertifiedKey key, Func<SigningRequest, CancellationToken, ValueTask<ReadOnlyMemory<byte>>>? signer)
+    private TlsIdentity(
+        IReadOnlyList<Certificate> chain,
+        CertifiedKey key,
+        Func<SigningRequest, CancellationToken, ValueTask<ReadOnlyMemory<byte>>>? signer)
     {
         Chain = chain;
         CertifiedKey = key;
@@ -25,7 +28,9 @@ public sealed class TlsIdentity
     /// <summary>The certificate that is presented.</summary>
     public Certificate Certificate => Chain[0];
 
-    /// <summary>The names for which a server presents it: those of the certificate; empty when it has none, and then it fits any name.</summary>
+    /// <summary>
+    /// The names for which a server presents it: those of the certificate; empty when it has none, and then it fits any name.
+    /// </summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Whether the private key is elsewhere.</summary>
@@ -40,18 +45,20 @@ public sealed class TlsIdentity
     /// <param name="ocspResponse">A DER OCSP response to staple (RFC 6066 §8); empty for none.</param>
     /// <param name="signedCertificateTimestamps">Timestamps to send (RFC 6962 §3.3), each as its TLS encoding; null for none.</param>
     public static TlsIdentity From(
-        Identity identity, ReadOnlyMemory<byte> ocspResponse = default, IReadOnlyList<ReadOnlyMemory<byte>>? signedCertificateTimestamps = null)
+        Identity identity, ReadOnlyMemory<byte> ocspResponse =
+            default, IReadOnlyList<ReadOnlyMemory<byte>>? signedCertificateTimestamps = null)
     {
         ArgumentNullException.ThrowIfNull(identity);
         IReadOnlyList<Certificate> chain = WithoutRoot(identity.Chain);
-        return new TlsIdentity(chain, Describe(new CertifiedKey(DerOf(chain), identity.Key), chain, ocspResponse, signedCertificateTimestamps), signer: null);
+        return new TlsIdentity(
+            chain, Describe(new CertifiedKey(DerOf(chain), identity.Key), chain, ocspResponse, signedCertificateTimestamps), signer: null);
     }
 
     /// <summary>An identity whose key is elsewhere: in a hardware module, behind a network service.</summary>
     /// <param name="chain">The certificates, leaf first.</param>
     /// <param name="signer">
-    /// Signs what a handshake asks for. May run for several connections at once; what it throws ends the handshake and comes out as the inner
-    /// exception.
+    /// Signs what a handshake asks for. May run for several connections at once; what it throws ends the handshake and comes out as the
+    /// inner exception.
     /// </param>
     /// <param name="ocspResponse">A DER OCSP response to staple (RFC 6066 §8); empty for none.</param>
     /// <param name="provider">Reads the leaf's public key; null for the default.</param>
@@ -76,7 +83,10 @@ public sealed class TlsIdentity
     public override string ToString() => Certificate.ToString();
 
     private static CertifiedKey Describe(
-        CertifiedKey key, IReadOnlyList<Certificate> chain, ReadOnlyMemory<byte> ocspResponse, IReadOnlyList<ReadOnlyMemory<byte>>? timestamps) =>
+        CertifiedKey key,
+        IReadOnlyList<Certificate> chain,
+        ReadOnlyMemory<byte> ocspResponse,
+        IReadOnlyList<ReadOnlyMemory<byte>>? timestamps) =>
         key with
         {
             ChainSignatureSchemes = ChainSchemes.Of(chain),
@@ -89,5 +99,6 @@ public sealed class TlsIdentity
     private static IReadOnlyList<Certificate> WithoutRoot(IReadOnlyList<Certificate> chain) =>
         chain is [.., { IsSelfIssued: true }] && chain.Count > 1 ? [.. chain.SkipLast(1)] : [.. chain];
 
-    private static IReadOnlyList<ReadOnlyMemory<byte>> DerOf(IReadOnlyList<Certificate> chain) => [.. chain.Select(static certificate => certificate.Der)];
+    private static IReadOnlyList<ReadOnlyMemory<byte>> DerOf(IReadOnlyList<Certificate> chain) =>
+        [.. chain.Select(static certificate => certificate.Der)];
 }

@@ -6,12 +6,14 @@ public sealed record TlsListenerOptions
     /// <summary>How many connections the operating system keeps until they are taken: at least 1.</summary>
     public int Backlog { get; init => field = AtLeastOne(value); } = 512;
 
-    /// <summary>How many handshakes run at once, accepted connections that nobody has taken yet included: at least 1. Further clients wait.</summary>
+    /// <summary>
+    /// How many handshakes run at once, accepted connections that nobody has taken yet included: at least 1. Further clients wait.
+    /// </summary>
     public int MaxConcurrentHandshakes { get; init => field = AtLeastOne(value); } = 256;
 
     /// <summary>
-    /// Told of every connection that did not come to be, and of errors while accepting. Called on the thread that met the failure; must be quick and
-    /// must not throw.
+    /// Told of every connection that did not come to be, and of errors while accepting. Called on the thread that met the failure; must be
+    /// quick and must not throw.
     /// </summary>
     public Action<HandshakeFailure>? HandshakeFailed { get; init; }
 

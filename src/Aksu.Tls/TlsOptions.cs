@@ -7,8 +7,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Tls;
 
 /// <summary>
-/// What clients and servers can both set. Immutable and thread-safe; derive variants with <c>with</c>. Each value is checked when it is set,
-/// and how they fit together when a <see cref="TlsClient"/> or a <see cref="TlsServer"/> is made.
+/// What clients and servers can both set. Immutable and thread-safe; derive variants with <c>with</c>. Each value is checked when it is
+/// set, and how they fit together when a <see cref="TlsClient"/> or a <see cref="TlsServer"/> is made.
 /// </summary>
 public abstract record TlsOptions
 {
@@ -68,7 +68,10 @@ public abstract record TlsOptions
         init => Handshake = Handshake with { CertificateSignatureSchemes = NotNull(value) };
     }
 
-    /// <summary>Application protocols (ALPN), most preferred first, each 1 to 255 bytes in Latin-1, for example <c>http/1.1</c>; empty to negotiate none.</summary>
+    /// <summary>
+    /// Application protocols (ALPN), most preferred first, each 1 to 255 bytes in Latin-1, for example <c>http/1.1</c>; empty to negotiate
+    /// none.
+    /// </summary>
     public IReadOnlyList<string> ApplicationProtocols
     {
         get => Handshake.ApplicationProtocols;
@@ -78,7 +81,9 @@ public abstract record TlsOptions
     /// <summary>Certificates to present, most preferred first.</summary>
     public IReadOnlyList<TlsIdentity> Identities { get; init => field = Copy(value); } = [];
 
-    /// <summary>Whom to trust as issuers of the peer's certificate. Null leaves it to <see cref="Verification"/> (on a client: the system's roots).</summary>
+    /// <summary>
+    /// Whom to trust as issuers of the peer's certificate. Null leaves it to <see cref="Verification"/> (on a client: the system's roots).
+    /// </summary>
     public TrustStore? Trust { get; init; }
 
     /// <summary>What is demanded of the peer's certificates besides trust.</summary>
@@ -91,8 +96,8 @@ public abstract record TlsOptions
     public Func<PeerVerification, CancellationToken, ValueTask<PeerDecision>>? VerifyPeer { get; init; }
 
     /// <summary>
-    /// DANGEROUS: takes any certificate of the peer unseen, so that anybody on the way can pose as the peer. Reported to <see cref="Observer"/>
-    /// as <see cref="HandshakeEvent.WeakenedByOption"/>.
+    /// DANGEROUS: takes any certificate of the peer unseen, so that anybody on the way can pose as the peer. Reported to
+    /// <see cref="Observer"/> as <see cref="HandshakeEvent.WeakenedByOption"/>.
     /// </summary>
     public bool DangerousSkipVerification { get; init; }
 
@@ -103,7 +108,9 @@ public abstract record TlsOptions
         init => Handshake = Handshake with { PreSharedKeys = NotNull(value) };
     }
 
-    /// <summary>DANGEROUS: also resume without a fresh key exchange (psk_ke): who learns the session's secret later can read the connection.</summary>
+    /// <summary>
+    /// DANGEROUS: also resume without a fresh key exchange (psk_ke): who learns the session's secret later can read the connection.
+    /// </summary>
     public bool DangerousPskWithoutForwardSecrecy
     {
         get => Handshake.DangerousPskWithoutForwardSecrecy;
@@ -131,7 +138,9 @@ public abstract record TlsOptions
         init => Handshake = Handshake with { RecordPadding = value };
     }
 
-    /// <summary>How many records one key protects before this side changes it: at least 16; null for the cipher's own limit (RFC 9846 §5.5).</summary>
+    /// <summary>
+    /// How many records one key protects before this side changes it: at least 16; null for the cipher's own limit (RFC 9846 §5.5).
+    /// </summary>
     public ulong? RecordsPerKey
     {
         get => Handshake.RecordsPerKey;
@@ -164,7 +173,10 @@ public abstract record TlsOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "From zero to ten minutes.");
     } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Leave the transport open when the <see cref="TlsStream"/> is disposed of or the handshake fails; otherwise it is disposed of with it.</summary>
+    /// <summary>
+    /// Leave the transport open when the <see cref="TlsStream"/> is disposed of or the handshake fails; otherwise it is disposed of with
+    /// it.
+    /// </summary>
     public bool LeaveInnerStreamOpen { get; init; }
 
     /// <summary>

@@ -5,8 +5,8 @@ namespace Aksu.Tls;
 
 /// <summary>What a <see cref="TlsServer"/> is made of. <inheritdoc cref="TlsOptions" path="/summary"/></summary>
 /// <remarks>
-/// <see cref="TlsOptions.Identities"/>: the first that fits the name the client asks for, and that the client can verify, is presented; the names
-/// are those of the certificate.
+/// <see cref="TlsOptions.Identities"/>: the first that fits the name the client asks for, and that the client can verify, is presented; the
+/// names are those of the certificate.
 /// </remarks>
 public sealed record TlsServerOptions : TlsOptions
 {
@@ -16,8 +16,8 @@ public sealed record TlsServerOptions : TlsOptions
     public TlsServerOptions() => HandshakeTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Chooses the options for each ClientHello; null among them refuses the client with unrecognized_name. Return the same instances again:
-    /// what is made of them (ticket keys, verified chains) is kept with them. The options here are in force until then.
+    /// Chooses the options for each ClientHello; null among them refuses the client with unrecognized_name. Return the same instances
+    /// again: what is made of them (ticket keys, verified chains) is kept with them. The options here are in force until then.
     /// </summary>
     public Func<ClientHelloInfo, CancellationToken, ValueTask<TlsServerOptions?>>? SelectOptions { get; init; }
 
@@ -86,7 +86,8 @@ public sealed record TlsServerOptions : TlsOptions
         base.Check();
         if (Identities.Count == 0 && PreSharedKeys.Count == 0 && SelectOptions is null)
         {
-            throw new ArgumentException($"A server needs a certificate: set {nameof(Identities)} (or {nameof(PreSharedKeys)}, or {nameof(SelectOptions)}).");
+            throw new ArgumentException(
+                $"A server needs a certificate: set {nameof(Identities)} (or {nameof(PreSharedKeys)}, or {nameof(SelectOptions)}).");
         }
 
         if (ClientAuthentication != ClientAuthentication.None && Trust is null && !DangerousSkipVerification)

@@ -8,8 +8,8 @@ public sealed partial class TlsStream
     private volatile bool _isShutDown;
 
     /// <summary>
-    /// Says that nothing more comes from this side (close_notify, RFC 9846 §6.1). Reading goes on until the peer says so too; writing is over. Does
-    /// nothing the second time.
+    /// Says that nothing more comes from this side (close_notify, RFC 9846 §6.1). Reading goes on until the peer says so too; writing is
+    /// over. Does nothing the second time.
     /// </summary>
     public async ValueTask ShutdownAsync(CancellationToken cancellationToken = default)
     {
@@ -18,8 +18,8 @@ public sealed partial class TlsStream
     }
 
     /// <summary>
-    /// Says close_notify unless that was done, within <see cref="TlsOptions.CloseTimeout"/>, closes the transport unless it is to stay open, and
-    /// wipes the keys. An operation that still runs fails; never throws.
+    /// Says close_notify unless that was done, within <see cref="TlsOptions.CloseTimeout"/>, closes the transport unless it is to stay
+    /// open, and wipes the keys. An operation that still runs fails; never throws.
     /// </summary>
     public override async ValueTask DisposeAsync()
     {
@@ -64,7 +64,9 @@ public sealed partial class TlsStream
         }
     }
 
-    /// <summary>Best effort: the transport may be gone, or the peer may have stopped reading. It ends the use that disposing began.</summary>
+    /// <summary>
+    /// Best effort: the transport may be gone, or the peer may have stopped reading. It ends the use that disposing began.
+    /// </summary>
     private async Task SendCloseNotifyAsync(CancellationToken cancellationToken)
     {
         try

@@ -150,17 +150,29 @@ public sealed partial class TlsStream
                 }
             }
 
-            step = count > 0 && destination.IsEmpty ? ReadStep.NeedInput : OpenNext(hasSome: count > 0);
+            if (count > 0 && destination.IsEmpty)
+            {
+                step = ReadStep.Done;
+                break;
+            }
+
+            step = OpenNext(destination, hasSome: count > 0, out int opened);
+            destination = destination[opened..];
+            count += opened;
         }
-        while (step == ReadStep.Done && _plaintextLength > 0 && !destination.IsEmpty);
+        while (step == ReadStep.Done && !_isEnded && !destination.IsEmpty);
 
         _input.ReleaseIfEmptyUnless(_plaintextLength > 0);
         return count > 0 ? ReadStep.Done : step;
     }
 
-    /// <summary>Opens the next record with data. Done also at the end, where there is no plaintext.</summary>
-    private ReadStep OpenNext(bool hasSome)
+    /// <summary>
+    /// Opens the next record with data: into the reader's memory if there is room for all of it, otherwise in place, to be copied from
+    /// there. Done also at the end, where there is no plaintext.
+    /// </summary>
+    private ReadStep OpenNext(Span<byte> destination, bool hasSome, out int opened)
     {
+        opened = 0;
         if (_isEnded)
         {
             return ReadStep.Done;
@@ -173,7 +185,7 @@ public sealed partial class TlsStream
                 throw new IOException("An earlier read from the transport failed; the inner exception says why.", earlier);
             }
 
-            return Open();
+            return Open(destination, out opened);
         }
         catch (Exception) when (hasSome)
         {
@@ -182,11 +194,12 @@ public sealed partial class TlsStream
         }
     }
 
-    private ReadStep Open()
+    private ReadStep Open(Span<byte> destination, out int opened)
     {
+        opened = 0;
         int position = _input.Position;
         Span<byte> unread = _input.Unread;
-        TlsStatus status = _engine.Decrypt(unread, out int consumed, out ReadOnlySpan<byte> plaintext);
+        TlsStatus status = _engine.Decrypt(unread, destination, out int consumed, out ReadOnlySpan<byte> plaintext);
         _input.Consume(consumed);
         _decisions.TakeReceived(_engine);
         if (_engine.HasPendingOutput)
@@ -197,9 +210,16 @@ public sealed partial class TlsStream
         switch (status)
         {
             case TlsStatus.Complete:
-                unread.Overlaps(plaintext, out int offset);
-                _plaintextAt = position + offset;
-                _plaintextLength = plaintext.Length;
+                if (unread.Overlaps(plaintext, out int offset))
+                {
+                    _plaintextAt = position + offset;
+                    _plaintextLength = plaintext.Length;
+                }
+                else
+                {
+                    opened = plaintext.Length;
+                }
+
                 return ReadStep.Done;
             case TlsStatus.Closed:
                 _isEnded = true;
@@ -249,7 +269,9 @@ public sealed partial class TlsStream
         _input.Commit(count);
     }
 
-    /// <summary>Answers what the engine asks for post-handshake authentication. A canceled answer is asked for again by the next read.</summary>
+    /// <summary>
+    /// Answers what the engine asks for post-handshake authentication. A canceled answer is asked for again by the next read.
+    /// </summary>
     private async ValueTask DecideAsync(CancellationToken cancellationToken)
     {
         try

@@ -178,8 +178,8 @@ public sealed partial class TlsStream
     }
 
     /// <summary>
-    /// Sends what the receiving half owes, unless somebody has the turn, who then does so when leaving. The reader starts this and does not wait
-    /// for it.
+    /// Sends what the receiving half owes, unless somebody has the turn, who then does so when leaving. The reader starts this and does not
+    /// wait for it.
     /// </summary>
     private async Task FlushOwedAsync()
     {
@@ -242,7 +242,8 @@ public sealed partial class TlsStream
     {
         if (_writeFailure is { } failure)
         {
-            throw new IOException("An earlier write did not reach the transport whole, so nothing can follow it. The inner exception says why.", failure);
+            throw new IOException(
+                "An earlier write did not reach the transport whole, so nothing can follow it. The inner exception says why.", failure);
         }
     }
 

@@ -18,13 +18,13 @@ namespace Aksu.Tls;
 /// Reading never waits for writing. All other members may be called at any time.
 /// </para>
 /// <para>
-/// A canceled read leaves the stream usable. A write that is canceled before its bytes went to the transport does so too; afterwards a part of a
-/// record may have gone out, and the stream cannot be written to any more.
+/// A canceled read leaves the stream usable. A write that is canceled before its bytes went to the transport does so too; afterwards a part
+/// of a record may have gone out, and the stream cannot be written to any more.
 /// </para>
 /// <para>
-/// The end of the transport without the peer's close_notify is a <see cref="TlsException"/> of the kind <see cref="TlsErrorKind.Truncated"/>: what
-/// was received up to there is delivered first. Errors of the transport come out as they are and leave that direction unusable. An idle connection
-/// holds no buffer.
+/// The end of the transport without the peer's close_notify is a <see cref="TlsException"/> of the kind
+/// <see cref="TlsErrorKind.Truncated"/>: what was received up to there is delivered first. Errors of the transport come out as they are and
+/// leave that direction unusable. An idle connection holds no buffer.
 /// </para>
 /// </remarks>
 public sealed partial class TlsStream : Stream
@@ -114,8 +114,8 @@ public sealed partial class TlsStream : Stream
             cancellationToken);
 
     /// <summary>
-    /// Asks the client for a certificate (RFC 9846 §4.7.2); servers only. It is done when the request is sent: the answer comes with a later read,
-    /// after which <see cref="Info"/> has the client's certificates, or which fails when they are refused.
+    /// Asks the client for a certificate (RFC 9846 §4.7.2); servers only. It is done when the request is sent: the answer comes with a
+    /// later read, after which <see cref="Info"/> has the client's certificates, or which fails when they are refused.
     /// </summary>
     /// <exception cref="InvalidOperationException">
     /// This side is a client, the client did not offer post-handshake authentication, or a request is under way.

@@ -134,7 +134,8 @@ public sealed class CancellationTests
     {
         (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();
         using var cancel = new CancellationTokenSource();
-        Task<TlsStream> connecting = new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(a, TestAuthority.Host, cancel.Token).AsTask();
+        Task<TlsStream> connecting =
+            new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(a, TestAuthority.Host, cancel.Token).AsTask();
         await TestTime.Until(() => a.Incoming.HasWaitingReader);
         Task<TlsStream> accepting = new TlsServer(TestAuthority.ServerOptions with
         {
@@ -159,7 +160,8 @@ public sealed class CancellationTests
         Task<TlsStream> accepting = new TlsServer(TestAuthority.ServerOptions).AuthenticateAsync(b).AsTask();
         try
         {
-            await using TlsStream client = await new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(transport, TestAuthority.Host, cancel.Token).InTime();
+            await using TlsStream client =
+                await new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(transport, TestAuthority.Host, cancel.Token).InTime();
             int steps = transport.Steps;
             await using TlsStream server = await accepting.InTime();
             return steps;
@@ -180,7 +182,8 @@ public sealed class CancellationTests
         Task<TlsStream> connecting = new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(a, TestAuthority.Host).AsTask();
         try
         {
-            await using TlsStream server = await new TlsServer(TestAuthority.ServerOptions).AuthenticateAsync(transport, cancel.Token).InTime();
+            await using TlsStream server =
+                await new TlsServer(TestAuthority.ServerOptions).AuthenticateAsync(transport, cancel.Token).InTime();
             int steps = transport.Steps;
             await using TlsStream client = await connecting.InTime();
             return steps;

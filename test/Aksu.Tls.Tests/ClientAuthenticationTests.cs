@@ -57,7 +57,8 @@ public sealed class ClientAuthenticationTests
     [Fact]
     public async Task A_servers_certificate_does_not_pass_for_a_client()
     {
-        (TlsException? client, TlsException? server) = await Connected.Fail(TestAuthority.ClientOptions with { Identities = [TestAuthority.Server] }, Demanding);
+        (TlsException? client, TlsException? server) =
+            await Connected.Fail(TestAuthority.ClientOptions with { Identities = [TestAuthority.Server] }, Demanding);
         Assert.Equal(VerificationFailure.WrongPurpose, server?.Verdict?.Failure);
         Assert.Equal(AlertDescription.UnsupportedCertificate, client?.Alert);
     }

@@ -205,7 +205,8 @@ public sealed class ClosingTests
     {
         (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();
         b.Dispose();
-        IOException e = await Assert.ThrowsAsync<IOException>(() => new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(a, TestAuthority.Host).InTime());
+        IOException e = await Assert.ThrowsAsync<IOException>(
+            () => new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(a, TestAuthority.Host).InTime());
         Assert.IsNotType<TlsException>(e);
         Assert.True(a.IsDisposed);
     }
@@ -214,9 +215,11 @@ public sealed class ClosingTests
     public async Task A_failed_handshake_leaves_the_transport_open_where_told_so()
     {
         (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();
-        Task<TlsStream> accepting = new TlsServer(TestAuthority.ServerOptions with { LeaveInnerStreamOpen = true }).AuthenticateAsync(b).AsTask();
+        Task<TlsStream> accepting =
+            new TlsServer(TestAuthority.ServerOptions with { LeaveInnerStreamOpen = true }).AuthenticateAsync(b).AsTask();
         await Assert.ThrowsAsync<TlsException>(
-            () => new TlsClient(TestAuthority.ClientOptions with { LeaveInnerStreamOpen = true }).AuthenticateAsync(a, "unknown.test").InTime());
+            () => new TlsClient(TestAuthority.ClientOptions with { LeaveInnerStreamOpen = true })
+                .AuthenticateAsync(a, "unknown.test").InTime());
         await Assert.ThrowsAsync<TlsException>(() => accepting.InTime());
         Assert.False(a.IsDisposed);
         Assert.False(b.IsDisposed);

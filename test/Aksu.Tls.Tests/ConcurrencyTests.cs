@@ -105,7 +105,8 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task Keys_change_by_themselves_at_their_limit()
     {
-        await using Connected pair = await Connected.Make(TestAuthority.ClientOptions with { RecordsPerKey = 16 }, TestAuthority.ServerOptions with { RecordsPerKey = 16 });
+        await using Connected pair = await Connected.Make(
+            TestAuthority.ClientOptions with { RecordsPerKey = 16 }, TestAuthority.ServerOptions with { RecordsPerKey = 16 });
         byte[] one = new byte[1];
         for (int i = 0; i < 200; i++)
         {

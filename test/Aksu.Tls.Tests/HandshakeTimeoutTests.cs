@@ -10,7 +10,8 @@ public sealed class HandshakeTimeoutTests
     {
         var time = new ManualTime();
         (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();
-        Task<TlsStream> connecting = new TlsClient(TestAuthority.ClientOptions with { Time = time, HandshakeTimeout = TimeSpan.FromSeconds(5) })
+        Task<TlsStream> connecting =
+            new TlsClient(TestAuthority.ClientOptions with { Time = time, HandshakeTimeout = TimeSpan.FromSeconds(5) })
             .AuthenticateAsync(a, TestAuthority.Host).AsTask();
         await TestTime.Until(() => a.Incoming.HasWaitingReader);
         time.Advance(TimeSpan.FromSeconds(4));
@@ -66,7 +67,8 @@ public sealed class HandshakeTimeoutTests
     {
         var time = new ManualTime();
         (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair();
-        Task<TlsStream> connecting = new TlsClient(TestAuthority.ClientOptions with { Time = time, HandshakeTimeout = Timeout.InfiniteTimeSpan })
+        Task<TlsStream> connecting =
+            new TlsClient(TestAuthority.ClientOptions with { Time = time, HandshakeTimeout = Timeout.InfiniteTimeSpan })
             .AuthenticateAsync(a, TestAuthority.Host).AsTask();
         await TestTime.Until(() => a.Incoming.HasWaitingReader);
         time.Advance(TimeSpan.FromHours(1));

@@ -71,7 +71,8 @@ public sealed class HookTests
     [Fact]
     public async Task A_strict_server_refuses_names_that_it_does_not_have()
     {
-        (TlsException? client, _) = await Connected.Fail(server: TestAuthority.ServerOptions with { StrictServerName = true }, host: "unknown.test");
+        (TlsException? client, _) =
+            await Connected.Fail(server: TestAuthority.ServerOptions with { StrictServerName = true }, host: "unknown.test");
         Assert.Equal(AlertDescription.UnrecognizedName, client?.Alert);
         Assert.True(client?.SentByPeer);
     }
@@ -111,7 +112,8 @@ public sealed class HookTests
     [InlineData(70_000)]
     public async Task A_remote_signature_of_an_impossible_length_ends_the_handshake(int length)
     {
-        var remote = TlsIdentity.WithRemoteKey(TestAuthority.Server.Chain, (_, _) => ValueTask.FromResult<ReadOnlyMemory<byte>>(new byte[length]));
+        var remote =
+            TlsIdentity.WithRemoteKey(TestAuthority.Server.Chain, (_, _) => ValueTask.FromResult<ReadOnlyMemory<byte>>(new byte[length]));
         (TlsException? client, TlsException? server) = await Connected.Fail(server: new TlsServerOptions { Identities = [remote] });
         Assert.Equal(TlsReason.CannotSign, server?.Reason);
         Assert.True(client?.SentByPeer);
@@ -120,7 +122,8 @@ public sealed class HookTests
     [Fact]
     public async Task A_wrong_remote_signature_is_found_by_the_peer()
     {
-        var remote = TlsIdentity.WithRemoteKey(TestAuthority.Server.Chain, static (_, _) => ValueTask.FromResult<ReadOnlyMemory<byte>>(new byte[70]));
+        var remote = TlsIdentity.WithRemoteKey(
+            TestAuthority.Server.Chain, static (_, _) => ValueTask.FromResult<ReadOnlyMemory<byte>>(new byte[70]));
         (TlsException? client, TlsException? server) = await Connected.Fail(server: new TlsServerOptions { Identities = [remote] });
         Assert.Equal(TlsReason.BadSignature, client?.Reason);
         Assert.Equal(AlertDescription.DecryptError, server?.Alert);
@@ -140,7 +143,8 @@ public sealed class HookTests
             },
         };
         await using Connected pair = await Connected.Make(
-            options, TestAuthority.ServerOptions with { ClientAuthentication = ClientAuthentication.Required, Trust = TestAuthority.Trust });
+            options,
+            TestAuthority.ServerOptions with { ClientAuthentication = ClientAuthentication.Required, Trust = TestAuthority.Trust });
         await pair.Exchange();
         Assert.Equal(TestAuthority.Client.Certificate, pair.Server.Info.PeerCertificate);
         Assert.Equal(TestAuthority.Host, seen?.ServerName);

@@ -18,14 +18,18 @@ public sealed partial class KeyLogFileTests : IDisposable
         using (var serverLog = KeyLogFile.DangerousAppendTo(serverPath))
         {
             await using Connected pair = await Connected.Make(
-                TestAuthority.ClientOptions with { DangerousKeyLog = clientLog }, TestAuthority.ServerOptions with { DangerousKeyLog = serverLog });
+                TestAuthority.ClientOptions with { DangerousKeyLog = clientLog },
+                TestAuthority.ServerOptions with { DangerousKeyLog = serverLog });
             await pair.Exchange();
         }
 
         string[] lines = await File.ReadAllLinesAsync(clientPath);
         Assert.All(lines, static line => Assert.Matches(Line(), line));
         Assert.Equal(
-            ["CLIENT_HANDSHAKE_TRAFFIC_SECRET", "CLIENT_TRAFFIC_SECRET_0", "EXPORTER_SECRET", "SERVER_HANDSHAKE_TRAFFIC_SECRET", "SERVER_TRAFFIC_SECRET_0"],
+            [
+                "CLIENT_HANDSHAKE_TRAFFIC_SECRET", "CLIENT_TRAFFIC_SECRET_0", "EXPORTER_SECRET",
+                "SERVER_HANDSHAKE_TRAFFIC_SECRET", "SERVER_TRAFFIC_SECRET_0",
+            ],
             lines.Select(static line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
         Assert.Single(lines.Select(static line => line.Split(' ')[1]).Distinct());
         Assert.Equal(lines.Order(StringComparer.Ordinal), (await File.ReadAllLinesAsync(serverPath)).Order(StringComparer.Ordinal));

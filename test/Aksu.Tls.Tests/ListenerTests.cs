@@ -17,7 +17,8 @@ public sealed class ListenerTests
     {
         await using TlsListener listener = TlsListener.Start(Loopback, TestAuthority.ServerOptions);
         Task<TlsStream> accepting = listener.AcceptAsync().AsTask();
-        await using TlsStream client = await TlsClient.ConnectAsync("127.0.0.1", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
+        await using TlsStream client =
+            await TlsClient.ConnectAsync("127.0.0.1", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
         await using TlsStream server = await accepting.InTime();
         Assert.Equal(listener.LocalEndPoint, client.RemoteEndPoint);
         Assert.NotNull(server.RemoteEndPoint);
@@ -50,7 +51,8 @@ public sealed class ListenerTests
             // Bound, but not listening: nobody else gets the port, and nobody answers.
             socket.Bind(Loopback);
             port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-            await Assert.ThrowsAsync<SocketException>(() => TlsClient.ConnectAsync("127.0.0.1", port, TestAuthority.ClientOptions).InTime());
+            await Assert.ThrowsAsync<SocketException>(
+                () => TlsClient.ConnectAsync("127.0.0.1", port, TestAuthority.ClientOptions).InTime());
         }
     }
 
@@ -73,7 +75,8 @@ public sealed class ListenerTests
         for (int i = 0; i < 3; i++)
         {
             Task<TlsStream> accepting = listener.AcceptAsync().AsTask();
-            await using TlsStream client = await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
+            await using TlsStream client =
+                await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
             await using TlsStream server = await accepting.InTime();
             await client.WriteAsync(new byte[] { 1 }).InTime();
             Assert.Equal(1, await server.ReadAsync(new byte[1]).InTime());
@@ -109,14 +112,16 @@ public sealed class ListenerTests
         await using TlsStream client = await connecting.InTime();
         await using TlsStream server = await accepting.InTime();
         await TestTime.Until(() => failures.Count == 2);
-        Assert.All(failures, static failure => Assert.Equal(TlsReason.HandshakeTimeout, Assert.IsType<TlsException>(failure.Exception).Reason));
+        Assert.All(
+            failures, static failure => Assert.Equal(TlsReason.HandshakeTimeout, Assert.IsType<TlsException>(failure.Exception).Reason));
     }
 
     [Fact]
     public async Task Many_clients_are_served_at_once()
     {
         const int Clients = 50;
-        await using TlsListener listener = TlsListener.Start(Loopback, TestAuthority.ServerOptions, new TlsListenerOptions { MaxConcurrentHandshakes = 8 });
+        await using TlsListener listener =
+            TlsListener.Start(Loopback, TestAuthority.ServerOptions, new TlsListenerOptions { MaxConcurrentHandshakes = 8 });
         Task serving = Task.Run(async () =>
         {
             for (int i = 0; i < Clients; i++)
@@ -154,7 +159,8 @@ public sealed class ListenerTests
         });
 
         // TLS 1.3: the client is done and writes before the server has judged it.
-        await using TlsStream client = await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
+        await using TlsStream client =
+            await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
         try
         {
             await client.WriteAsync(new byte[200_000]).InTime();
@@ -173,7 +179,8 @@ public sealed class ListenerTests
     {
         TlsListener listener = TlsListener.Start(Loopback, TestAuthority.ServerOptions);
         using Socket silent = await Connect(listener);
-        await using TlsStream untaken = await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
+        await using TlsStream untaken =
+            await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
         Task<TlsStream> first = listener.AcceptAsync().AsTask();
         await using (await first.InTime())
         {
@@ -190,7 +197,8 @@ public sealed class ListenerTests
     public async Task Connections_that_nobody_took_are_closed_with_the_listener()
     {
         TlsListener listener = TlsListener.Start(Loopback, TestAuthority.ServerOptions);
-        await using TlsStream client = await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
+        await using TlsStream client =
+            await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
         await listener.DisposeAsync().InTime();
         await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
@@ -209,7 +217,8 @@ public sealed class ListenerTests
         Task<TlsStream> accepting = listener.AcceptAsync(cancel.Token).AsTask();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => accepting.InTime());
-        await using TlsStream client = await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
+        await using TlsStream client =
+            await TlsClient.ConnectAsync("localhost", listener.LocalEndPoint.Port, TestAuthority.ClientOptions).InTime();
         await using TlsStream server = await listener.AcceptAsync().InTime();
     }
 

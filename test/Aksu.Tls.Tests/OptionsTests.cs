@@ -31,14 +31,16 @@ public sealed class OptionsTests
     [Fact]
     public void Contradictions_are_found_when_a_client_or_server_is_made()
     {
-        Assert.Throws<ArgumentException>(() => new TlsClient(new TlsClientOptions { Groups = [NamedGroup.X25519], KeyShareGroups = [NamedGroup.Secp256r1] }));
+        Assert.Throws<ArgumentException>(
+            () => new TlsClient(new TlsClientOptions { Groups = [NamedGroup.X25519], KeyShareGroups = [NamedGroup.Secp256r1] }));
         Assert.Throws<ArgumentException>(() => new TlsClient(new TlsClientOptions
         {
             DangerousSkipVerification = true,
             VerifyPeer = static (_, _) => ValueTask.FromResult(PeerDecision.FollowVerdict),
         }));
         Assert.Throws<ArgumentException>(() => new TlsServer(new TlsServerOptions()));
-        Assert.Throws<ArgumentException>(() => new TlsServer(TestAuthority.ServerOptions with { ClientAuthentication = ClientAuthentication.Required }));
+        Assert.Throws<ArgumentException>(
+            () => new TlsServer(TestAuthority.ServerOptions with { ClientAuthentication = ClientAuthentication.Required }));
         Assert.Throws<ArgumentNullException>(() => new TlsServer(null!));
     }
 
@@ -60,8 +62,10 @@ public sealed class OptionsTests
     public async Task A_transport_must_be_readable_and_writable()
     {
         using var readOnly = new MemoryStream([], writable: false);
-        await Assert.ThrowsAsync<ArgumentException>(async () => await new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(readOnly, TestAuthority.Host));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await new TlsServer(TestAuthority.ServerOptions).AuthenticateAsync(readOnly));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(readOnly, TestAuthority.Host));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await new TlsServer(TestAuthority.ServerOptions).AuthenticateAsync(readOnly));
     }
 
     [Fact]
@@ -81,7 +85,8 @@ public sealed class OptionsTests
         // Whoever adds a property to one of these has to decide about AuthenticationContext, and then about this list.
         Covers<VerificationPolicy>(
             nameof(VerificationPolicy.Trust), nameof(VerificationPolicy.Intermediates), nameof(VerificationPolicy.Profile),
-            nameof(VerificationPolicy.MaxIntermediates), nameof(VerificationPolicy.MinimumRsaKeySizeInBits), nameof(VerificationPolicy.Pins),
+            nameof(VerificationPolicy.MaxIntermediates), nameof(VerificationPolicy.MinimumRsaKeySizeInBits), nameof(
+                VerificationPolicy.Pins),
             nameof(VerificationPolicy.Revocation), nameof(VerificationPolicy.Transparency), nameof(VerificationPolicy.Budget),
             nameof(VerificationPolicy.TimeProvider));
         Covers<RevocationPolicy>(
@@ -119,7 +124,8 @@ public sealed class OptionsTests
             options with { SelectIdentity = static (_, _) => ValueTask.FromResult<TlsIdentity?>(null) },
             options with { DangerousSkipVerification = true },
         ];
-        Assert.Equal(others.Length + 1, others.Select(AuthenticationContext.Of).Append(context).Select(Convert.ToHexString).Distinct().Count());
+        Assert.Equal(
+            others.Length + 1, others.Select(AuthenticationContext.Of).Append(context).Select(Convert.ToHexString).Distinct().Count());
     }
 
     [Fact]
@@ -136,7 +142,8 @@ public sealed class OptionsTests
     [Fact]
     public void The_root_is_not_sent()
     {
-        using Identity withRoot = Identity.Create([.. TestAuthority.Other.Chain, TestAuthority.Authority.RootCertificate], new KeptKey(TestAuthority.Other.Key));
+        using Identity withRoot =
+            Identity.Create([.. TestAuthority.Other.Chain, TestAuthority.Authority.RootCertificate], new KeptKey(TestAuthority.Other.Key));
         Assert.Equal(2, TlsIdentity.From(withRoot).Chain.Count);
     }
 }

@@ -120,7 +120,8 @@ public sealed class ResumptionTests
         }
 
         Assert.NotEqual(0, cache.Count);
-        await using Connected second = await Connected.Make(new TlsClient(TestAuthority.ClientOptions with { SessionCache = cache }), server);
+        await using Connected second =
+            await Connected.Make(new TlsClient(TestAuthority.ClientOptions with { SessionCache = cache }), server);
         Assert.False(second.Client.Info.IsResumed);
         Assert.True(second.Client.Info.Verdict?.IsAccepted);
     }
@@ -150,7 +151,8 @@ public sealed class ResumptionTests
     [Fact]
     public async Task A_server_does_not_resume_for_another_demand_on_clients()
     {
-        TicketProtector tickets = new RotatingTicketProtector(Cryptography.CryptographyProvider.Default, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        TicketProtector tickets =
+            new RotatingTicketProtector(Cryptography.CryptographyProvider.Default, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
         var client = new TlsClient(TestAuthority.ClientOptions with { Identities = [TestAuthority.Client] });
         await using (Connected first = await Connected.Make(client, new TlsServer(TestAuthority.ServerOptions with { Tickets = tickets })))
         {
@@ -228,7 +230,8 @@ public sealed class ResumptionTests
 
         Assert.Equal(2, received.Count);
         using var imported = TlsSession.Import(received[0].Export());
-        await using Connected second = await Connected.Make(new TlsClient(TestAuthority.ClientOptions with { Sessions = [imported] }), server);
+        await using Connected second =
+            await Connected.Make(new TlsClient(TestAuthority.ClientOptions with { Sessions = [imported] }), server);
         Assert.True(second.Client.Info.IsResumed);
         received.ForEach(static session => session.Dispose());
     }
@@ -283,7 +286,8 @@ public sealed class ResumptionTests
     {
         using var cache = new ClientSessionCache();
         TlsClientOptions options = TestAuthority.ClientOptions with { SessionCache = cache, ApplicationProtocols = ["one"] };
-        var server = new TlsServer(new TlsServerOptions { Identities = [TestAuthority.Server, TestAuthority.Other], ApplicationProtocols = ["one", "other"] });
+        var server = new TlsServer(
+            new TlsServerOptions { Identities = [TestAuthority.Server, TestAuthority.Other], ApplicationProtocols = ["one", "other"] });
         await using (Connected first = await Connected.Make(new TlsClient(options), server))
         {
             await first.Exchange();

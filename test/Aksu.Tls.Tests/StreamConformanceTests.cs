@@ -251,7 +251,8 @@ public sealed class StreamConformanceTests
             },
         };
         Task<TlsStream> accepting = new TlsServer(TestAuthority.ServerOptions).AuthenticateAsync(b).AsTask();
-        await using TlsStream client = await new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(stepped, TestAuthority.Host).InTime();
+        await using TlsStream client =
+            await new TlsClient(TestAuthority.ClientOptions).AuthenticateAsync(stepped, TestAuthority.Host).InTime();
         await using TlsStream server = await accepting.InTime();
         int before = flushes;
         await client.FlushAsync().InTime();

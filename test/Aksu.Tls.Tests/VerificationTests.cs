@@ -36,7 +36,8 @@ public sealed class VerificationTests
     [Fact]
     public async Task A_certificate_for_clients_does_not_serve()
     {
-        using Identity wrong = TestAuthority.Authority.Issue(new IssueOptions { Names = [TestAuthority.Host], ForServer = false, ForClient = true });
+        using Identity wrong =
+            TestAuthority.Authority.Issue(new IssueOptions { Names = [TestAuthority.Host], ForServer = false, ForClient = true });
         await Refused(wrong, TestAuthority.Host, AlertDescription.UnsupportedCertificate, VerificationFailure.WrongPurpose);
     }
 
@@ -62,7 +63,9 @@ public sealed class VerificationTests
     public async Task The_name_that_is_verified_can_be_another_than_the_host()
     {
         await using Connected pair = await Connected.Make(
-            new TlsClient(TestAuthority.ClientOptions with { ServerName = TestAuthority.Host }), new TlsServer(TestAuthority.ServerOptions), "somewhere.test");
+            new TlsClient(TestAuthority.ClientOptions with { ServerName = TestAuthority.Host }),
+            new TlsServer(TestAuthority.ServerOptions),
+            "somewhere.test");
         Assert.Equal(TestAuthority.Host, pair.Server.Info.ServerName);
     }
 
@@ -102,7 +105,8 @@ public sealed class VerificationTests
     [Fact]
     public async Task A_hook_that_follows_the_verdict_does_not_weaken_it()
     {
-        TlsClientOptions options = TestAuthority.ClientOptions with { VerifyPeer = static (_, _) => ValueTask.FromResult(PeerDecision.FollowVerdict) };
+        TlsClientOptions options =
+            TestAuthority.ClientOptions with { VerifyPeer = static (_, _) => ValueTask.FromResult(PeerDecision.FollowVerdict) };
         await using (await Connected.Make(options))
         {
         }
@@ -144,7 +148,8 @@ public sealed class VerificationTests
     public async Task A_hook_that_throws_ends_the_handshake_with_internal_error()
     {
         var cause = new InvalidTimeZoneException("boom");
-        (TlsException? client, TlsException? server) = await Connected.Fail(TestAuthority.ClientOptions with { VerifyPeer = (_, _) => throw cause });
+        (TlsException? client, TlsException? server) =
+            await Connected.Fail(TestAuthority.ClientOptions with { VerifyPeer = (_, _) => throw cause });
         Assert.Equal(TlsReason.CallbackFailed, client?.Reason);
         Assert.Same(cause, client?.InnerException);
         Assert.Equal(AlertDescription.InternalError, server?.Alert);
@@ -174,11 +179,13 @@ public sealed class VerificationTests
         Assert.NotEqual(Refusal.For((VerificationFailure)9999, null).Why, refusal.Why);
     }
 
-    public static TheoryData<VerificationFailure> AllFailures => [.. Enum.GetValues<VerificationFailure>().Where(static failure => failure != VerificationFailure.None)];
+    public static TheoryData<VerificationFailure> AllFailures =>
+        [.. Enum.GetValues<VerificationFailure>().Where(static failure => failure != VerificationFailure.None)];
 
     private static async Task Refused(Identity identity, string host, AlertDescription alert, VerificationFailure failure)
     {
-        (TlsException? client, TlsException? server) = await Connected.Fail(server: new TlsServerOptions { Identities = [identity] }, host: host);
+        (TlsException? client, TlsException? server) =
+            await Connected.Fail(server: new TlsServerOptions { Identities = [identity] }, host: host);
         Assert.NotNull(client);
         Assert.Equal(TlsReason.PeerCertificateRefused, client.Reason);
         Assert.Equal(TlsErrorKind.PeerAuthentication, client.Kind);

@@ -56,8 +56,8 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
 
     public Aligned RequireAligned() => _joiner.RequireAligned();
 
-    public bool TryReadRecord(Span<byte> input, out int consumed, out InboundRecord record) =>
-        _reader.TryRead(input, out consumed, out record);
+    public bool TryReadRecord(Span<byte> input, Span<byte> destination, out int consumed, out InboundRecord record) =>
+        _reader.TryRead(input, destination, out consumed, out record);
 
     /// <summary>Takes the next whole handshake message, once its announced length is known to be within the state's ceiling.</summary>
     public bool TryReadMessage(HandshakeState state, out HandshakeMessage message)

@@ -13,13 +13,14 @@ namespace Aksu.Tls.Engine.Connections;
 /// </summary>
 /// <remarks>
 /// <para>
-/// First <see cref="Handshake"/> is called until it says <see cref="TlsStatus.Complete"/>; from then on <see cref="Decrypt"/> is the receive
-/// half and <see cref="Encrypt"/>, <see cref="Shutdown"/>, <see cref="RequestKeyUpdate"/> and <see cref="FlushPending"/> are the send half. Each
-/// half takes one thread at a time; the two may run at once.
+/// First <see cref="Handshake"/> is called until it says <see cref="TlsStatus.Complete"/>; from then on
+/// <see cref="Decrypt(Span{byte}, out int, out ReadOnlySpan{byte})"/> is the receive half and <see cref="Encrypt"/>,
+/// <see cref="Shutdown"/>, <see cref="RequestKeyUpdate"/> and <see cref="FlushPending"/> are the send half. Each half takes one thread at a
+/// time; the two may run at once.
 /// </para>
 /// <para>
-/// Every failure is a <see cref="TlsException"/>, and it is final. The alert for the peer is in the output of <see cref="Handshake"/>, or waits
-/// in <see cref="FlushPending"/>, when the exception is thrown. Misuse is an <see cref="ArgumentException"/> or
+/// Every failure is a <see cref="TlsException"/>, and it is final. The alert for the peer is in the output of <see cref="Handshake"/>, or
+/// waits in <see cref="FlushPending"/>, when the exception is thrown. Misuse is an <see cref="ArgumentException"/> or
 /// <see cref="InvalidOperationException"/> and does not end the connection.
 /// </para>
 /// </remarks>
@@ -55,7 +56,9 @@ public abstract class TlsEngine : IDisposable
     /// <summary>The decision that the engine waits for; null when it waits for none.</summary>
     public SuspendedRequest? Pending => _state is SuspendedState suspended ? suspended.Request : null;
 
-    /// <summary>Whether bytes for the peer wait in <see cref="FlushPending"/>: an alert, a key update, an answer to a post-handshake request.</summary>
+    /// <summary>
+    /// Whether bytes for the peer wait in <see cref="FlushPending"/>: an alert, a key update, an answer to a post-handshake request.
+    /// </summary>
     public bool HasPendingOutput => _send.HasOwed;
 
     private protected HandshakeContext Context => _context;
@@ -74,8 +77,8 @@ public abstract class TlsEngine : IDisposable
     /// <param name="output">Takes bytes for the peer; send them before anything else, also when an exception is thrown.</param>
     /// <param name="consumed">How many bytes of the input are done with.</param>
     /// <returns>
-    /// <see cref="TlsStatus.Complete"/> (input not consumed belongs to <see cref="Decrypt"/>), <see cref="TlsStatus.NeedInput"/>, or one of the
-    /// suspensions: answer <see cref="Pending"/> and call again.
+    /// <see cref="TlsStatus.Complete"/> (input not consumed belongs to <see cref="Decrypt(Span{byte}, out int, out ReadOnlySpan{byte})"/>),
+    /// <see cref="TlsStatus.NeedInput"/>, or one of the suspensions: answer <see cref="Pending"/> and call again.
     /// </returns>
     /// <exception cref="TlsException">The handshake failed; the alert is in the output.</exception>
     public TlsStatus Handshake(Span<byte> input, IBufferWriter<byte> output, out int consumed)
@@ -109,7 +112,23 @@ public abstract class TlsEngine : IDisposable
     /// post-handshake authentication.
     /// </returns>
     /// <exception cref="TlsException">The connection failed; the alert waits in <see cref="FlushPending"/>.</exception>
-    public TlsStatus Decrypt(Span<byte> input, out int consumed, out ReadOnlySpan<byte> plaintext)
+    public TlsStatus Decrypt(Span<byte> input, out int consumed, out ReadOnlySpan<byte> plaintext) =>
+        Decrypt(input, destination: default, out consumed, out plaintext);
+
+    /// <summary>
+    /// The same, with the plaintext put into the application's own memory where that has room for the whole record: content, its type and
+    /// padding (RFC 9846 §5.2).
+    /// </summary>
+    /// <param name="input">Bytes from the peer, from the first that was not consumed yet; may be decrypted in place.</param>
+    /// <param name="destination">Outside the input. What it holds behind the plaintext afterwards is undefined.</param>
+    /// <param name="consumed">How many bytes of the input are done with.</param>
+    /// <param name="plaintext">
+    /// Application data, at the start of <paramref name="destination"/> or a part of <paramref name="input"/>; empty unless the status is
+    /// Complete.
+    /// </param>
+    /// <returns>As above.</returns>
+    /// <exception cref="TlsException">The connection failed; the alert waits in <see cref="FlushPending"/>.</exception>
+    public TlsStatus Decrypt(Span<byte> input, Span<byte> destination, out int consumed, out ReadOnlySpan<byte> plaintext)
     {
         consumed = 0;
         plaintext = default;
@@ -117,7 +136,7 @@ public abstract class TlsEngine : IDisposable
         ThrowIfNotEstablished();
         try
         {
-            return DecryptNext(input, out consumed, out plaintext);
+            return DecryptNext(input, destination, out consumed, out plaintext);
         }
         catch (Exception e) when (e is not ObjectDisposedException)
         {
@@ -125,7 +144,9 @@ public abstract class TlsEngine : IDisposable
         }
     }
 
-    /// <summary>Protects application data; what is pending goes out in front of it. Keys change by themselves at the cipher's limit.</summary>
+    /// <summary>
+    /// Protects application data; what is pending goes out in front of it. Keys change by themselves at the cipher's limit.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The handshake is not complete, or this side has closed.</exception>
     /// <exception cref="TlsException">The connection has failed.</exception>
     public TlsStatus Encrypt(ReadOnlySpan<byte> plaintext, IBufferWriter<byte> output)
@@ -179,8 +200,8 @@ public abstract class TlsEngine : IDisposable
     /// <see cref="Shutdown"/> has said goodbye before.
     /// </summary>
     /// <param name="cause">
-    /// <see cref="TimeoutException"/>: the handshake took too long; <see cref="OperationCanceledException"/>: the application gave up; anything
-    /// else: a callback of the application failed (internal_error).
+    /// <see cref="TimeoutException"/>: the handshake took too long; <see cref="OperationCanceledException"/>: the application gave up;
+    /// anything else: a callback of the application failed (internal_error).
     /// </param>
     /// <returns>The failure, to be thrown.</returns>
     public TlsException Abort(Exception cause)
@@ -314,7 +335,8 @@ public abstract class TlsEngine : IDisposable
                 continue;
             }
 
-            bool hasRecord = _receive.TryReadRecord(input[consumed..], out int taken, out Records.InboundRecord record);
+            bool hasRecord =
+                _receive.TryReadRecord(input[consumed..], destination: default, out int taken, out Records.InboundRecord record);
             consumed += taken;
             if (!hasRecord)
             {
@@ -332,7 +354,7 @@ public abstract class TlsEngine : IDisposable
         }
     }
 
-    private TlsStatus DecryptNext(Span<byte> input, out int consumed, out ReadOnlySpan<byte> plaintext)
+    private TlsStatus DecryptNext(Span<byte> input, Span<byte> destination, out int consumed, out ReadOnlySpan<byte> plaintext)
     {
         consumed = 0;
         plaintext = default;
@@ -355,7 +377,8 @@ public abstract class TlsEngine : IDisposable
                 return TlsStatus.Closed;
             }
 
-            bool hasRecord = _receive.TryReadRecord(input[consumed..], out int taken, out Records.InboundRecord record);
+            bool hasRecord = _receive.TryReadRecord(
+                input[consumed..], destination, out int taken, out Records.InboundRecord record);
             consumed += taken;
             if (!hasRecord)
             {
@@ -367,6 +390,9 @@ public abstract class TlsEngine : IDisposable
                 plaintext = record.Content;
                 return TlsStatus.Complete;
             }
+
+            // What was no application data does not stay in the application's memory.
+            record.Content.Clear();
         }
     }
 

@@ -29,5 +29,17 @@ internal abstract class RecordOpener : IDisposable
     public abstract bool TryOpen(
         ReadOnlySpan<byte> header, Span<byte> fragment, out ContentType type, out Span<byte> content, out int innerLength);
 
+    /// <summary>
+    /// The same, with the plaintext put into <paramref name="destination"/> where that is long enough for it and the protection can; otherwise in
+    /// place.
+    /// </summary>
+    public virtual bool TryOpenInto(
+        ReadOnlySpan<byte> header,
+        Span<byte> fragment,
+        Span<byte> destination,
+        out ContentType type,
+        out Span<byte> content,
+        out int innerLength) => TryOpen(header, fragment, out type, out content, out innerLength);
+
     public abstract void Dispose();
 }

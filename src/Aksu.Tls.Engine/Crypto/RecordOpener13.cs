@@ -17,7 +17,16 @@ internal sealed class RecordOpener13(Aead aead, int tagSize, RecordNonce nonce) 
     public override ulong RecordLimit => ulong.MaxValue;
 
     public override bool TryOpen(
-        ReadOnlySpan<byte> header, Span<byte> fragment, out ContentType type, out Span<byte> content, out int innerLength)
+        ReadOnlySpan<byte> header, Span<byte> fragment, out ContentType type, out Span<byte> content, out int innerLength) =>
+        TryOpenInto(header, fragment, destination: default, out type, out content, out innerLength);
+
+    public override bool TryOpenInto(
+        ReadOnlySpan<byte> header,
+        Span<byte> fragment,
+        Span<byte> destination,
+        out ContentType type,
+        out Span<byte> content,
+        out int innerLength)
     {
         type = default;
         content = default;
@@ -27,10 +36,11 @@ internal sealed class RecordOpener13(Aead aead, int tagSize, RecordNonce nonce) 
             return false;
         }
 
-        Span<byte> inner = fragment[..innerLength];
+        ReadOnlySpan<byte> ciphertext = fragment[..innerLength];
+        Span<byte> inner = destination.Length >= innerLength ? destination[..innerLength] : fragment[..innerLength];
         Span<byte> nonceBytes = stackalloc byte[RecordNonce.Size];
         _nonce.Write(SequenceNumber, nonceBytes);
-        if (!aead.TryOpen(nonceBytes, inner, fragment[innerLength..], inner, header))
+        if (!aead.TryOpen(nonceBytes, ciphertext, fragment[innerLength..], inner, header))
         {
             return false;
         }

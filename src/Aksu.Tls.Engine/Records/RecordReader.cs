@@ -39,7 +39,11 @@ internal sealed class RecordReader : IDisposable
     /// Reads the next record. False when the input does not hold a whole one after what was <paramref name="consumed"/> (skipped early
     /// data may have been).
     /// </summary>
-    public bool TryRead(Span<byte> input, out int consumed, out InboundRecord record)
+    /// <param name="input">What was received.</param>
+    /// <param name="destination">Where a protected record's plaintext goes if it has room for it; otherwise it is opened in place.</param>
+    /// <param name="consumed">How many bytes of the input are done with.</param>
+    /// <param name="record">The record.</param>
+    public bool TryRead(Span<byte> input, Span<byte> destination, out int consumed, out InboundRecord record)
     {
         consumed = 0;
         while (true)
@@ -66,7 +70,7 @@ internal sealed class RecordReader : IDisposable
 
             _isFirst = false;
             consumed += length;
-            if (Open(header, rest[..RecordHeader.Size], rest.Slice(RecordHeader.Size, header.Length), out record))
+            if (Open(header, rest[..RecordHeader.Size], rest.Slice(RecordHeader.Size, header.Length), destination, out record))
             {
                 return true;
             }
@@ -75,7 +79,8 @@ internal sealed class RecordReader : IDisposable
 
     public void Dispose() => _opener?.Dispose();
 
-    private bool Open(RecordHeader header, ReadOnlySpan<byte> headerBytes, Span<byte> fragment, out InboundRecord record)
+    private bool Open(
+        RecordHeader header, ReadOnlySpan<byte> headerBytes, Span<byte> fragment, Span<byte> destination, out InboundRecord record)
     {
         record = default;
         if (_opener is not { } opener)
@@ -107,7 +112,7 @@ internal sealed class RecordReader : IDisposable
             throw Fault.ReadLimitReached();
         }
 
-        if (!opener.TryOpen(headerBytes, fragment, out ContentType type, out Span<byte> content, out int innerLength))
+        if (!opener.TryOpenInto(headerBytes, fragment, destination, out ContentType type, out Span<byte> content, out int innerLength))
         {
             if (EarlyDataSkipping == EarlyDataSkipping.UntilFirstOpened && !_openedUnderThisKey)
             {

@@ -48,7 +48,8 @@ internal sealed class ClientDecisions(PreparedClient client, PkiServerIdentity s
             throw new InvalidOperationException("A client does not decide this.");
         }
 
-        var selection = new IdentitySelection(server.Text, identityRequest.SignatureSchemes, NamesOf(identityRequest.CertificateAuthorities));
+        var selection =
+            new IdentitySelection(server.Text, identityRequest.SignatureSchemes, NamesOf(identityRequest.CertificateAuthorities));
         _selected = await select(selection, cancellationToken).ConfigureAwait(false);
         if (_selected is { } chosen)
         {

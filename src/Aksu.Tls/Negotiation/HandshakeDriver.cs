@@ -27,8 +27,11 @@ internal sealed class HandshakeDriver
         _options = decisions.Options;
     }
 
-    /// <summary>Makes a connection of the engine and the transport, both of which belong to it afterwards; both are closed on failure.</summary>
-    public static async ValueTask<TlsStream> RunAsync(Stream inner, TlsEngine engine, Decisions decisions, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes a connection of the engine and the transport, both of which belong to it afterwards; both are closed on failure.
+    /// </summary>
+    public static async ValueTask<TlsStream> RunAsync(
+        Stream inner, TlsEngine engine, Decisions decisions, CancellationToken cancellationToken)
     {
         var driver = new HandshakeDriver(inner, engine, decisions);
         try
@@ -185,7 +188,8 @@ internal sealed class HandshakeDriver
             await sending.WaitAsync(_options.CloseTimeout, _options.Time, CancellationToken.None).ConfigureAwait(false);
             await LingeringClose.WaitForPeerAsync(_inner, _options).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or TimeoutException or OperationCanceledException or NotSupportedException)
+        catch (Exception e) when (
+            e is IOException or ObjectDisposedException or TimeoutException or OperationCanceledException or NotSupportedException)
         {
             // The failure that is reported is the one that came first.
             await timeout.CancelAsync().ConfigureAwait(false);

@@ -8,8 +8,8 @@ namespace Aksu.Tls.Negotiation;
 internal static class LeafNames
 {
     /// <summary>
-    /// Host names in lower case and addresses as text. No client asks for an address by SNI (RFC 6066 §3), but with one in the list a certificate
-    /// for an address alone does not count as one for any name.
+    /// Host names in lower case and addresses as text. No client asks for an address by SNI (RFC 6066 §3), but with one in the list a
+    /// certificate for an address alone does not count as one for any name.
     /// </summary>
     public static IReadOnlyList<string> Of(Certificate leaf)
     {

@@ -44,7 +44,11 @@ internal sealed class PreparedServer
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> AuthoritiesOf(TlsServerOptions options) =>
         options is { SendClientAuthorities: true, Trust: { } trust } && trust.Certificates.Count <= MaxAuthorities
-            ? [.. trust.Certificates.Select(static root => root.Subject).Where(static name => !name.IsEmpty).Distinct().Select(static name => name.Der)]
+            ? [.. trust.Certificates
+                .Select(static root => root.Subject)
+                .Where(static name => !name.IsEmpty)
+                .Distinct()
+                .Select(static name => name.Der)]
             : [];
 
     private static TicketProtector? TicketsOf(TlsServerOptions options) => options.ResumeSessions

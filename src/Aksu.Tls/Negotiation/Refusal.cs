@@ -16,16 +16,22 @@ internal readonly record struct Refusal(AlertDescription Alert, string Why)
         VerificationFailure.Malformed => new(AlertDescription.BadCertificate, "it cannot be read or breaks the rules for certificates."),
         VerificationFailure.BadSignature => new(AlertDescription.BadCertificate, "a signature in its chain is wrong."),
         VerificationFailure.Expired => new(
-            AlertDescription.CertificateExpired, "it or one of its authorities has expired. The peer needs a new one, or the clock of this machine is wrong."),
+            AlertDescription.CertificateExpired,
+            "it or one of its authorities has expired. The peer needs a new one, or the clock of this machine is wrong."),
         VerificationFailure.NotYetValid => new(
-            AlertDescription.CertificateExpired, "it or one of its authorities is not valid yet. Check the clock of this machine."),
+            AlertDescription.CertificateExpired,
+            "it or one of its authorities is not valid yet. Check the clock of this machine."),
         VerificationFailure.UnknownAuthority => new(
             AlertDescription.UnknownCa,
-            "no trusted authority has issued it. If the peer's authority is one of your own, add its root to the trust; or the peer does not send its intermediate certificates."),
+            "no trusted authority has issued it. If the peer's authority is one of your own, add its root to the trust; "
+            + "or the peer does not send its intermediate certificates."),
         VerificationFailure.NameMismatch => new(
             AlertDescription.BadCertificate,
-            expectedName is null ? "it is for other names than the one that is expected." : $"it is not for {expectedName}. Check the host name, or who answers there."),
-        VerificationFailure.ConstraintViolation => new(AlertDescription.BadCertificate, "an authority in its chain went beyond what it is allowed to certify."),
+            expectedName is null
+                ? "it is for other names than the one that is expected."
+                : $"it is not for {expectedName}. Check the host name, or who answers there."),
+        VerificationFailure.ConstraintViolation =>
+            new(AlertDescription.BadCertificate, "an authority in its chain went beyond what it is allowed to certify."),
         VerificationFailure.WrongPurpose => new(AlertDescription.UnsupportedCertificate, "it is not made for this purpose (key usage)."),
         VerificationFailure.UnsupportedAlgorithm => new(
             AlertDescription.UnsupportedCertificate, "a key or signature in its chain is too weak or of a kind that is not supported."),
@@ -33,10 +39,12 @@ internal readonly record struct Refusal(AlertDescription Alert, string Why)
             AlertDescription.UnsupportedCertificate, "it has a critical extension that is not understood."),
         VerificationFailure.Revoked => new(AlertDescription.CertificateRevoked, "its issuer has revoked it."),
         VerificationFailure.RevocationUnknown => new(
-            AlertDescription.BadCertificateStatusResponse, "the policy demands to know whether it is revoked, and that cannot be found out."),
+            AlertDescription.BadCertificateStatusResponse,
+            "the policy demands to know whether it is revoked, and that cannot be found out."),
         VerificationFailure.PinMismatch => new(AlertDescription.CertificateUnknown, "none of the pinned keys is in its chain."),
         VerificationFailure.NotTransparent => new(AlertDescription.CertificateUnknown, "it was not logged publicly as the policy demands."),
-        VerificationFailure.TooComplex => new(AlertDescription.CertificateUnknown, "verifying it would cost more work than the policy allows."),
+        VerificationFailure.TooComplex =>
+            new(AlertDescription.CertificateUnknown, "verifying it would cost more work than the policy allows."),
         _ => new(AlertDescription.CertificateUnknown, "it did not pass verification."),
     };
 }

@@ -24,7 +24,8 @@ internal sealed class ServerDecisions(PreparedServer server, EndPoint? remoteEnd
             throw new InvalidOperationException("A server does not decide this.");
         }
 
-        TlsServerOptions? chosen = await select(new ClientHelloInfo(optionsRequest, remoteEndPoint), cancellationToken).ConfigureAwait(false);
+        TlsServerOptions? chosen =
+            await select(new ClientHelloInfo(optionsRequest, remoteEndPoint), cancellationToken).ConfigureAwait(false);
         if (chosen is null)
         {
             optionsRequest.Refuse(AlertDescription.UnrecognizedName, "no options serve what the client asks for.");

@@ -13,7 +13,9 @@ internal sealed class InputBuffer
 
     private const int SmallSize = 32 * 1024;
 
-    /// <summary>While the transport fills whatever it is given, several records are taken by one read; still below the large object heap.</summary>
+    /// <summary>
+    /// While the transport fills whatever it is given, several records are taken by one read; still below the large object heap.
+    /// </summary>
     private const int LargeSize = 64 * 1024;
 
     private byte[]? _array;

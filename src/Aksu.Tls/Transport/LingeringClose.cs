@@ -4,14 +4,16 @@ using System.Net.Sockets;
 namespace Aksu.Tls.Transport;
 
 /// <summary>
-/// Closing a socket while bytes of the peer are unread resets the connection, and a reset can overtake the alert that was sent before it. So
-/// after an alert the sending side is closed, and what still comes is read and dropped until the peer closes too.
+/// Closing a socket while bytes of the peer are unread resets the connection, and a reset can overtake the alert that was sent before it.
+/// So after an alert the sending side is closed, and what still comes is read and dropped until the peer closes too.
 /// </summary>
 internal static class LingeringClose
 {
     private const int MostBytes = 256 * 1024;
 
-    /// <summary>Waits until the peer closes, bounded in bytes and time; does nothing for a transport that stays open or is no socket.</summary>
+    /// <summary>
+    /// Waits until the peer closes, bounded in bytes and time; does nothing for a transport that stays open or is no socket.
+    /// </summary>
     public static async ValueTask WaitForPeerAsync(Stream transport, TlsOptions options)
     {
         if (options.LeaveInnerStreamOpen || options.CloseTimeout == TimeSpan.Zero || transport is not NetworkStream { Socket: var socket })

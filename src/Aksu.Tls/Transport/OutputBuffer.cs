@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Aksu.Tls.Transport;
 
-/// <summary>Where the engine writes sealed records before they go out in one write. Rented for one write, then given back. One thread at a time.</summary>
+/// <summary>
+/// Where the engine writes sealed records before they go out in one write. Rented for one write, then given back. One thread at a time.
+/// </summary>
 internal sealed class OutputBuffer : IBufferWriter<byte>
 {
     private const int SmallestRent = 512;

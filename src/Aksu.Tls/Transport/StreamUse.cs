@@ -47,7 +47,9 @@ internal struct StreamUse
     /// <inheritdoc cref="EndRead"/>
     public bool EndOther() => IsLast(Interlocked.Add(ref _state, -OneOther));
 
-    /// <summary>Lets nothing begin any more. False when that was so before; otherwise the caller counts as one of the others until it ends.</summary>
+    /// <summary>
+    /// Lets nothing begin any more. False when that was so before; otherwise the caller counts as one of the others until it ends.
+    /// </summary>
     public bool TryBeginDispose()
     {
         int state = Volatile.Read(ref _state);
@@ -86,5 +88,6 @@ internal struct StreamUse
         }
     }
 
-    private bool IsLast(int state) => state == Disposed && Interlocked.CompareExchange(ref _state, Disposed | TornDown, Disposed) == Disposed;
+    private bool IsLast(int state) =>
+        state == Disposed && Interlocked.CompareExchange(ref _state, Disposed | TornDown, Disposed) == Disposed;
 }

@@ -23,7 +23,12 @@ internal sealed class Connected : IAsyncDisposable
 
     public static Task<Connected> Make(
         TlsClientOptions? client = null, TlsServerOptions? server = null, int capacity = 256 * 1024, int largestRead = int.MaxValue) =>
-        Make(new TlsClient(client ?? TestAuthority.ClientOptions), new TlsServer(server ?? TestAuthority.ServerOptions), TestAuthority.Host, capacity, largestRead);
+        Make(
+            new TlsClient(client ?? TestAuthority.ClientOptions),
+            new TlsServer(server ?? TestAuthority.ServerOptions),
+            TestAuthority.Host,
+            capacity,
+            largestRead);
 
     public static async Task<Connected> Make(
         TlsClient client, TlsServer server, string host = TestAuthority.Host, int capacity = 256 * 1024, int largestRead = int.MaxValue)

@@ -15,7 +15,8 @@ internal sealed class KeptKey(SigningKey key) : SigningKey
 
     public override bool Supports(SignatureAlgorithm algorithm) => key.Supports(algorithm);
 
-    public override int Sign(SignatureAlgorithm algorithm, ReadOnlySpan<byte> data, Span<byte> destination) => key.Sign(algorithm, data, destination);
+    public override int Sign(SignatureAlgorithm algorithm, ReadOnlySpan<byte> data, Span<byte> destination) =>
+        key.Sign(algorithm, data, destination);
 
     public override void Dispose()
     {

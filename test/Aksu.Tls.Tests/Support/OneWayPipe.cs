@@ -4,8 +4,8 @@ using System.Threading.Tasks.Sources;
 namespace Aksu.Tls.Tests.Support;
 
 /// <summary>
-/// A bounded pipe in memory for one writer and one reader, blocking or not. Nothing is allocated on the way, so that tests can count what the
-/// stream above allocates. Two readers or two writers at once are an error of the stream above.
+/// A bounded pipe in memory for one writer and one reader, blocking or not. Nothing is allocated on the way, so that tests can count what
+/// the stream above allocates. Two readers or two writers at once are an error of the stream above.
 /// </summary>
 internal sealed class OneWayPipe(int capacity)
 {
