@@ -18,20 +18,28 @@ internal sealed record Suite13(CipherSuite Suite, AeadAlgorithm Aead, HashFuncti
     public RecordOpener CreateOpener(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv) =>
         new RecordOpener13(Aead.Create(key), Aead.TagSize, new RecordNonce(iv));
 
-    public static Suite13? Resolve(CipherSuite suite, CryptographyProvider provider)
-    {
-        (string Aead, string Hash, ulong Limit)? names = suite.Value switch
-        {
-            0x1301 => ("AEAD_AES_128_GCM", "SHA-256", GcmRecordLimit),
-            0x1302 => ("AEAD_AES_256_GCM", "SHA-384", GcmRecordLimit),
-            0x1303 => ("AEAD_CHACHA20_POLY1305", "SHA-256", ulong.MaxValue),
-            0x1304 => ("AEAD_AES_128_CCM", "SHA-256", CcmRecordLimit),
-            0x1305 => ("AEAD_AES_128_CCM_8", "SHA-256", CcmRecordLimit),
-            _ => null,
-        };
+    /// <summary>The suite behind a code point; null when it is none of TLS 1.3, or a primitive is missing.</summary>
+    public static Suite13? Resolve(CipherSuite suite, CryptographyProvider provider) =>
+        ProviderCatalog.Of(provider).Suites13.GetValueOrDefault(suite);
 
-        return names is { } n && provider.FindAead(n.Aead) is { } aead && provider.FindHash(n.Hash) is { } hash
-            ? new Suite13(suite, aead, hash, n.Limit)
-            : null;
+    /// <summary>All suites whose primitives a provider has.</summary>
+    public static IEnumerable<Suite13> AllOf(CryptographyProvider provider)
+    {
+        (CipherSuite Suite, string Aead, string Hash, ulong Limit)[] rows =
+        [
+            (CipherSuite.Aes128GcmSha256, "AEAD_AES_128_GCM", "SHA-256", GcmRecordLimit),
+            (CipherSuite.Aes256GcmSha384, "AEAD_AES_256_GCM", "SHA-384", GcmRecordLimit),
+            (CipherSuite.ChaCha20Poly1305Sha256, "AEAD_CHACHA20_POLY1305", "SHA-256", ulong.MaxValue),
+            (CipherSuite.Aes128CcmSha256, "AEAD_AES_128_CCM", "SHA-256", CcmRecordLimit),
+            (CipherSuite.Aes128Ccm8Sha256, "AEAD_AES_128_CCM_8", "SHA-256", CcmRecordLimit),
+        ];
+
+        foreach ((CipherSuite suite, string aeadName, string hashName, ulong limit) in rows)
+        {
+            if (provider.FindAead(aeadName) is { } aead && provider.FindHash(hashName) is { } hash)
+            {
+                yield return new Suite13(suite, aead, hash, limit);
+            }
+        }
     }
 }

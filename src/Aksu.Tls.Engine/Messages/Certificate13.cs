@@ -21,7 +21,7 @@ internal sealed record Certificate13(ReadOnlyMemory<byte> Context, CertificateEn
         ReadOnlyMemory<byte> context = reader.ReadVector8();
         WireReader list = reader.Nested24();
         reader.ExpectEnd();
-        var entries = new List<CertificateEntry>();
+        var entries = new List<CertificateEntry>(capacity: 2);
         while (!list.IsAtEnd)
         {
             if (entries.Count == maxEntries)

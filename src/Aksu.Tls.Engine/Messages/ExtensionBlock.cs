@@ -23,6 +23,9 @@ internal sealed class ExtensionBlock
     /// <summary>The extensions in the order of the wire.</summary>
     public IReadOnlyList<Extension> Entries => _entries;
 
+    /// <summary>The same, to walk over without an enumerator.</summary>
+    public ReadOnlySpan<Extension> Span => _entries;
+
     /// <summary>Whether the message ended before the block's length.</summary>
     public bool IsAbsent => ReferenceEquals(this, Absent);
 
@@ -37,20 +40,15 @@ internal sealed class ExtensionBlock
             return Empty;
         }
 
-        var entries = new List<Extension>();
-        while (!list.IsAtEnd)
+        var entries = new Extension[Count(list, message)];
+        for (int i = 0; i < entries.Length; i++)
         {
-            if (entries.Count == ListLimits.Extensions)
-            {
-                throw Fault.TooManyEntries("The extension block of " + message, ListLimits.Extensions);
-            }
-
             var extension = new Extension(new ExtensionType(list.ReadUInt16()), list.ReadVector16());
-            RefuseDuplicate(entries, extension.Type, message);
-            entries.Add(extension);
+            RefuseDuplicate(entries.AsSpan(0, i), extension.Type, message);
+            entries[i] = extension;
         }
 
-        return new ExtensionBlock([.. entries]);
+        return new ExtensionBlock(entries);
     }
 
     /// <summary>Reads the block of a hello, which TLS 1.2 and before may leave out.</summary>
@@ -60,30 +58,36 @@ internal sealed class ExtensionBlock
     /// <summary>Encodes the bodies at once, in this order; nulls are left out.</summary>
     public static ExtensionBlock Of(params ReadOnlySpan<IExtensionBody?> bodies)
     {
-        using var writer = new WireWriter();
-        var ends = new List<(ExtensionType Type, int End)>(bodies.Length);
+        int count = 0;
         foreach (IExtensionBody? body in bodies)
         {
-            if (body is not null)
-            {
-                body.Encode(writer);
-                ends.Add((body.Type, writer.Length));
-            }
+            count += body is null ? 0 : 1;
         }
 
-        if (ends.Count == 0)
+        if (count == 0)
         {
             return Empty;
         }
 
-        ReadOnlyMemory<byte> encoded = writer.WrittenSpan.ToArray();
-        var entries = new Extension[ends.Count];
-        int start = 0;
-        for (int i = 0; i < entries.Length; i++)
+        using var writer = new WireWriter();
+        Span<int> ends = stackalloc int[bodies.Length];
+        for (int i = 0; i < bodies.Length; i++)
         {
-            (ExtensionType type, int end) = ends[i];
-            entries[i] = new Extension(type, encoded[start..end]);
-            start = end;
+            bodies[i]?.Encode(writer);
+            ends[i] = writer.Length;
+        }
+
+        // One piece of memory for all: the writer's own goes back to the pool.
+        ReadOnlyMemory<byte> encoded = writer.WrittenSpan.ToArray();
+        var entries = new Extension[count];
+        int next = 0;
+        for (int i = 0; i < bodies.Length; i++)
+        {
+            if (bodies[i] is { } body)
+            {
+                int start = i == 0 ? 0 : ends[i - 1];
+                entries[next++] = new Extension(body.Type, encoded[start..ends[i]]);
+            }
         }
 
         return new ExtensionBlock(entries);
@@ -123,7 +127,25 @@ internal sealed class ExtensionBlock
         }
     }
 
-    private static void RefuseDuplicate(List<Extension> entries, ExtensionType type, string message)
+    /// <summary>How many extensions there are; the reader is a copy, which nobody reads on from.</summary>
+    private static int Count(WireReader list, string message)
+    {
+        int count = 0;
+        while (!list.IsAtEnd)
+        {
+            if (++count > ListLimits.Extensions)
+            {
+                throw Fault.TooManyEntries("The extension block of " + message, ListLimits.Extensions);
+            }
+
+            list.ReadUInt16();
+            list.ReadVector16();
+        }
+
+        return count;
+    }
+
+    private static void RefuseDuplicate(ReadOnlySpan<Extension> entries, ExtensionType type, string message)
     {
         foreach (Extension before in entries)
         {

@@ -28,14 +28,20 @@ internal sealed record Suite12(
     public bool Fits(ProtocolVersion version) => version == ProtocolVersion.Tls12 || (version.Value < ProtocolVersion.Tls12.Value && Cipher.IsLegacy);
 
     /// <summary>The suite behind a code point; null when it is none of TLS 1.2, or a primitive is missing.</summary>
-    public static Suite12? Resolve(CipherSuite suite, CryptographyProvider provider)
-    {
-        if (SuiteTable.Find(suite) is not { } row || RecordCipher.Resolve(row.Cipher, provider) is not { } cipher)
-        {
-            return null;
-        }
+    public static Suite12? Resolve(CipherSuite suite, CryptographyProvider provider) =>
+        ProviderCatalog.Of(provider).Suites12.GetValueOrDefault(suite);
 
-        string hashName = row.Cipher is BulkCipher.Aes256Gcm or BulkCipher.Aes256CbcSha384 ? "SHA-384" : "SHA-256";
-        return provider.FindHash(hashName) is { } hash ? new Suite12(suite, row.KeyExchange, row.Authentication, cipher, hash) : null;
+    /// <summary>All suites whose primitives a provider has.</summary>
+    public static IEnumerable<Suite12> AllOf(CryptographyProvider provider)
+    {
+        foreach (CipherSuite suite in SuiteTable.Suites)
+        {
+            SuiteRow row = SuiteTable.Find(suite)!;
+            string hashName = row.Cipher is BulkCipher.Aes256Gcm or BulkCipher.Aes256CbcSha384 ? "SHA-384" : "SHA-256";
+            if (RecordCipher.Resolve(row.Cipher, provider) is { } cipher && provider.FindHash(hashName) is { } hash)
+            {
+                yield return new Suite12(suite, row.KeyExchange, row.Authentication, cipher, hash);
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ClientOffer : IDisposable
 {
     private const int SessionIdLength = 32;
 
-    private readonly Dictionary<NamedGroup, KeyExchangeOffer> _shares = [];
+    private readonly List<(NamedGroup Group, KeyExchangeOffer Offer)> _shares = new(capacity: 1);
     private readonly List<OfferedPreSharedKey> _preSharedKeys = [];
 
     private ClientOffer(ClientHandshakeOptions options, DateTimeOffset now)
@@ -56,19 +56,8 @@ internal sealed class ClientOffer : IDisposable
     public IReadOnlyList<NamedGroup> Groups { get; }
 
     /// <summary>Key shares in the order of the groups.</summary>
-    public IEnumerable<KeyShareEntry> Shares
-    {
-        get
-        {
-            foreach (NamedGroup group in Groups)
-            {
-                if (_shares.TryGetValue(group, out KeyExchangeOffer? share))
-                {
-                    yield return new KeyShareEntry(group, share.PublicValue.ToArray());
-                }
-            }
-        }
-    }
+    public IEnumerable<KeyShareEntry> Shares =>
+        _shares.Select(static share => new KeyShareEntry(share.Group, share.Offer.PublicValue.ToArray()));
 
     /// <summary>Whether a share for a reserved group goes along; a second hello has the one share that was asked for.</summary>
     public bool HasGreaseShare { get; private set; } = true;
@@ -83,10 +72,12 @@ internal sealed class ClientOffer : IDisposable
         var offer = new ClientOffer(options, now);
         if (options.Has(ProtocolVersion.Tls13))
         {
-            IEnumerable<NamedGroup> first = options.KeyShareGroups ?? offer.Groups.Take(1);
-            foreach (NamedGroup group in first)
+            foreach (NamedGroup group in offer.Groups)
             {
-                offer.AddShare(group);
+                if (options.KeyShareGroups?.Contains(group) ?? group == offer.Groups[0])
+                {
+                    offer.AddShare(group);
+                }
             }
 
             offer.AddSessions(now);
@@ -96,10 +87,21 @@ internal sealed class ClientOffer : IDisposable
         return offer;
     }
 
-    public bool HasShare(NamedGroup group) => _shares.ContainsKey(group);
+    public bool HasShare(NamedGroup group) => IndexOfShare(group) >= 0;
 
     /// <summary>Takes a share out of the offer; the caller owns it. Null when there is none for the group.</summary>
-    public KeyExchangeOffer? TakeShare(NamedGroup group) => _shares.Remove(group, out KeyExchangeOffer? share) ? share : null;
+    public KeyExchangeOffer? TakeShare(NamedGroup group)
+    {
+        int at = IndexOfShare(group);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        KeyExchangeOffer share = _shares[at].Offer;
+        _shares.RemoveAt(at);
+        return share;
+    }
 
     /// <summary>Replaces all shares by one for the group that HelloRetryRequest names (RFC 9846 §4.2.4).</summary>
     public void OfferOnly(NamedGroup group)
@@ -126,23 +128,38 @@ internal sealed class ClientOffer : IDisposable
         _preSharedKeys.Clear();
     }
 
-    private static Suite13[] ResolveSuites(ClientHandshakeOptions options)
+    private static List<Suite13> ResolveSuites(ClientHandshakeOptions options)
     {
         if (!options.Has(ProtocolVersion.Tls13))
         {
             return [];
         }
 
-        return [.. options.CipherSuites.Select(suite => Suite13.Resolve(suite, options.Cryptography)).OfType<Suite13>()];
+        var suites = new List<Suite13>(options.CipherSuites.Count);
+        foreach (CipherSuite candidate in options.CipherSuites)
+        {
+            if (Suite13.Resolve(candidate, options.Cryptography) is { } suite)
+            {
+                suites.Add(suite);
+            }
+        }
+
+        return suites;
     }
 
-    private static Suite12[] ResolveSuites12(ClientHandshakeOptions options) =>
-    [
-        .. SuiteSelection.Of(options).Suites
-            .Select(suite => Suite12.Resolve(suite, options.Cryptography))
-            .OfType<Suite12>()
-            .Where(suite => options.EnabledVersions.Any(suite.Fits)),
-    ];
+    private static List<Suite12> ResolveSuites12(ClientHandshakeOptions options)
+    {
+        List<Suite12> suites = [];
+        foreach (CipherSuite candidate in options.EnabledSuites)
+        {
+            if (Suite12.Resolve(candidate, options.Cryptography) is { } suite && options.EnabledVersions.Any(suite.Fits))
+            {
+                suites.Add(suite);
+            }
+        }
+
+        return suites;
+    }
 
     /// <summary>A session identifier, or random bytes by which the server says that it took a ticket, or that TLS 1.3 looks like TLS 1.2.</summary>
     private byte[] MakeSessionId()
@@ -170,7 +187,7 @@ internal sealed class ClientOffer : IDisposable
     {
         if (GroupRules.Resolve(group, Options.Cryptography) is { } exchange)
         {
-            _shares[group] = exchange.Offer();
+            _shares.Add((group, exchange.Offer()));
         }
     }
 
@@ -217,11 +234,13 @@ internal sealed class ClientOffer : IDisposable
 
     private void DisposeShares()
     {
-        foreach (KeyExchangeOffer share in _shares.Values)
+        foreach ((_, KeyExchangeOffer offer) in _shares)
         {
-            share.Dispose();
+            offer.Dispose();
         }
 
         _shares.Clear();
     }
+
+    private int IndexOfShare(NamedGroup group) => _shares.FindIndex(share => share.Group == group);
 }

@@ -28,7 +28,7 @@ internal static class ExtensionRules
             ArgumentNullException.ThrowIfNull(offered);
         }
 
-        foreach (Extension extension in block.Entries)
+        foreach (Extension extension in block.Span)
         {
             if (IsForbidden(extension.Type, message))
             {

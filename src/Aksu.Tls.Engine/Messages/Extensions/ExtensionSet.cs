@@ -10,15 +10,21 @@ internal sealed class ExtensionSet
 
     private readonly ExtensionType[] _types;
 
-    public ExtensionSet(params ReadOnlySpan<ExtensionType> types) => _types = types.ToArray();
+    public ExtensionSet(params ReadOnlySpan<ExtensionType> types)
+        : this(types.ToArray())
+    {
+    }
+
+    private ExtensionSet(ExtensionType[] types) => _types = types;
 
     /// <summary>The types of a block, which is a ClientHello's or a CertificateRequest's.</summary>
     public static ExtensionSet Of(ExtensionBlock block)
     {
-        var types = new ExtensionType[block.Entries.Count];
+        ReadOnlySpan<Extension> entries = block.Span;
+        var types = new ExtensionType[entries.Length];
         for (int i = 0; i < types.Length; i++)
         {
-            types[i] = block.Entries[i].Type;
+            types[i] = entries[i].Type;
         }
 
         return new ExtensionSet(types);

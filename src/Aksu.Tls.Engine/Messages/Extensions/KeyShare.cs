@@ -32,7 +32,7 @@ internal sealed record KeyShareOffer(KeyShareEntry[] Entries) : IExtensionBody
         var reader = new WireReader(body, Name);
         WireReader list = reader.Nested16();
         reader.ExpectEnd();
-        var entries = new List<KeyShareEntry>();
+        var entries = new List<KeyShareEntry>(capacity: 2);
         while (!list.IsAtEnd)
         {
             if (entries.Count == ListLimits.KeyShares)

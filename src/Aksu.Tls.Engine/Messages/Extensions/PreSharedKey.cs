@@ -77,7 +77,7 @@ internal sealed record PreSharedKeyOffer(PskIdentity[] Identities, ReadOnlyMemor
 
     private static PskIdentity[] DecodeIdentities(ref WireReader list)
     {
-        var identities = new List<PskIdentity>();
+        var identities = new List<PskIdentity>(capacity: 1);
         while (!list.IsAtEnd)
         {
             RefuseTooMany(identities.Count);
@@ -89,7 +89,7 @@ internal sealed record PreSharedKeyOffer(PskIdentity[] Identities, ReadOnlyMemor
 
     private static ReadOnlyMemory<byte>[] DecodeBinders(ref WireReader list)
     {
-        var binders = new List<ReadOnlyMemory<byte>>();
+        var binders = new List<ReadOnlyMemory<byte>>(capacity: 1);
         while (!list.IsAtEnd)
         {
             RefuseTooMany(binders.Count);
