@@ -40,6 +40,25 @@ internal sealed class VerifyCommand : ToolCommand
         },
     };
 
+    private readonly RevocationFiles _revocation = new();
+
+    private readonly Option<CertificateProfile?> _profile = new("--profile")
+    {
+        HelpName = "NAME",
+        Description = "How strictly the rules for issuers count: compatible (unless given), rfc5280, webpki.",
+        CustomParser = static result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (Enum.TryParse(text, ignoreCase: true, out CertificateProfile profile) && char.IsAsciiLetter(text[0]))
+            {
+                return profile;
+            }
+
+            result.AddError($"--profile: '{text}' is no profile; there are compatible, rfc5280 and webpki.");
+            return null;
+        },
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print the verdict as one JSON object." };
 
     public VerifyCommand()
@@ -50,6 +69,8 @@ internal sealed class VerifyCommand : ToolCommand
         Options.Add(_host);
         Options.Add(_client);
         Options.Add(_at);
+        _revocation.AddTo(this);
+        Options.Add(_profile);
         Options.Add(_json);
     }
 
@@ -67,13 +88,19 @@ internal sealed class VerifyCommand : ToolCommand
             chain.AddRange(GivenFile.Read("FILE", file, Pem.ReadCertificatesFromFile).Select(static certificate => certificate.Der));
         }
 
-        var verifier = new CertificateVerifier(_trust.Read(line) is { } trust ? VerificationPolicy.Default with { Trust = trust } : null);
+        VerificationPolicy policy = VerificationPolicy.Default with
+        {
+            Revocation = _revocation.Policy(line),
+            Profile = line.GetValue(_profile) ?? CertificateProfile.Compatible,
+        };
+        var verifier = new CertificateVerifier(_trust.Read(line) is { } trust ? policy with { Trust = trust } : policy);
         Verdict verdict = verifier.Verify(new VerificationRequest
         {
             Chain = chain,
             Purpose = line.GetValue(_client) ? CertificatePurpose.Client : CertificatePurpose.Server,
             ServerIdentity = HostOf(line),
             Time = line.GetValue(_at),
+            StapledOcspResponse = _revocation.Response(line),
         });
         Screen screen = Screen.ForOutput();
         foreach (string text in (line.GetValue(_json) ? verdict.ToJson() : verdict.ToText()).TrimEnd('\n').Split('\n'))

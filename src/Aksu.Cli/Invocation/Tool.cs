@@ -46,6 +46,7 @@ internal static class Tool
             new ConnectCommand(),
             new ServeCommand(),
             new VerifyCommand(),
+            new CaCommand(),
         };
         var help = new ToolHelp();
         foreach (HelpOption option in root.Options.OfType<HelpOption>())
@@ -54,6 +55,11 @@ internal static class Tool
         }
 
         root.SetAction(help.Invoke);
+        foreach (Command group in root.Subcommands.Where(static command => command.Subcommands.Count > 0))
+        {
+            group.SetAction(help.Invoke);
+        }
+
         return root;
     }
 
@@ -73,7 +79,16 @@ internal static class Tool
     }
 
     private static string HelpFor(ParseResult line) =>
-        line.CommandResult.Command is RootCommand ? "aksu --help" : $"aksu {line.CommandResult.Command.Name} --help";
+        $"{string.Join(' ', Verbs(line.CommandResult).Reverse().Prepend("aksu"))} --help";
+
+    /// <summary>The verb and those in front of it (ca issue), last first.</summary>
+    private static IEnumerable<string> Verbs(CommandResult? result)
+    {
+        for (; result is { Command: not RootCommand }; result = result.Parent as CommandResult)
+        {
+            yield return result.Command.Name;
+        }
+    }
 
     /// <summary>Windows consoles start with an old code page; everywhere else UTF-8 is what there is.</summary>
     private static void UseUtf8()
