@@ -12,8 +12,6 @@ namespace Aksu.Cli.Invocation;
 /// <summary>The tool: finds the verb, lets it work, and turns whatever goes wrong into one line and an exit code.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(8);
-
     public static async Task<int> RunAsync(string[] arguments)
     {
         UseUtf8();
@@ -25,8 +23,9 @@ internal static class Tool
 
         try
         {
-            var how = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
-            return await line.InvokeAsync(how);
+            using var signals = new TerminationSignals();
+            var how = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await line.InvokeAsync(how, signals.Stop);
         }
         catch (OperationCanceledException)
         {

@@ -40,7 +40,8 @@ internal static class SafeText
         return safe.ToString();
     }
 
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is
+    /// <summary>Half a surrogate pair is enumerated as the replacement character.</summary>
+    private static bool IsInvisible(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
 }

@@ -1,0 +1,40 @@
+using Aksu.Cli.Tests.Support;
+
+namespace Aksu.Cli.Tests;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task Shows_a_handshake_step_by_step()
+    {
+        ToolRun run = (await Tool.RunAsync("demo")).Expect(0);
+        Assert.Empty(run.Errors);
+        Golden.Matches("demo", run.Output);
+    }
+
+    [Fact]
+    public async Task Shows_both_sides_prove_who_they_are()
+    {
+        ToolRun run = (await Tool.RunAsync("demo", "--mutual")).Expect(0);
+        Golden.Matches("demo-mutual", run.Output);
+    }
+
+    [Theory]
+    [InlineData("TLS_AES_256_GCM_SHA384", "secp384r1")]
+    [InlineData("TLS_CHACHA20_POLY1305_SHA256", "secp256r1")]
+    [InlineData("TLS_AES_128_CCM_SHA256", "x448")]
+    public async Task Takes_the_suite_and_the_group_that_are_asked_for(string suite, string group)
+    {
+        ToolRun run = (await Tool.RunAsync("demo", "--suite", suite, "--group", group)).Expect(0);
+        Assert.Contains($"cipher suite   {suite}", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"key exchange   {group}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_no_escape_sequence_into_a_file()
+    {
+        ToolRun run = (await Tool.RunAsync("demo")).Expect(0);
+        Assert.DoesNotContain('\e', run.Output);
+        Assert.All(run.Output.Split('\n'), static line => Assert.True(line.Length <= 80 && line == line.TrimEnd(), $"'{line}'"));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Aksu.Cli.Tests.Support;
+
+/// <summary>
+/// Output that is kept as a file, so that a change of it is seen. With the environment variable AKSU_UPDATE_GOLDEN=1 the file is written instead
+/// of compared.
+/// </summary>
+internal static partial class Golden
+{
+    public static void Matches(string name, string output)
+    {
+        string path = Path.Combine(Folder(), name + ".txt");
+        string actual = Normalize(output);
+        if (Environment.GetEnvironmentVariable("AKSU_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path), actual);
+    }
+
+    /// <summary>What differs from run to run: ports, lengths (signatures have no fixed one), days, durations.</summary>
+    private static string Normalize(string output)
+    {
+        string text = output.ReplaceLineEndings("\n");
+        text = Port().Replace(text, "127.0.0.1:PORT");
+        text = Length().Replace(text, " N bytes");
+        text = Day().Replace(text, "YYYY-MM-DD");
+        return Duration().Replace(text, "T ms");
+    }
+
+    private static string Folder([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "..", "Golden");
+
+    [GeneratedRegex(@"127\.0\.0\.1:\d+")]
+    private static partial Regex Port();
+
+    [GeneratedRegex(@" +\d+ bytes?$", RegexOptions.Multiline)]
+    private static partial Regex Length();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d")]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"[\d.]+ ms")]
+    private static partial Regex Duration();
+}
