@@ -152,7 +152,7 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
         if (_secret is { } secret && !_askedForKeyUpdate && _records >= (_options.RecordsPerKey ?? secret.Suite.RecordLimit))
         {
             _askedForKeyUpdate = true;
-            send.OweKeyUpdate(askPeer: true);
+            send.OweKeyUpdateRequest();
         }
     }
 

@@ -66,9 +66,10 @@ internal sealed class RecordTransport(ReceiveHalf receive, SendHalf send) : Hand
     public override void ReceiveKeyUpdate(Aligned proof, bool answer)
     {
         receive.UpdateKey(proof);
+        send.PeerChangedKey();
         if (answer)
         {
-            send.OweKeyUpdate(askPeer: false);
+            send.OweKeyUpdate();
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed class SendHalf : IDisposable
     private TrafficSecret? _secret;
     private volatile bool _hasOwed;
     private bool _isClosed;
+    private bool _awaitsKeyUpdate;
     private long _dataSent;
 
     public SendHalf(HandshakeOptions options)
@@ -57,16 +58,23 @@ internal sealed class SendHalf : IDisposable
 
     public void SetSealer(RecordSealer sealer) => _writer.SetSealer(sealer);
 
-    public void Encrypt(ReadOnlySpan<byte> plaintext, IBufferWriter<byte> output)
+    /// <exception cref="InvalidOperationException">close_notify went out: nothing may follow it (RFC 9846 §6.1).</exception>
+    public void ThrowIfClosed()
     {
         if (_isClosed)
         {
             throw new InvalidOperationException("This side has closed the connection for sending.");
         }
+    }
 
-        if (_hasOwed)
+    public void Encrypt(ReadOnlySpan<byte> plaintext, IBufferWriter<byte> output)
+    {
+        ThrowIfClosed();
+        FlushOwed(output);
+        if (_isClosed)
         {
-            FlushOwed(output);
+            // The receiving half has failed just now: its alert goes out instead of the data.
+            return;
         }
 
         Volatile.Write(ref _dataSent, _dataSent + 1);
@@ -89,7 +97,10 @@ internal sealed class SendHalf : IDisposable
     {
         TrafficSecret current = _secret ?? throw new InvalidOperationException("There is no traffic secret to update.");
         using var message = new WireWriter(16);
-        HandshakeMessage.Write(message, new KeyUpdate(askPeer));
+
+        // Until the peer has changed its key it is not asked again (RFC 9846 §4.7.3).
+        bool asks = askPeer && !Interlocked.Exchange(ref _awaitsKeyUpdate, true);
+        HandshakeMessage.Write(message, new KeyUpdate(asks));
         _options.Observer?.OnHandshakeMessage(TlsDirection.Sent, HandshakeType.KeyUpdate, message.WrittenSpan);
         _writer.Write(ContentType.Handshake, message.WrittenSpan, output);
         _secret = null;
@@ -115,7 +126,20 @@ internal sealed class SendHalf : IDisposable
         }
     }
 
-    public void OweKeyUpdate(bool askPeer) => Owe(new Owed(OwedKind.KeyUpdate, AskPeer: askPeer));
+    /// <summary>Answers the peer's request for a key update.</summary>
+    public void OweKeyUpdate() => Owe(new Owed(OwedKind.KeyUpdate));
+
+    /// <summary>Asks the peer to change its key, unless it was asked already.</summary>
+    public void OweKeyUpdateRequest()
+    {
+        if (!Volatile.Read(ref _awaitsKeyUpdate))
+        {
+            Owe(new Owed(OwedKind.KeyUpdate, AskPeer: true));
+        }
+    }
+
+    /// <summary>The peer has changed its key: it may be asked again.</summary>
+    public void PeerChangedKey() => Volatile.Write(ref _awaitsKeyUpdate, false);
 
     public void OweHandshake(ReadOnlySpan<byte> message) => Owe(new Owed(OwedKind.Handshake, Bytes: message.ToArray()));
 

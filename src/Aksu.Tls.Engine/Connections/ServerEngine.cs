@@ -39,6 +39,7 @@ public sealed class ServerEngine : TlsEngine
         ArgumentNullException.ThrowIfNull(output);
         ThrowIfUnusable();
         ThrowIfNotEstablished();
+        SendHalf.ThrowIfClosed();
         PostHandshake.Request(Context);
         FlushPending(output);
     }
@@ -50,6 +51,7 @@ public sealed class ServerEngine : TlsEngine
         ArgumentNullException.ThrowIfNull(output);
         ThrowIfUnusable();
         ThrowIfNotEstablished();
+        SendHalf.ThrowIfClosed();
         PostHandshake.IssueTicket(Context);
         FlushPending(output);
     }

@@ -72,6 +72,8 @@ public abstract class TlsEngine : IDisposable
     /// <summary>What is awaited now.</summary>
     internal HandshakeState State => _state;
 
+    private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
     /// <summary>Drives the handshake with what came from the peer.</summary>
     /// <param name="input">Bytes from the peer, from the first that was not consumed yet; decrypted in place.</param>
     /// <param name="output">Takes bytes for the peer; send them before anything else, also when an exception is thrown.</param>
@@ -91,7 +93,7 @@ public abstract class TlsEngine : IDisposable
         {
             return Drive(input, ref consumed);
         }
-        catch (Exception e) when (e is not ObjectDisposedException)
+        catch (Exception e) when (!IsDisposed)
         {
             TlsException failure = Fail(e);
             _send.FlushOwed(output);
@@ -138,14 +140,15 @@ public abstract class TlsEngine : IDisposable
         {
             return DecryptNext(input, destination, out consumed, out plaintext);
         }
-        catch (Exception e) when (e is not ObjectDisposedException)
+        catch (Exception e) when (!IsDisposed)
         {
             throw Fail(e);
         }
     }
 
     /// <summary>
-    /// Protects application data; what is pending goes out in front of it. Keys change by themselves at the cipher's limit.
+    /// Protects application data; what is pending goes out in front of it. Keys change by themselves at the cipher's limit. If the receiving half
+    /// fails during the call, its alert may be in the output instead of the data; the next call says why.
     /// </summary>
     /// <exception cref="InvalidOperationException">The handshake is not complete, or this side has closed.</exception>
     /// <exception cref="TlsException">The connection has failed.</exception>
@@ -165,7 +168,7 @@ public abstract class TlsEngine : IDisposable
     public TlsStatus Shutdown(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         _send.Close(output, isCanceled: !IsEstablished && _failure is null);
         return TlsStatus.Complete;
     }
@@ -227,6 +230,7 @@ public abstract class TlsEngine : IDisposable
             throw new InvalidOperationException($"{Parameters.Version} has no key update.");
         }
 
+        _send.ThrowIfClosed();
         _send.UpdateKey(askPeer, output);
     }
 
@@ -282,7 +286,7 @@ public abstract class TlsEngine : IDisposable
 
     private protected void ThrowIfUnusable()
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         if (Volatile.Read(ref _failure) is { } failure)
         {
             throw failure.Again();
@@ -326,6 +330,7 @@ public abstract class TlsEngine : IDisposable
 
             if (_state.IsEstablished)
             {
+                _receive.ReleaseIfIdle();
                 return TlsStatus.Complete;
             }
 

@@ -91,7 +91,7 @@ internal static class Fault
         New(TlsReason.InterleavedHandshake, TlsErrorKind.ProtocolViolation, AlertDescription.UnexpectedMessage, "The peer put another record between the pieces of one handshake message.");
 
     public static TlsException KeyChangeNotAligned() =>
-        New(TlsReason.KeyChangeNotAligned, TlsErrorKind.ProtocolViolation, AlertDescription.UnexpectedMessage, "The peer sent handshake bytes under old keys past the message that changes the keys.");
+        New(TlsReason.KeyChangeNotAligned, TlsErrorKind.ProtocolViolation, AlertDescription.UnexpectedMessage, "The peer sent handshake bytes past a message that changes the keys or hands over to this side.");
 
     public static TlsException ReadLimitReached() =>
         New(TlsReason.ReadLimitReached, TlsErrorKind.LimitExceeded, AlertDescription.UnexpectedMessage, "The peer protected more records under one key than its cipher allows.");
@@ -209,6 +209,9 @@ internal static class Fault
 
     public static TlsException PskIdentityOutOfRange() =>
         New(TlsReason.PskIdentityOutOfRange, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server chose a pre-shared key that this side did not offer, or one that does not fit the cipher suite.");
+
+    public static TlsException PskModeNotOffered() =>
+        New(TlsReason.PskModeNotOffered, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server took a pre-shared key without the key exchange that this side asks for with it.");
 
     public static TlsException InvalidBinder() =>
         New(TlsReason.InvalidBinder, TlsErrorKind.Integrity, AlertDescription.DecryptError, "The client's pre-shared key binder is wrong: it does not hold the key of the session it wants to resume, or its hello was changed.");

@@ -81,7 +81,7 @@ public enum TlsReason
     /// <summary>A record of another type between the fragments of a handshake message (RFC 9846 §5.1).</summary>
     InterleavedHandshake,
 
-    /// <summary>Handshake bytes straddle a key change (RFC 9846 §5.1).</summary>
+    /// <summary>Handshake bytes straddle a key change (RFC 9846 §5.1), or the end of a flight that ends with HelloRetryRequest.</summary>
     KeyChangeNotAligned,
 
     /// <summary>More records than the AEAD's limit (RFC 9846 §5.5).</summary>
@@ -197,6 +197,9 @@ public enum TlsReason
 
     /// <summary>selected_identity is out of range or of another hash (RFC 9846 §4.3.11).</summary>
     PskIdentityOutOfRange,
+
+    /// <summary>The server took a PSK without the key exchange that psk_key_exchange_modes asks for (RFC 9846 §4.3.11).</summary>
+    PskModeNotOffered,
 
     /// <summary>A PSK binder did not verify (RFC 9846 §4.3.11.2).</summary>
     InvalidBinder,

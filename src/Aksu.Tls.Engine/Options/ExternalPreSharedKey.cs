@@ -6,4 +6,26 @@ namespace Aksu.Tls.Engine.Options;
 /// <param name="Identity">What tells the key to the peer; sent in the clear; 1 to 65,535 bytes.</param>
 /// <param name="Key">The key: at least 16 bytes with full entropy; a password is not enough (RFC 9257 §6).</param>
 /// <param name="HashName">The hash that the key is bound to: <c>SHA-256</c> or <c>SHA-384</c>.</param>
-public sealed record ExternalPreSharedKey(ReadOnlyMemory<byte> Identity, Secret Key, string HashName = "SHA-256");
+public sealed record ExternalPreSharedKey(ReadOnlyMemory<byte> Identity, Secret Key, string HashName = "SHA-256")
+{
+    private const int ShortestKey = 16;
+
+    /// <exception cref="ArgumentException">The key cannot be used.</exception>
+    internal void Validate()
+    {
+        if (Identity.Length is 0 or > ushort.MaxValue)
+        {
+            throw new ArgumentException("The identity of a pre-shared key has 1 to 65,535 bytes.");
+        }
+
+        if (Key.Length < ShortestKey)
+        {
+            throw new ArgumentException($"A pre-shared key has at least {ShortestKey} bytes.");
+        }
+
+        if (HashName is not ("SHA-256" or "SHA-384"))
+        {
+            throw new ArgumentException("A pre-shared key is bound to SHA-256 or SHA-384.");
+        }
+    }
+}

@@ -144,6 +144,10 @@ public abstract record HandshakeOptions
         }
 
         SuiteSelection.Validate(this);
+        foreach (ExternalPreSharedKey key in PreSharedKeys)
+        {
+            key.Validate();
+        }
     }
 
     private protected static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> value)

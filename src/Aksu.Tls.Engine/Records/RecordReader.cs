@@ -137,7 +137,8 @@ internal sealed class RecordReader : IDisposable
 
     private void SkipEarlyData(int length)
     {
-        _skippedEarlyData += length;
+        // Empty records count too, or there could be any number of them.
+        _skippedEarlyData += Math.Max(length, 1);
         if (_skippedEarlyData > RecordLimits.MaxSkippedEarlyData)
         {
             throw Fault.TooMuchEarlyData();

@@ -61,33 +61,24 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
     /// <inheritdoc/>
     public override Secret? Unprotect(ReadOnlySpan<byte> ticket, DateTimeOffset now)
     {
-        int length = ticket.Length - KeyNameSize - NonceSize - TagSize;
-        if (length < 0)
+        if (ticket.Length < KeyNameSize + NonceSize + TagSize)
         {
             return null;
         }
 
         ReadOnlySpan<byte> name = ticket[..KeyNameSize];
-        var state = new Secret(length);
         lock (_gate)
         {
             DropOld(now);
             foreach (Key key in _keys)
             {
-                if (name.SequenceEqual(key.Name)
-                    && key.Aead.TryOpen(
-                        ticket.Slice(KeyNameSize, NonceSize),
-                        ticket.Slice(KeyNameSize + NonceSize, length),
-                        ticket[^TagSize..],
-                        state.Span,
-                        name))
+                if (name.SequenceEqual(key.Name))
                 {
-                    return state;
+                    return Open(key, ticket);
                 }
             }
         }
 
-        state.Dispose();
         return null;
     }
 
@@ -99,6 +90,19 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
             _keys.ForEach(key => key.Aead.Dispose());
             _keys.Clear();
         }
+    }
+
+    private static Secret? Open(Key key, ReadOnlySpan<byte> ticket)
+    {
+        ReadOnlySpan<byte> ciphertext = ticket[(KeyNameSize + NonceSize)..^TagSize];
+        var state = new Secret(ciphertext.Length);
+        if (key.Aead.TryOpen(ticket.Slice(KeyNameSize, NonceSize), ciphertext, ticket[^TagSize..], state.Span, ticket[..KeyNameSize]))
+        {
+            return state;
+        }
+
+        state.Dispose();
+        return null;
     }
 
     private Key Current(DateTimeOffset now)

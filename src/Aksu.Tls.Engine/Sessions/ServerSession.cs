@@ -84,7 +84,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
             DateTimeOffset issuedAt = SessionFields.ReadTime(ref reader);
             DateTimeOffset authenticatedAt = SessionFields.ReadTime(ref reader);
             uint ageAdd = reader.ReadUInt32();
-            var session = new ServerSession(Secret.CopyOf(reader.ReadVector8(min: 1, max: 64).Span))
+            var session = new ServerSession(SessionFields.TakeSecret(ref reader))
             {
                 Version = version,
                 CipherSuite = suite,

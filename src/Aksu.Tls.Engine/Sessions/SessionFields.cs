@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
+using Aksu.Cryptography;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Wire;
 
@@ -24,6 +27,18 @@ internal static class SessionFields
         bool isPresent = reader.ReadUInt8() == 1;
         string text = Encoding.Latin1.GetString(reader.ReadVector8().Span);
         return isPresent ? text : null;
+    }
+
+    /// <summary>
+    /// Reads the secret and wipes it in the memory that is read from, which has to be the reader's own copy: the other fields are slices of it
+    /// and live on.
+    /// </summary>
+    public static Secret TakeSecret(ref WireReader reader)
+    {
+        Span<byte> source = MemoryMarshal.AsMemory(reader.ReadVector8(min: 1, max: 64)).Span;
+        var secret = Secret.CopyOf(source);
+        CryptographicOperations.ZeroMemory(source);
+        return secret;
     }
 
     public static DateTimeOffset ReadTime(ref WireReader reader)

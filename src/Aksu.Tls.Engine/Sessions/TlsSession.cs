@@ -17,6 +17,11 @@ public sealed class TlsSession : IDisposable
     private const byte FormatVersion = 1;
     private const int MaxCertificates = 32;
 
+    /// <summary>
+    /// How long a peer's one proof of who it is may stand for later connections: a chain of resumptions does not stretch it (RFC 9846 §4.7.1).
+    /// </summary>
+    internal static readonly TimeSpan LongestAuthentication = TimeSpan.FromDays(7);
+
     private readonly Secret _secret;
     private int _taken;
 
@@ -36,6 +41,9 @@ public sealed class TlsSession : IDisposable
 
     /// <summary>When the ticket came.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When the server's certificates were verified: not again when the session was resumed and renewed.</summary>
+    public required DateTimeOffset AuthenticatedAt { get; init; }
 
     /// <summary>How long the server keeps it, at most seven days (RFC 9846 §4.7.1).</summary>
     public required TimeSpan Lifetime { get; init; }
@@ -60,7 +68,8 @@ public sealed class TlsSession : IDisposable
     internal ReadOnlySpan<byte> SecretBytes => _secret.Span;
 
     /// <summary>Whether the session has come to the end of its lifetime.</summary>
-    public bool IsExpired(DateTimeOffset now) => now < ReceivedAt || now - ReceivedAt >= Lifetime;
+    public bool IsExpired(DateTimeOffset now) =>
+        now < ReceivedAt || now - ReceivedAt >= Lifetime || now - AuthenticatedAt >= LongestAuthentication;
 
     /// <summary>
     /// Takes the session for one connection. A TLS 1.3 session can be taken once, so that two connections cannot be linked by their ticket;
@@ -79,6 +88,7 @@ public sealed class TlsSession : IDisposable
         writer.WriteUInt16(CipherSuite.Value);
         writer.WriteUInt8(ExtendedMainSecret ? (byte)1 : (byte)0);
         writer.WriteUInt64((ulong)ReceivedAt.ToUnixTimeMilliseconds());
+        writer.WriteUInt64((ulong)AuthenticatedAt.ToUnixTimeMilliseconds());
         writer.WriteUInt32((uint)Lifetime.TotalSeconds);
         writer.WriteUInt32(AgeAdd);
         using (writer.Vector8())
@@ -141,15 +151,16 @@ public sealed class TlsSession : IDisposable
         var suite = new CipherSuite(reader.ReadUInt16());
         bool extendedMainSecret = reader.ReadUInt8() == 1;
         var receivedAt = SessionFields.ReadTime(ref reader);
+        var authenticatedAt = SessionFields.ReadTime(ref reader);
         var lifetime = TimeSpan.FromSeconds(reader.ReadUInt32());
         uint ageAdd = reader.ReadUInt32();
-        ReadOnlyMemory<byte> secret = reader.ReadVector8(min: 1, max: 64);
-        var session = new TlsSession(Secret.CopyOf(secret.Span))
+        var session = new TlsSession(SessionFields.TakeSecret(ref reader))
         {
             Version = version,
             CipherSuite = suite,
             ExtendedMainSecret = extendedMainSecret,
             ReceivedAt = receivedAt,
+            AuthenticatedAt = authenticatedAt,
             Lifetime = lifetime,
             AgeAdd = ageAdd,
             ServerName = SessionFields.ReadText(ref reader),

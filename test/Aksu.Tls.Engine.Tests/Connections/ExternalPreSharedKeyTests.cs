@@ -116,4 +116,28 @@ public sealed class ExternalPreSharedKeyTests
 
         Assert.True(pair.ServerEngine.Parameters!.IsExternalPreSharedKey);
     }
+
+    [Fact]
+    public void Is_not_reported_as_a_resumed_session()
+    {
+        using var key = new ExternalKeys();
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { PreSharedKeys = [key.Of()], Observer = events }, Shake.Server with { PreSharedKeys = [key.Of()] });
+
+        Assert.True(pair.ClientEngine.Parameters!.IsExternalPreSharedKey);
+        Assert.DoesNotContain(events.Lines, static line => line.StartsWith("SessionResumed", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", 32, "SHA-256")]
+    [InlineData("the key", 15, "SHA-256")]
+    [InlineData("the key", 32, "SHA-512")]
+    public void A_key_that_cannot_be_used_is_refused_when_the_engine_is_made(string identity, int length, string hash)
+    {
+        using var secret = new Aksu.Cryptography.Secret(length);
+        var key = new ExternalPreSharedKey(System.Text.Encoding.ASCII.GetBytes(identity), secret, hash);
+
+        Assert.Throws<ArgumentException>(() => new Engine.Connections.ClientEngine(Shake.Client with { PreSharedKeys = [key] }));
+    }
 }

@@ -1,5 +1,7 @@
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Messages;
+using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Tests.Support;
@@ -78,5 +80,31 @@ public sealed class HelloRetryTests
         Assert.False(pair.ClientEngine.Parameters!.IsExternalPreSharedKey);
         byte[][] hellos = [.. events.Messages.Where(m => m.Type == HandshakeType.ClientHello).Select(m => m.Message)];
         Assert.Equal([true, false], hellos.Select(hello => Hello.Extensions(hello).Contains(ExtensionType.PreSharedKey)));
+    }
+
+    [Fact]
+    public void A_client_may_encrypt_its_inner_hello_anew()
+    {
+        int hellos = 0;
+        ReadOnlyMemory<byte> AddEncryptedClientHello(HandshakeType type, ReadOnlyMemory<byte> message)
+        {
+            if (type != HandshakeType.ClientHello)
+            {
+                return message;
+            }
+
+            ClientHello hello = Hello.Client(message);
+            IExtensionBody?[] extensions =
+            [
+                .. hello.Extensions.Entries.Select(entry => new GreaseExtension(entry.Type, entry.Body)),
+                new GreaseExtension(ExtensionType.EncryptedClientHello, new byte[] { 0, (byte)++hellos }),
+            ];
+            return Hello.Encode(hello with { Extensions = ExtensionBlock.Of(extensions) });
+        }
+
+        using EnginePair pair = Shake.AndTalk(WrongShare with { MessageRewriter = AddEncryptedClientHello }, OtherGroup);
+
+        Assert.Equal(2, hellos);
+        Assert.True(pair.ServerEngine.Parameters!.IsHelloRetried);
     }
 }

@@ -194,8 +194,8 @@ internal static class NegotiationFaults
                     client,
                     server),
                 FaultCase.Changed(
-                    TlsReason.MissingExtension,
-                    AlertDescription.MissingExtension,
+                    TlsReason.PskModeNotOffered,
+                    AlertDescription.IllegalParameter,
                     Sender.Client,
                     HandshakeType.ServerHello,
                     static message => Hello.Without(message, ExtensionType.KeyShare),

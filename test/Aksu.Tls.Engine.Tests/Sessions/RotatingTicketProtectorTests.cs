@@ -76,4 +76,17 @@ public sealed class RotatingTicketProtectorTests : IDisposable
 
         Assert.Null(_protector.Unprotect(other.Protect([1], Start), Start));
     }
+
+    [Fact]
+    public void Reserves_no_memory_for_a_ticket_of_an_unknown_key()
+    {
+        _protector.Protect([1], Start);
+        byte[] foreign = new byte[60_000];
+        _protector.Unprotect(foreign, Start);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        _protector.Unprotect(foreign, Start);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
+    }
 }

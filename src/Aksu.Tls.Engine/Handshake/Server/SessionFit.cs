@@ -12,6 +12,7 @@ internal static class SessionFit
         session.Version == version
         && session.IssuedAt <= now
         && now - session.IssuedAt < options.TicketLifetime
+        && now - session.AuthenticatedAt < TlsSession.LongestAuthentication
         && string.Equals(session.ServerName, offer.ServerName, StringComparison.OrdinalIgnoreCase)
         && session.ApplicationProtocol == protocol
         && session.AuthenticationContext.Span.SequenceEqual(options.SessionContext.Span)

@@ -35,6 +35,7 @@ internal static class ReceivedSessions
             ServerName = options.ServerName,
             ApplicationProtocol = parameters.ApplicationProtocol,
             ReceivedAt = resumed?.ReceivedAt ?? context.Now,
+            AuthenticatedAt = resumed?.AuthenticatedAt ?? context.Now,
             Lifetime = resumed is null || lifetime < resumed.Lifetime ? lifetime : resumed.Lifetime,
             PeerCertificates = parameters.PeerCertificates,
             AuthenticationContext = options.AuthenticationContext,

@@ -17,5 +17,5 @@ internal sealed class AwaitPostHandshakeIdentity(PostHandshakeAnswer answer, Cer
 
     public override HandshakeState Resume(HandshakeContext context) => answer.AnswerWith(_request.Key);
 
-    public override void Dispose() => answer.Dispose();
+    public override void Dispose() => answer.Abandon();
 }

@@ -12,5 +12,5 @@ internal sealed class AwaitPostHandshakeSignature(PostHandshakeAnswer answer, Si
 
     public override HandshakeState Resume(HandshakeContext context) => answer.Finish(new CertificateVerify(request.Scheme, request.Signature));
 
-    public override void Dispose() => answer.Dispose();
+    public override void Dispose() => answer.Abandon();
 }

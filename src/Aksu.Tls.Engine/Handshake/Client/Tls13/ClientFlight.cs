@@ -91,13 +91,14 @@ internal sealed class ClientFlight : IDisposable
         ResumptionSecret resumption = _main.IntoResumption(context.Transcript.Peek(digest));
         context.Complete(_parameters, new Exporter13(_exporter));
         ClientHandshakeOptions options = _keys.Offer.Options;
+        var established = new EstablishedClient(options, resumption, _keys.AuthenticatedAt);
         if (!options.PostHandshakeAuthentication)
         {
             context.ReleaseTranscript();
         }
 
         _keys.Dispose();
-        return new EstablishedClient(options, resumption);
+        return established;
     }
 
     public void Dispose()

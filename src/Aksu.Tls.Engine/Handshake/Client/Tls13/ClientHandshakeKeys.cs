@@ -24,6 +24,9 @@ internal sealed class ClientHandshakeKeys(
     /// <summary>Sent before the second ClientHello already, so not again (RFC 9846 §D.4).</summary>
     public bool HasSentChangeCipherSpec => hasSentChangeCipherSpec;
 
+    /// <summary>When the server proved who it is: in this handshake, or in the one whose session is resumed.</summary>
+    public required DateTimeOffset AuthenticatedAt { get; init; }
+
     public void Dispose()
     {
         offer.Dispose();

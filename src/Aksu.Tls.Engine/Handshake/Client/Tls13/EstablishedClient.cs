@@ -12,7 +12,8 @@ using Aksu.Tls.Engine.Sessions;
 namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
 
 /// <summary>A complete client connection: tickets, key updates and requests for a certificate may come.</summary>
-internal sealed class EstablishedClient(ClientHandshakeOptions options, ResumptionSecret resumption) : EstablishedState
+internal sealed class EstablishedClient(ClientHandshakeOptions options, ResumptionSecret resumption, DateTimeOffset authenticatedAt)
+    : EstablishedState
 {
     private const int MaxCertificateRequests = 16;
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
@@ -60,6 +61,7 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
             ServerName = options.ServerName,
             ApplicationProtocol = parameters.ApplicationProtocol,
             ReceivedAt = context.Now,
+            AuthenticatedAt = authenticatedAt,
             Lifetime = lifetime < LongestLifetime ? lifetime : LongestLifetime,
             PeerCertificates = parameters.PeerCertificates,
             AuthenticationContext = options.AuthenticationContext,

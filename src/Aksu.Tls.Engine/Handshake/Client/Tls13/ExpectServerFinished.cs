@@ -42,6 +42,15 @@ internal sealed class ExpectServerFinished(
         context.SetReadSecret(KeyEpoch.ApplicationData, server, aligned);
 
         var flight = new ClientFlight(Keys, parameters, main, client, exporter, identity, verified);
-        return request is null ? flight.Finish(context) : flight.AnswerDemand(context, request);
+        try
+        {
+            return request is null ? flight.Finish(context) : flight.AnswerDemand(context, request);
+        }
+        catch
+        {
+            // No state holds the flight yet.
+            flight.Dispose();
+            throw;
+        }
     }
 }

@@ -23,6 +23,8 @@ internal static class HelloRetry
             throw Fault.HelloRetryWithoutChange();
         }
 
+        // The server waits for the next hello: nothing of its own next message can be here yet.
+        _ = context.Transport.RequireAligned();
         context.Transcript.Select(suite.Hash);
         context.Transcript.ReplaceWithMessageHash();
         context.AddToTranscript(message);

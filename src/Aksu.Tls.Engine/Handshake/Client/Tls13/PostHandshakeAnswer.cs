@@ -71,6 +71,13 @@ internal sealed class PostHandshakeAnswer : IDisposable
         return _established;
     }
 
+    /// <summary>The connection failed before the answer was complete.</summary>
+    public void Abandon()
+    {
+        Dispose();
+        _established.Dispose();
+    }
+
     public void Dispose()
     {
         _transcript.Dispose();

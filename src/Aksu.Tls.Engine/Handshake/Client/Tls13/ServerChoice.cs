@@ -43,7 +43,7 @@ internal static class ServerChoice
         context.Report(HandshakeEvent.KeysDerived);
         context.SetReadSecret(KeyEpoch.Handshake, server, aligned);
         context.SetWriteSecret(KeyEpoch.Handshake, client);
-        if (preSharedKey is not null)
+        if (preSharedKey?.Session is not null)
         {
             context.Report(HandshakeEvent.SessionResumed);
         }
@@ -58,7 +58,10 @@ internal static class ServerChoice
             IsExternalPreSharedKey = preSharedKey is { Session: null },
             IsHelloRetried = retry is not null,
         };
-        var keys = new ClientHandshakeKeys(offer, suite, handshake, client, server, retry is not null);
+        var keys = new ClientHandshakeKeys(offer, suite, handshake, client, server, retry is not null)
+        {
+            AuthenticatedAt = preSharedKey?.Session?.AuthenticatedAt ?? context.Now,
+        };
         return new ExpectEncryptedExtensions(keys, parameters, preSharedKey);
     }
 
@@ -79,10 +82,13 @@ internal static class ServerChoice
     {
         if (!hello.Extensions.TryFind(ExtensionType.KeyShare, out ReadOnlyMemory<byte> body))
         {
+            if (preSharedKey is null)
+            {
+                throw Fault.MissingExtension(ExtensionType.KeyShare, "ServerHello");
+            }
+
             // psk_ke: only where this side asked for it.
-            return preSharedKey is not null && offer.Options.DangerousPskWithoutForwardSecrecy
-                ? null
-                : throw Fault.MissingExtension(ExtensionType.KeyShare, "ServerHello");
+            return offer.Options.DangerousPskWithoutForwardSecrecy ? null : throw Fault.PskModeNotOffered();
         }
 
         KeyShareEntry share = KeyShareChoice.Decode(body).Entry;

@@ -10,9 +10,11 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 /// <summary>The client's second hello, which may differ from the first only where HelloRetryRequest says so (RFC 9846 §4.2.2).</summary>
 internal sealed class ExpectRetriedClientHello(ServerHandshakeOptions options, SentRetry retry) : HandshakeState
 {
+    // A client of ECH (RFC 9849) encrypts its inner hello anew; this server does not look into it.
     private static readonly ExtensionType[] MayChange =
     [
         ExtensionType.KeyShare, ExtensionType.EarlyData, ExtensionType.Cookie, ExtensionType.PreSharedKey, ExtensionType.Padding,
+        ExtensionType.EncryptedClientHello,
     ];
 
     public override string Awaited => "the second ClientHello";

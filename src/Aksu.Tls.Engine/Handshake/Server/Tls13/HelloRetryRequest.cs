@@ -15,6 +15,8 @@ internal static class HelloRetryRequest
     public static HandshakeState Send(
         HandshakeContext context, ServerHandshakeOptions options, ReceivedOffer offer, Suite13 suite, NamedGroup group)
     {
+        // The client does not know yet what its next hello has to be.
+        _ = context.Transport.RequireAligned();
         byte[]? cookie = null;
         if (options.SendsCookie)
         {

@@ -3,6 +3,7 @@ using Aksu.Cryptography;
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Handshake.Evidence;
 using Aksu.Tls.Engine.Handshake.Tls13;
 using Aksu.Tls.Engine.KeySchedule;
 using Aksu.Tls.Engine.Messages;
@@ -38,7 +39,6 @@ internal static class ServerFlight
         }
 
         ServerHandshakeKeys keys = DeriveKeys(context, options, offer, suite, preSharedKey, sharedSecret, aligned);
-        bool asksForCertificate = preSharedKey is null && options.ClientAuthentication != ClientAuthentication.None;
         SendEncryptedExtensions(context, options, offer, protocol);
 
         var parameters = new TlsConnectionParameters
@@ -56,25 +56,39 @@ internal static class ServerFlight
             IsHelloRetried = retry is not null,
         };
         Report(context, parameters);
-        if (identity is not { } own)
+        try
         {
-            return SendFinished(context, keys, parameters, asksForCertificate: false);
+            return identity is { } own
+                ? SendCertificate(context, keys, parameters, offer, own.Key, own.Scheme)
+                : SendFinished(context, keys, parameters, asksForCertificate: false);
         }
+        catch
+        {
+            // No state holds the keys yet.
+            keys.Dispose();
+            throw;
+        }
+    }
 
+    private static HandshakeState SendCertificate(
+        HandshakeContext context,
+        ServerHandshakeKeys keys,
+        TlsConnectionParameters parameters,
+        ReceivedOffer offer,
+        CertifiedKey key,
+        SignatureScheme scheme)
+    {
+        bool asksForCertificate = keys.Options.ClientAuthentication != ClientAuthentication.None;
         if (asksForCertificate)
         {
-            context.Send(CertificateDemandMessage.For(options, context: default));
+            context.Send(CertificateDemandMessage.For(keys.Options, context: default));
         }
 
-        context.Send(CertificateAnswer.Certificate(default, own.Key, offer.Asked));
+        context.Send(CertificateAnswer.Certificate(default, key, offer.Asked));
         byte[] content = SignedContent.For(TlsSide.Server, context.Transcript);
-        if (CertificateAnswer.TrySign(own.Key, own.Scheme, content) is { } verify)
-        {
-            return SendVerify(context, keys, parameters, asksForCertificate, verify);
-        }
-
-        return new AwaitServerSignature(
-            keys, parameters, asksForCertificate, HandshakeSignature.AskForSignature(own.Key, own.Scheme, content));
+        return CertificateAnswer.TrySign(key, scheme, content) is { } verify
+            ? SendVerify(context, keys, parameters, asksForCertificate, verify)
+            : new AwaitServerSignature(keys, parameters, asksForCertificate, HandshakeSignature.AskForSignature(key, scheme, content));
     }
 
     public static HandshakeState SendVerify(
@@ -113,8 +127,13 @@ internal static class ServerFlight
         var final = new ServerFinalKeys(keys, main, client, exporter);
         return asksForCertificate
             ? new ExpectClientCertificate(final, parameters)
-            : new ExpectClientFinished(final, parameters, Evidence.IdentityAccepted.ByPreSharedKey(parameters.PeerCertificates));
+            : new ExpectClientFinished(final, parameters, IdentityWithoutCertificate(parameters));
     }
+
+    private static IdentityAccepted IdentityWithoutCertificate(TlsConnectionParameters parameters) =>
+        parameters.IsResumed || parameters.IsExternalPreSharedKey
+            ? IdentityAccepted.ByPreSharedKey(parameters.PeerCertificates)
+            : IdentityAccepted.Anonymous();
 
     private static Secret SendHello(
         HandshakeContext context, ReceivedOffer offer, Suite13 suite, AcceptedPreSharedKey? preSharedKey, KeyShareEntry share)

@@ -128,7 +128,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
     // Resuming again and again does not stretch the client's first authentication.
     private TimeSpan RemainingLifetime(DateTimeOffset now)
     {
-        TimeSpan untilReauthentication = keys.AuthenticatedAt + TimeSpan.FromDays(7) - now;
+        TimeSpan untilReauthentication = keys.AuthenticatedAt + TlsSession.LongestAuthentication - now;
         return untilReauthentication < Options.TicketLifetime ? untilReauthentication : Options.TicketLifetime;
     }
 
