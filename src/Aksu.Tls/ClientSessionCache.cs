@@ -6,7 +6,7 @@ using Aksu.Tls.Negotiation;
 namespace Aksu.Tls;
 
 /// <summary>
-/// Sessions that servers issued, for a client to resume. Each is used once (RFC 9846 §C.4), and only for the same server name, port,
+/// Sessions that servers issued, for a client to resume. Those of TLS 1.3 are used once (RFC 9846 §C.4), and all of them only for the same server name, port,
 /// application protocols, trust, policy and own certificate as when it was made. Bounded: the servers not used for longest are forgotten
 /// first. Thread-safe. Disposing it wipes the sessions.
 /// </summary>
@@ -124,6 +124,23 @@ public sealed class ClientSessionCache : IDisposable
         }
 
         return taken is not null;
+    }
+
+    /// <summary>Puts a session back that can be used again, behind those that came since.</summary>
+    internal void Return(SessionKey key, KeptSession kept)
+    {
+        lock (_gate)
+        {
+            List<KeptSession>? sessions = _isDisposed ? null : Use(key).Sessions;
+            if (sessions is null || sessions.Count == _maxSessionsPerServer)
+            {
+                kept.Session.Dispose();
+            }
+            else
+            {
+                sessions.Insert(0, kept);
+            }
+        }
     }
 
     /// <summary>A session ends with its lifetime, and with the certificate that it stands for.</summary>

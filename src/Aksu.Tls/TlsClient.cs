@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
 using Aksu.Tls.Negotiation;
 using PkiServerIdentity = Aksu.Pki.ServerIdentity;
@@ -99,13 +100,12 @@ public sealed class TlsClient
         List<ClientSessionCache.KeptSession> taken = TakeSessions(sessionKey);
         try
         {
-            var decisions = new ClientDecisions(_prepared, server, sessionKey);
+            var decisions = new ClientDecisions(_prepared, server, sessionKey, taken);
             var engine = new ClientEngine(_prepared.Engine with { ServerName = server.Text, Sessions = SessionsToOffer(taken) });
             TlsStream stream = await HandshakeDriver.RunAsync(transport, engine, decisions, cancellationToken).ConfigureAwait(false);
-            if (engine.Parameters is { IsResumed: true, PeerCertificates: [var leaf, ..] })
+            if (engine.Parameters!.IsResumed)
             {
-                decisions.UseVerdict(
-                    taken.Find(kept => kept.Session.PeerCertificates is [var known, ..] && known.Span.SequenceEqual(leaf.Span))?.Verdict);
+                ReturnReusable(taken, sessionKey);
             }
 
             return stream;
@@ -115,6 +115,17 @@ public sealed class TlsClient
             // Offered or not, a session that left the cache is not used again.
             taken.ForEach(static kept => kept.Session.Dispose());
         }
+    }
+
+    /// <summary>Sessions of TLS 1.2 and before are good for several connections; a server need not issue another one each time.</summary>
+    private void ReturnReusable(List<ClientSessionCache.KeptSession> taken, SessionKey key)
+    {
+        foreach (ClientSessionCache.KeptSession kept in taken.Where(static kept => kept.Session.Version != ProtocolVersion.Tls13))
+        {
+            _prepared.Sessions!.Return(key, kept);
+        }
+
+        taken.RemoveAll(static kept => kept.Session.Version != ProtocolVersion.Tls13);
     }
 
     private List<ClientSessionCache.KeptSession> TakeSessions(SessionKey key)

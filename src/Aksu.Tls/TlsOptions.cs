@@ -33,7 +33,7 @@ public abstract record TlsOptions
         init => Handshake = Handshake with { Time = NotNull(value) };
     }
 
-    /// <summary>The protocol versions, most preferred first.</summary>
+    /// <summary>The protocol versions, most preferred first: by default TLS 1.3 and 1.2.</summary>
     public IReadOnlyList<ProtocolVersion> Versions
     {
         get => Handshake.Versions;
@@ -115,6 +115,30 @@ public abstract record TlsOptions
     {
         get => Handshake.DangerousPskWithoutForwardSecrecy;
         init => Handshake = Handshake with { DangerousPskWithoutForwardSecrecy = value };
+    }
+
+    /// <summary>DANGEROUS: allow TLS 1.0 and 1.1 in <see cref="Versions"/>, which stand on MD5, SHA-1 and CBC (RFC 8996).</summary>
+    public bool DangerousLegacyVersions
+    {
+        get => Handshake.DangerousLegacyVersions;
+        init => Handshake = Handshake with { DangerousLegacyVersions = value };
+    }
+
+    /// <summary>
+    /// DANGEROUS: allow RSA key transport in TLS 1.2 and before (RFC 5246 §7.4.7.1): who gets the server's key later reads what was recorded
+    /// before.
+    /// </summary>
+    public bool DangerousRsaKeyTransport
+    {
+        get => Handshake.DangerousRsaKeyTransport;
+        init => Handshake = Handshake with { DangerousRsaKeyTransport = value };
+    }
+
+    /// <summary>DANGEROUS: go on in TLS 1.2 and before with a peer that does not bind the main secret to the handshake (RFC 7627).</summary>
+    public bool DangerousWithoutExtendedMainSecret
+    {
+        get => Handshake.DangerousWithoutExtendedMainSecret;
+        init => Handshake = Handshake with { DangerousWithoutExtendedMainSecret = value };
     }
 
     /// <summary>The longest record taken, in bytes of inner plaintext (RFC 8449): 64 to 16,385. Null sends no record_size_limit.</summary>

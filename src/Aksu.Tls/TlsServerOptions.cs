@@ -51,6 +51,15 @@ public sealed record TlsServerOptions : TlsOptions
         init => _handshake = _handshake with { Tickets = value };
     }
 
+    /// <summary>
+    /// Keeps sessions of TLS 1.2 and before for clients that take no tickets, while <see cref="ResumeSessions"/> is on; null to keep none.
+    /// </summary>
+    public SessionCache? SessionCache
+    {
+        get => _handshake.SessionCache;
+        init => _handshake = _handshake with { SessionCache = value };
+    }
+
     /// <summary>How many tickets a full handshake issues: 0 to 16.</summary>
     public int TicketCount
     {

@@ -1,3 +1,4 @@
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Tests.Support;
 
 namespace Aksu.Tls.Tests;
@@ -10,13 +11,17 @@ public sealed class AllocationTests
     private const int Rounds = 2000;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(1000)]
-    [InlineData(16 * 1024)]
-    [InlineData(40_000)]
-    public async Task Blocking_records_allocate_nothing(int length)
+    [InlineData(1, "TLS 1.3")]
+    [InlineData(1000, "TLS 1.3")]
+    [InlineData(16 * 1024, "TLS 1.3")]
+    [InlineData(40_000, "TLS 1.3")]
+    [InlineData(1000, "TLS 1.2")]
+    [InlineData(40_000, "TLS 1.2")]
+    public async Task Blocking_records_allocate_nothing(int length, string version)
     {
-        await using Connected pair = await Connected.Make();
+        ProtocolVersion only = version == "TLS 1.3" ? ProtocolVersion.Tls13 : ProtocolVersion.Tls12;
+        await using Connected pair = await Connected.Make(TestAuthority.ClientOptions with { Versions = [only] });
+        Assert.Equal(only, pair.Client.Info.Version);
         await pair.Exchange();
         byte[] sent = new byte[length];
         byte[] received = new byte[length];

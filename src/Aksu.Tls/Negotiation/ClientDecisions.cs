@@ -8,8 +8,10 @@ using PkiServerIdentity = Aksu.Pki.ServerIdentity;
 namespace Aksu.Tls.Negotiation;
 
 /// <summary>A client's answers.</summary>
-internal sealed class ClientDecisions(PreparedClient client, PkiServerIdentity server, SessionKey sessionKey) : Decisions
+internal sealed class ClientDecisions(
+    PreparedClient client, PkiServerIdentity server, SessionKey sessionKey, IReadOnlyList<ClientSessionCache.KeptSession> offered) : Decisions
 {
+    private IReadOnlyList<ClientSessionCache.KeptSession>? _offered = offered;
     private TlsIdentity? _selected;
 
     public override TlsOptions Options => client.Options;
@@ -18,11 +20,9 @@ internal sealed class ClientDecisions(PreparedClient client, PkiServerIdentity s
 
     protected override PkiServerIdentity? ExpectedPeer => server;
 
-    /// <summary>The connection resumes a session: the verdict is the one that was made then.</summary>
-    public void UseVerdict(Verdict? earlier) => Verdict ??= earlier;
-
     public override void TakeReceived(TlsEngine engine)
     {
+        UseEarlierVerdict(engine);
         var clientEngine = (ClientEngine)engine;
         while (clientEngine.TryTakeSession(out TlsSession? session))
         {
@@ -63,6 +63,23 @@ internal sealed class ClientDecisions(PreparedClient client, PkiServerIdentity s
 
     protected override TlsIdentity? Find(CertifiedKey key) =>
         _selected is { } selected && ReferenceEquals(selected.CertifiedKey, key) ? selected : base.Find(key);
+
+    /// <summary>A connection that resumes a session has the verdict that was made when the session was.</summary>
+    private void UseEarlierVerdict(TlsEngine engine)
+    {
+        if (_offered is not { } sessions || engine.Parameters is not { } parameters)
+        {
+            return;
+        }
+
+        _offered = null;
+        if (parameters is { IsResumed: true, PeerCertificates: [var leaf, ..] })
+        {
+            Verdict = sessions
+                .FirstOrDefault(kept => kept.Session.PeerCertificates is [var known, ..] && known.Span.SequenceEqual(leaf.Span))?
+                .Verdict;
+        }
+    }
 
     /// <summary>Names that cannot be read are passed over: they are a hint.</summary>
     private static List<DistinguishedName> NamesOf(IReadOnlyList<ReadOnlyMemory<byte>> encoded)

@@ -75,7 +75,7 @@ internal abstract class Decisions
             Chain = request.Certificates,
             Purpose = request.Side == Engine.Errors.TlsSide.Client ? CertificatePurpose.Server : CertificatePurpose.Client,
             ServerIdentity = ExpectedPeer,
-            RequiredKeyUsage = KeyUsage.DigitalSignature,
+            RequiredKeyUsage = Options.DangerousRsaKeyTransport ? KeyUsage.None : KeyUsage.DigitalSignature,
             StapledOcspResponse = request.OcspResponse,
             SignedCertificateTimestamps = TimestampList.Encode(request.SignedCertificateTimestamps),
         };

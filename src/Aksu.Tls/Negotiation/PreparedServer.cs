@@ -24,6 +24,7 @@ internal sealed class PreparedServer
             ClientCertificateAuthorities = AuthoritiesOf(options),
             AuthenticationContext = AuthenticationContext.Of(options),
             Tickets = TicketsOf(options),
+            SessionCache = options.ResumeSessions ? options.SessionCache : null,
         };
         Engine.Validate();
         Verifier = options.DangerousSkipVerification || options.Trust is null
