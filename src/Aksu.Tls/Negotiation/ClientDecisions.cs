@@ -67,19 +67,19 @@ internal sealed class ClientDecisions(
     /// <summary>A connection that resumes a session has the verdict that was made when the session was.</summary>
     private void UseEarlierVerdict(TlsEngine engine)
     {
-        if (_offered is not { } sessions || engine.Parameters is not { } parameters)
+        if (_offered is { } sessions && engine.Parameters is { } parameters)
         {
-            return;
-        }
-
-        _offered = null;
-        if (parameters is { IsResumed: true, PeerCertificates: [var leaf, ..] })
-        {
-            Verdict = sessions
-                .FirstOrDefault(kept => kept.Session.PeerCertificates is [var known, ..] && known.Span.SequenceEqual(leaf.Span))?
-                .Verdict;
+            _offered = null;
+            if (parameters is { IsResumed: true, PeerCertificates: [var leaf, ..] })
+            {
+                Verdict = VerdictOn(leaf, sessions);
+            }
         }
     }
+
+    private static Verdict? VerdictOn(ReadOnlyMemory<byte> leaf, IReadOnlyList<ClientSessionCache.KeptSession> sessions) => sessions
+        .FirstOrDefault(kept => kept.Session.PeerCertificates is [var known, ..] && known.Span.SequenceEqual(leaf.Span))?
+        .Verdict;
 
     /// <summary>Names that cannot be read are passed over: they are a hint.</summary>
     private static List<DistinguishedName> NamesOf(IReadOnlyList<ReadOnlyMemory<byte>> encoded)
