@@ -136,9 +136,12 @@ public sealed class PublicKeyInfo
         ReadOnlySpan<byte> modulus = rsa.ReadInteger();
         ReadOnlySpan<byte> exponent = rsa.ReadInteger();
         rsa.ThrowIfNotEmpty();
-        bool exponentIsTooSmall = exponent.Length == 1 && exponent[0] < 3;
+
+        // A long exponent makes each check as slow as signing; nobody uses one.
+        const int MaxExponentLength = 8;
+        bool isExponentOutOfRange = exponent.Length > MaxExponentLength || (exponent.Length == 1 && exponent[0] < 3);
         if ((modulus[0] & 0x80) != 0 || (exponent[0] & 0x80) != 0 || (exponent[^1] & 1) == 0 || (modulus[^1] & 1) == 0
-            || exponentIsTooSmall)
+            || isExponentOutOfRange)
         {
             throw new AsnContentException("an RSA key has an impossible modulus or exponent");
         }

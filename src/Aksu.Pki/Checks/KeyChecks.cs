@@ -6,7 +6,7 @@ namespace Aksu.Pki.Checks;
 internal static class KeyChecks
 {
     /// <summary>Longer keys are refused: they cost time and add nothing.</summary>
-    public const int MaxRsaKeySizeInBits = 16384;
+    public const int MaxRsaKeySizeInBits = 8192;
 
     public static Check SignatureAlgorithm(Certificate certificate, int index)
     {

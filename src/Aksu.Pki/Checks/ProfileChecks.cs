@@ -12,7 +12,7 @@ internal static class ProfileChecks
         List<string> problems = [.. EssentialRules.Problems(certificate, index)];
         if (context.IsStrict)
         {
-            problems.AddRange(Rfc5280Rules.Problems(certificate, index, isTrusted, context.IsWebPki));
+            problems.AddRange(Rfc5280Rules.Problems(certificate, isTrusted ? null : path[index + 1], index, context.IsWebPki));
         }
 
         if (context.IsWebPki)

@@ -9,7 +9,11 @@ internal static class Rfc5280Rules
 {
     private const int MaxSerialNumberLength = 20;
 
-    public static IEnumerable<string> Problems(Certificate certificate, int index, bool isTrusted, bool allowNonCriticalNameConstraints)
+    /// <param name="certificate">The certificate to judge.</param>
+    /// <param name="issuer">The one above it in the path; null for the trusted one.</param>
+    /// <param name="index">Its place in the path.</param>
+    /// <param name="allowNonCriticalNameConstraints">Whether the profile makes an exception for these.</param>
+    public static IEnumerable<string> Problems(Certificate certificate, Certificate? issuer, int index, bool allowNonCriticalNameConstraints)
     {
         ReadOnlyMemory<byte> serial = certificate.SerialNumber;
         if (serial.Length > MaxSerialNumberLength)
@@ -35,7 +39,7 @@ internal static class Rfc5280Rules
         IEnumerable<string> rest =
         [
             .. Criticality(certificate.ExtensionSet, allowNonCriticalNameConstraints),
-            .. KeyIdentifiers(certificate, isTrusted),
+            .. KeyIdentifiers(certificate, issuer),
             .. Authority(certificate, index),
             .. Names(certificate),
         ];
@@ -79,13 +83,20 @@ internal static class Rfc5280Rules
         }
     }
 
-    private static IEnumerable<string> KeyIdentifiers(Certificate certificate, bool isTrusted)
+    private static IEnumerable<string> KeyIdentifiers(Certificate certificate, Certificate? issuer)
     {
         // RFC 5280 §4.2.1.1: only a certificate that distributes a key in self-signed form may leave it out.
-        bool isSelfSigned = isTrusted && certificate.IsSelfIssued;
+        bool isSelfSigned = issuer is null && certificate.IsSelfIssued;
         if (!isSelfSigned && certificate.AuthorityKeyIdentifier is not { KeyIdentifier.Length: > 0 })
         {
             yield return "has no authorityKeyIdentifier with a key identifier (RFC 5280 §4.2.1.1)";
+        }
+
+        if (certificate.AuthorityKeyIdentifier is { KeyIdentifier.Length: > 0 } wanted
+            && issuer?.SubjectKeyIdentifier is { } offered
+            && !wanted.KeyIdentifier.Span.SequenceEqual(offered.Span))
+        {
+            yield return "has an authorityKeyIdentifier that is not its issuer's subjectKeyIdentifier (RFC 5280 §4.2.1.2)";
         }
 
         if (certificate.IsAuthority && certificate.SubjectKeyIdentifier is null)
@@ -133,6 +144,7 @@ internal static class Rfc5280Rules
             if (!isFine)
             {
                 yield return $"has a malformed subject alternative name, {name} (RFC 5280 §4.2.1.6)";
+                yield break;
             }
         }
     }

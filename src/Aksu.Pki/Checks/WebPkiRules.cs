@@ -52,6 +52,11 @@ internal static class WebPkiRules
 
     private static IEnumerable<string> Subscriber(Certificate certificate, CertificatePurpose purpose)
     {
+        if (certificate.Version != 3)
+        {
+            yield return "is not of version 3 (BR §7.1.1)";
+        }
+
         if (certificate.IsAuthority)
         {
             yield return "is an authority, where a subscriber's certificate must stand (BR §7.1.2.7.8)";
@@ -103,6 +108,7 @@ internal static class WebPkiRules
             if (name.Kind is not (GeneralNameKind.Dns or GeneralNameKind.IpAddress))
             {
                 yield return $"has a subject alternative name that is neither DNS name nor address, {name} (BR §7.1.2.7.12)";
+                yield break;
             }
         }
     }
@@ -115,13 +121,9 @@ internal static class WebPkiRules
         {
             yield return "has several common names (BR §7.1.4.3)";
         }
-
-        foreach (string commonName in commonNames)
+        else if (commonNames is [var commonName] && !certificate.SubjectAlternativeNames.Any(name => IsCopy(commonName, name)))
         {
-            if (!certificate.SubjectAlternativeNames.Any(name => IsCopy(commonName, name)))
-            {
-                yield return "has a common name that is not a copy of one of its subject alternative names (BR §7.1.4.3)";
-            }
+            yield return "has a common name that is not a copy of one of its subject alternative names (BR §7.1.4.3)";
         }
     }
 

@@ -15,6 +15,7 @@ public sealed class ProfileTests
         { "serial zero", "Rfc5280" },
         { "no authority key identifier", "Rfc5280" },
         { "critical authority key identifier", "Rfc5280" },
+        { "key identifier of another issuer", "Rfc5280" },
         { "critical subject key identifier", "Rfc5280" },
         { "critical authority information access", "Rfc5280" },
         { "underscore in a name", "Rfc5280" },
@@ -100,12 +101,18 @@ public sealed class ProfileTests
         "common name in other case" => template with { Subject = SubjectName.Write("Example.com") },
         "mailbox as name" =>
             template with { Names = [SubjectAlternativeName.Parse("example.com"), SubjectAlternativeName.Parse("me@example.com")] },
-        "issuer in authority key identifier" =>
-            Override(template, "2.5.29.35", false,
-                Convert.FromHexString("300A800101A10282008 20101".Replace(" ", "", StringComparison.Ordinal))),
+        "issuer in authority key identifier" => Override(template, "2.5.29.35", false, KeyIdentifierWithIssuer()),
+        "key identifier of another issuer" => Override(template, "2.5.29.35", false, [0x30, 0x03, 0x80, 0x01, 0x01]),
         _ => throw new ArgumentOutOfRangeException(nameof(slip)),
     };
 
     private static CertificateTemplate Override(CertificateTemplate template, string oid, bool isCritical, byte[]? value) =>
         template with { Overrides = [new ExtensionTemplate(oid, isCritical, value)] };
+
+    /// <summary>The right key identifier, and with it an (empty) name and a serial number of the issuer.</summary>
+    private static byte[] KeyIdentifierWithIssuer()
+    {
+        ReadOnlySpan<byte> identifier = Root.Certificate.SubjectKeyIdentifier!.Value.Span;
+        return [0x30, (byte)(identifier.Length + 9), 0x80, (byte)identifier.Length, .. identifier, 0xA1, 0x02, 0x82, 0x00, 0x82, 0x01, 0x01];
+    }
 }
