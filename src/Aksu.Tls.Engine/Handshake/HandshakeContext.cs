@@ -72,6 +72,10 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
         if (Options.MessageRewriter is { } rewrite)
         {
             message = rewrite(type, message);
+            if (message.IsEmpty)
+            {
+                return;
+            }
         }
 
         transcript?.Append(message.Span);

@@ -113,7 +113,7 @@ public abstract record HandshakeOptions
         init => field = value is null or >= 16 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 16 records.");
     }
 
-    /// <summary>Replaces outgoing handshake messages by bytes that a test gives.</summary>
+    /// <summary>Replaces outgoing handshake messages by bytes that a test gives; by none to leave one out.</summary>
     internal Func<HandshakeType, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? MessageRewriter { get; init; }
 
     /// <summary>Whether encrypt_then_mac is offered or taken (RFC 7366); off in tests alone.</summary>
