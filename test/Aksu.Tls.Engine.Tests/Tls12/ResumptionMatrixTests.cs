@@ -137,6 +137,7 @@ public sealed class ResumptionMatrixTests : IDisposable
         ServerName = configuration.Name,
         ApplicationProtocol = configuration.Protocols.Length > 0 ? configuration.Protocols[0] : null,
         ReceivedAt = session.ReceivedAt,
+        AuthenticatedAt = session.AuthenticatedAt,
         Lifetime = session.Lifetime,
         PeerCertificates = session.PeerCertificates,
         AuthenticationContext = new[] { configuration.ClientPolicy },
