@@ -125,8 +125,26 @@ public sealed partial class TlsStream
         ThrowIfWriteFailed();
         int length = Math.Min(plaintext.Length, ChunkSize);
         _output.Reserve(length + ((1 + (length >> 14)) * OverheadPerRecord));
-        _engine.Encrypt(plaintext[..length], _output);
+        try
+        {
+            _engine.Encrypt(plaintext[..length], _output);
+        }
+        catch (Exception e)
+        {
+            FailIfSealed(e);
+            throw;
+        }
+
         return length;
+    }
+
+    /// <summary>Records that were sealed and do not go out leave a gap: the peer could not open what followed.</summary>
+    private void FailIfSealed(Exception cause)
+    {
+        if (!_output.IsEmpty)
+        {
+            _writeFailure = cause;
+        }
     }
 
     /// <summary>Sends what is in the output. If that fails, a part of a record may have gone out, so that nothing can follow.</summary>
@@ -162,7 +180,16 @@ public sealed partial class TlsStream
             try
             {
                 ThrowIfWriteFailed();
-                write(_engine, _output);
+                try
+                {
+                    write(_engine, _output);
+                }
+                catch (Exception e)
+                {
+                    FailIfSealed(e);
+                    throw;
+                }
+
                 await SendAsync<AsyncTransportIo>(cancellationToken).ConfigureAwait(false);
                 await _inner.FlushAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -1,4 +1,5 @@
 using Aksu.Ca;
+using Aksu.Cryptography;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Sessions;
@@ -103,6 +104,45 @@ public sealed class ResumptionTests
     [Fact]
     public async Task Sessions_do_not_cross_own_certificates() =>
         await NotResumed(static options => options with { Identities = [TestAuthority.Client] });
+
+    [Fact]
+    public async Task A_session_that_a_pre_shared_key_vouched_for_does_not_stand_for_a_certificate()
+    {
+        using Secret secret = new(32);
+        using var cache = new ClientSessionCache();
+        ExternalPreSharedKey key = new(new byte[] { 1 }, secret);
+        TlsClientOptions options = TestAuthority.ClientOptions with { SessionCache = cache };
+        var server = new TlsServer(TestAuthority.ServerOptions with { PreSharedKeys = [key] });
+        await using (Connected first = await Connected.Make(new TlsClient(options with { PreSharedKeys = [key] }), server))
+        {
+            await first.Exchange();
+            Assert.Null(first.Client.Info.PeerCertificate);
+        }
+
+        Assert.NotEqual(0, cache.Count);
+        await using Connected second = await Connected.Make(new TlsClient(options), server);
+
+        Assert.False(second.Client.Info.IsResumed);
+        Assert.NotNull(second.Client.Info.PeerCertificate);
+    }
+
+    [Fact]
+    public async Task A_server_that_gave_up_a_pre_shared_key_takes_no_session_of_it()
+    {
+        using Secret secret = new(32);
+        using var tickets = new RotatingTicketProtector(CryptographyProvider.Default, TimeSpan.FromHours(1), TimeSpan.FromHours(12));
+        ExternalPreSharedKey key = new(new byte[] { 1 }, secret);
+        TlsServerOptions options = TestAuthority.ServerOptions with { Tickets = tickets };
+        var client = new TlsClient(TestAuthority.ClientOptions with { PreSharedKeys = [key] });
+        await using (Connected first = await Connected.Make(client, new TlsServer(options with { PreSharedKeys = [key] })))
+        {
+            await first.Exchange();
+        }
+
+        await using Connected second = await Connected.Make(client, new TlsServer(options));
+
+        Assert.False(second.Client.Info.IsResumed);
+    }
 
     [Fact]
     public async Task Sessions_do_not_cross_hooks() =>

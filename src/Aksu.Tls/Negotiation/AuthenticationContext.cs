@@ -5,6 +5,7 @@ using System.Text;
 using Aksu.Pki;
 using Aksu.Pki.Revocation;
 using Aksu.Pki.Transparency;
+using Aksu.Tls.Engine.Options;
 
 namespace Aksu.Tls.Negotiation;
 
@@ -42,7 +43,20 @@ internal static class AuthenticationContext
             Append(hash, identity.Certificate.Der.Span);
         }
 
+        AppendPreSharedKeys(hash, options.PreSharedKeys);
         return hash.GetHashAndReset();
+    }
+
+    /// <summary>Who holds such a key is accepted without a certificate, and so are the sessions that come of it.</summary>
+    private static void AppendPreSharedKeys(IncrementalHash hash, IReadOnlyList<ExternalPreSharedKey> keys)
+    {
+        Append(hash, keys.Count);
+        foreach (ExternalPreSharedKey key in keys)
+        {
+            Append(hash, key.Identity.Span);
+            Append(hash, key.HashName);
+            Append(hash, key.Key.Span);
+        }
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed class ClientDecisions(
 
     protected override PkiServerIdentity? ExpectedPeer => server;
 
-    public override void TakeReceived(TlsEngine engine)
+    protected override void TakeOwnReceived(TlsEngine engine)
     {
         UseEarlierVerdict(engine);
         var clientEngine = (ClientEngine)engine;

@@ -1,6 +1,7 @@
 using Aksu.Pki;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Suspensions;
 using PkiServerIdentity = Aksu.Pki.ServerIdentity;
@@ -38,8 +39,22 @@ internal abstract class Decisions
         }
     }
 
-    /// <summary>Sees to what the engine came by while it received.</summary>
-    public virtual void TakeReceived(TlsEngine engine)
+    /// <summary>Sees to what the engine came by while it received. A hook that throws ends the connection.</summary>
+    /// <exception cref="TlsException">A hook failed; the alert waits in the engine.</exception>
+    public void TakeReceived(TlsEngine engine)
+    {
+        try
+        {
+            TakeOwnReceived(engine);
+        }
+        catch (Exception e) when (e is not TlsException)
+        {
+            throw engine.Abort(e);
+        }
+    }
+
+    /// <summary>What only one side comes by.</summary>
+    protected virtual void TakeOwnReceived(TlsEngine engine)
     {
     }
 
@@ -73,7 +88,7 @@ internal abstract class Decisions
         var question = new VerificationRequest
         {
             Chain = request.Certificates,
-            Purpose = request.Side == Engine.Errors.TlsSide.Client ? CertificatePurpose.Server : CertificatePurpose.Client,
+            Purpose = request.Side == TlsSide.Client ? CertificatePurpose.Server : CertificatePurpose.Client,
             ServerIdentity = ExpectedPeer,
             RequiredKeyUsage = Options.DangerousRsaKeyTransport ? KeyUsage.None : KeyUsage.DigitalSignature,
             StapledOcspResponse = request.OcspResponse,

@@ -67,6 +67,7 @@ internal sealed class HandshakeDriver
         catch (TlsException e)
         {
             PeerVerdict.Attach(e, _decisions.Verdict);
+            _engine.FlushPending(_output);
             await SayGoodbyeAsync().ConfigureAwait(false);
             throw;
         }
@@ -167,9 +168,7 @@ internal sealed class HandshakeDriver
         }
         catch (Exception e) when (e is not TlsException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            TlsException failure = _engine.Abort(e);
-            _engine.FlushPending(_output);
-            throw failure;
+            throw _engine.Abort(e);
         }
     }
 
