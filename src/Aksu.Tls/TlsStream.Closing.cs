@@ -6,6 +6,7 @@ namespace Aksu.Tls;
 public sealed partial class TlsStream
 {
     private volatile bool _isShutDown;
+    private volatile bool _sentAlert;
 
     /// <summary>
     /// Says that nothing more comes from this side (close_notify, RFC 9846 §6.1). Reading goes on until the peer says so too; writing is
@@ -61,6 +62,11 @@ public sealed partial class TlsStream
         catch (TimeoutException)
         {
             await timeout.CancelAsync().ConfigureAwait(false);
+        }
+
+        if (_sentAlert)
+        {
+            await LingeringClose.WaitForPeerAsync(_inner, _options).ConfigureAwait(false);
         }
     }
 

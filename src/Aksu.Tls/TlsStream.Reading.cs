@@ -118,6 +118,7 @@ public sealed partial class TlsStream
         catch (TlsException e)
         {
             PeerVerdict.Attach(e, _decisions.Verdict);
+            _sentAlert = !e.SentByPeer && e.Kind != TlsErrorKind.Truncated;
             _plaintextLength = 0;
             _input.Release();
             await TIo.WaitAsync(SendAlertAsync()).ConfigureAwait(false);

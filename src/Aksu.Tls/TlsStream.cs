@@ -73,37 +73,6 @@ public sealed partial class TlsStream : Stream
     /// <summary>The transport. Reading from it or writing to it breaks the connection; it is there for its settings.</summary>
     public Stream InnerStream => _inner;
 
-    /// <summary>
-    /// Exports keying material that both ends have and nobody else (RFC 9846 §7.5, RFC 5705).
-    /// </summary>
-    /// <param name="label">A registered label, or one beginning with EXPERIMENTAL; 1 to 249 ASCII characters.</param>
-    /// <param name="context">Any bytes; empty is the same as none in TLS 1.3.</param>
-    /// <param name="output">Filled; at most 8,160 bytes.</param>
-    public void ExportKeyingMaterial(string label, ReadOnlySpan<byte> context, Span<byte> output)
-    {
-        BeginOther();
-        try
-        {
-            _engine.ExportKeyingMaterial(label, context, output);
-        }
-        finally
-        {
-            LeaveOther();
-        }
-    }
-
-    /// <inheritdoc cref="ExportKeyingMaterial(string, ReadOnlySpan{byte}, Span{byte})"/>
-    /// <param name="label">A registered label, or one beginning with EXPERIMENTAL; 1 to 249 ASCII characters.</param>
-    /// <param name="context">Any bytes; empty is the same as none in TLS 1.3.</param>
-    /// <param name="length">How many bytes; at most 8,160.</param>
-    public byte[] ExportKeyingMaterial(string label, ReadOnlySpan<byte> context, int length)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        byte[] output = new byte[length];
-        ExportKeyingMaterial(label, context, output);
-        return output;
-    }
-
     /// <summary>Changes this side's sending keys, and asks the peer to change its own too if told so (RFC 9846 §4.7.3).</summary>
     /// <exception cref="InvalidOperationException">The version has no key update.</exception>
     public ValueTask RequestKeyUpdateAsync(bool askPeer = true, CancellationToken cancellationToken = default) =>

@@ -1,3 +1,4 @@
+using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Tests.Support;
 
@@ -53,8 +54,25 @@ public sealed class ConnectionInfoTests
         Assert.NotEqual(client, pair.Server.ExportKeyingMaterial("EXPERIMENTAL test", [], 48));
         await using Connected another = await Connected.Make();
         Assert.NotEqual(client, another.Client.ExportKeyingMaterial("EXPERIMENTAL test", context, 48));
+        byte[] without = new byte[48];
+        pair.Client.ExportKeyingMaterial("EXPERIMENTAL test", without);
+        Assert.Equal(without, pair.Server.ExportKeyingMaterial("EXPERIMENTAL test", [], 48));
         Assert.Throws<ArgumentException>(() => pair.Client.ExportKeyingMaterial("", context, 48));
         Assert.Throws<ArgumentOutOfRangeException>(() => pair.Client.ExportKeyingMaterial("EXPERIMENTAL test", context, -1));
+    }
+
+    [Theory]
+    [InlineData("TLS 1.3", ChannelBindingKind.TlsExporter, true)]
+    [InlineData("TLS 1.3", ChannelBindingKind.TlsServerEndPoint, true)]
+    [InlineData("TLS 1.3", ChannelBindingKind.TlsUnique, false)]
+    [InlineData("TLS 1.2", ChannelBindingKind.TlsUnique, true)]
+    public async Task Channel_bindings_are_equal_on_both_sides(string version, ChannelBindingKind kind, bool exists)
+    {
+        ProtocolVersion only = version == "TLS 1.3" ? ProtocolVersion.Tls13 : ProtocolVersion.Tls12;
+        await using Connected pair = await Connected.Make(TestAuthority.ClientOptions with { Versions = [only] });
+        byte[]? binding = pair.Client.GetChannelBinding(kind);
+        Assert.Equal(exists, binding is not null);
+        Assert.Equal(binding, pair.Server.GetChannelBinding(kind));
     }
 
     [Theory]
