@@ -145,6 +145,10 @@ public sealed class ResumptionTests
     }
 
     [Fact]
+    public async Task Sessions_do_not_cross_key_usages() =>
+        await NotResumed(static options => options with { DangerousRsaKeyTransport = true });
+
+    [Fact]
     public async Task Sessions_do_not_cross_hooks() =>
         await NotResumed(static options => options with { VerifyPeer = static (_, _) => ValueTask.FromResult(PeerDecision.FollowVerdict) });
 

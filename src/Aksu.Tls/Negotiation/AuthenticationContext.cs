@@ -33,6 +33,7 @@ internal static class AuthenticationContext
         if (!options.DangerousSkipVerification)
         {
             AppendPolicy(hash, options.EffectivePolicy);
+            Append(hash, options.DangerousRsaKeyTransport ? "any key usage" : "signing keys");
         }
 
         AppendObject(hash, options.VerifyPeer);
