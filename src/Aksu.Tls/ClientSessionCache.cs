@@ -6,9 +6,9 @@ using Aksu.Tls.Negotiation;
 namespace Aksu.Tls;
 
 /// <summary>
-/// Sessions that servers issued, for a client to resume. Those of TLS 1.3 are used once (RFC 9846 §C.4), and all of them only for the same server name, port,
-/// application protocols, trust, policy and own certificate as when it was made. Bounded: the servers not used for longest are forgotten
-/// first. Thread-safe. Disposing it wipes the sessions.
+/// Sessions that servers issued, for a client to resume. Those of TLS 1.3 are used once (RFC 9846 §C.4), and all of them only for the same
+/// server name, port, application protocols, trust, policy and own certificate as when it was made. Bounded: the servers not used for
+/// longest are forgotten first. Thread-safe. Disposing it wipes the sessions.
 /// </summary>
 public sealed class ClientSessionCache : IDisposable
 {

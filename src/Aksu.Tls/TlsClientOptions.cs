@@ -45,8 +45,8 @@ public sealed record TlsClientOptions : TlsOptions
     public IReadOnlyList<TlsSession> Sessions { get; init => field = Copy(value); } = [];
 
     /// <summary>
-    /// Gets every session that a server issues, instead of the cache, and owns it from then on. Called during reads; must be quick, and what it
-    /// throws ends the connection. A session holds a secret (see <see cref="TlsSession.Export"/>).
+    /// Gets every session that a server issues, instead of the cache, and owns it from then on. Called during reads; must be quick, and
+    /// what it throws ends the connection. A session holds a secret (see <see cref="TlsSession.Export"/>).
     /// </summary>
     public Action<TlsSession>? SessionReceived { get; init; }
 

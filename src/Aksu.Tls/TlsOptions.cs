@@ -125,8 +125,8 @@ public abstract record TlsOptions
     }
 
     /// <summary>
-    /// DANGEROUS: allow RSA key transport in TLS 1.2 and before (RFC 5246 §7.4.7.1): who gets the server's key later reads what was recorded
-    /// before.
+    /// DANGEROUS: allow RSA key transport in TLS 1.2 and before (RFC 5246 §7.4.7.1): who gets the server's key later reads what was
+    /// recorded before.
     /// </summary>
     public bool DangerousRsaKeyTransport
     {
@@ -134,7 +134,9 @@ public abstract record TlsOptions
         init => Handshake = Handshake with { DangerousRsaKeyTransport = value };
     }
 
-    /// <summary>DANGEROUS: go on in TLS 1.2 and before with a peer that does not bind the main secret to the handshake (RFC 7627).</summary>
+    /// <summary>
+    /// DANGEROUS: go on in TLS 1.2 and before with a peer that does not bind the main secret to the handshake (RFC 7627).
+    /// </summary>
     public bool DangerousWithoutExtendedMainSecret
     {
         get => Handshake.DangerousWithoutExtendedMainSecret;

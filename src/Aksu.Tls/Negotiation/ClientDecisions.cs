@@ -9,7 +9,10 @@ namespace Aksu.Tls.Negotiation;
 
 /// <summary>A client's answers.</summary>
 internal sealed class ClientDecisions(
-    PreparedClient client, PkiServerIdentity server, SessionKey sessionKey, IReadOnlyList<ClientSessionCache.KeptSession> offered) : Decisions
+    PreparedClient client,
+    PkiServerIdentity server,
+    SessionKey sessionKey,
+    IReadOnlyList<ClientSessionCache.KeptSession> offered) : Decisions
 {
     private IReadOnlyList<ClientSessionCache.KeptSession>? _offered = offered;
     private TlsIdentity? _selected;
