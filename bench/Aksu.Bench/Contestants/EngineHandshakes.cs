@@ -27,13 +27,11 @@ internal sealed class EngineHandshakes(HandshakeScenario scenario, OperationCloc
 
     private void One()
     {
-        using TlsSession? offered = _session;
-        _session = null;
-        (ClientEngine client, ServerEngine server) = _party.Connect(offered);
+        (ClientEngine client, ServerEngine server) = _party.Connect(_session);
         using (client)
         using (server)
         {
-            if (client.Parameters!.IsResumed != (offered is not null))
+            if (client.Parameters!.IsResumed != (_session is not null))
             {
                 throw new InvalidOperationException("A handshake was of the other kind.");
             }
@@ -44,8 +42,10 @@ internal sealed class EngineHandshakes(HandshakeScenario scenario, OperationCloc
                 throw new InvalidOperationException("The byte did not arrive.");
             }
 
+            // A session of TLS 1.2 is used again until there is another.
             if (scenario.IsResumed && client.TryTakeSession(out TlsSession? next))
             {
+                _session?.Dispose();
                 _session = next;
             }
         }

@@ -43,7 +43,7 @@ internal sealed class EngineParty
         CertificateSet set = CertificateSet.Of(certificates);
         _verifier = new CertificateVerifier(
             new VerificationPolicy { Trust = TrustStore.Of(Certificate.Parse(set.Root.RawData)) }, provider);
-        CipherSuite[] suites = [suite ?? DefaultSuite(version, certificates)];
+        CipherSuite[] suites = [suite ?? SuiteChoice.AsSslStream(version, certificates)];
         _clientOptions = new ClientHandshakeOptions
         {
             Cryptography = provider,
@@ -143,11 +143,7 @@ internal sealed class EngineParty
     {
         using System.Security.Cryptography.AsymmetricAlgorithm key =
             leaf.GetECDsaPrivateKey() ?? (System.Security.Cryptography.AsymmetricAlgorithm)leaf.GetRSAPrivateKey()!;
-        return new CertifiedKey([.. set.ChainOf(leaf).Select(static c => (ReadOnlyMemory<byte>)c.RawData)], provider.ImportPrivateKey(key.ExportPkcs8PrivateKey())!);
+        return new CertifiedKey(
+            [.. set.ChainOf(leaf).Select(static c => (ReadOnlyMemory<byte>)c.RawData)], provider.ImportPrivateKey(key.ExportPkcs8PrivateKey())!);
     }
-
-    private static CipherSuite DefaultSuite(ProtocolVersion version, CertificateKind certificates) =>
-        version == ProtocolVersion.Tls13 ? CipherSuite.Aes256GcmSha384
-        : certificates != CertificateKind.Rsa2048 ? new CipherSuite(0xc02c) // TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
-        : new CipherSuite(0xc030); // TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
 }

@@ -20,7 +20,19 @@ internal sealed class SslStreams : Contestant
 
     public override Work Handshakes(HandshakeScenario scenario) => new SslStreamHandshakes(scenario);
 
-    public override Work Records(RecordScenario scenario) => new SslStreamRecords(scenario);
+    public override Work Records(RecordScenario scenario)
+    {
+        CertificateSet certificates = CertificateSet.Of(CertificateKind.EcdsaP256);
+        SslClientAuthenticationOptions clientOptions = Client(certificates, ProtocolVersion.Tls13, hasCertificate: false);
+        if (!OperatingSystem.IsWindows())
+        {
+            clientOptions.CipherSuitesPolicy = new CipherSuitesPolicy([TlsCipherSuite.TLS_AES_128_GCM_SHA256]);
+        }
+
+        (SslStream client, SslStream server, _) = Connect(
+            clientOptions, Server(certificates, ProtocolVersion.Tls13, asksForCertificate: false));
+        return new StreamRecords(client, server, scenario);
+    }
 
     public override object OpenIdle()
     {

@@ -1,20 +1,75 @@
+using System.Security.Cryptography.X509Certificates;
 using Aksu.Bench.Measuring;
 using Aksu.Bench.Scenarios;
+using Aksu.Bench.Transport;
+using Aksu.Pki;
+using Aksu.Tls;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Bench.Contestants;
 
-/// <summary>Our stream.</summary>
+/// <summary>Our stream. Client and server are made once for all connections, as they are meant to be.</summary>
 internal sealed class TlsStreams : Contestant
 {
     public const string Title = "Aksu TlsStream";
 
+    private readonly Lazy<(TlsClient Client, TlsServer Server)> _idle = new(static () => Party(
+        CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, SuiteChoice.AsSslStream(ProtocolVersion.Tls13, CertificateKind.EcdsaP256)));
+
     public override string Name => Title;
 
-    public override Work? Handshakes(HandshakeScenario scenario) => null;
+    public override Work? Handshakes(HandshakeScenario scenario) =>
+        EngineParty.Supports(scenario.Version) ? new TlsStreamHandshakes(scenario) : null;
 
-    public override Work? Records(RecordScenario scenario) => null;
+    public override Work Records(RecordScenario scenario)
+    {
+        (TlsClient client, TlsServer server) = Party(
+            CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, CipherSuite.Aes128GcmSha256);
+        (TlsStream from, TlsStream to) = Connect(client, server);
+        return new StreamRecords(from, to, scenario);
+    }
 
-    public override bool HasIdle => false;
+    public override object OpenIdle()
+    {
+        (TlsStream client, TlsStream server) = Connect(_idle.Value.Client, _idle.Value.Server);
+        Task<int> clientWaits = client.ReadAsync(Memory<byte>.Empty).AsTask();
+        Task<int> serverWaits = server.ReadAsync(Memory<byte>.Empty).AsTask();
+        return (client, server, clientWaits, serverWaits);
+    }
 
-    public override object OpenIdle() => throw new NotSupportedException();
+    public static (TlsClient Client, TlsServer Server) Party(
+        CertificateKind certificates, ProtocolVersion version, bool hasClientCertificate, CipherSuite suite, bool clientResumes = true)
+    {
+        CertificateSet set = CertificateSet.Of(certificates);
+        TrustStore trust = TrustStore.Of(Certificate.Parse(set.Root.RawData));
+        var client = new TlsClient(new TlsClientOptions
+        {
+            Versions = [version],
+            CipherSuites = [suite],
+            Trust = trust,
+            Identities = hasClientCertificate ? [IdentityOf(set, set.Client)] : [],
+            ResumeSessions = clientResumes,
+        });
+        var server = new TlsServer(new TlsServerOptions
+        {
+            Versions = [version],
+            CipherSuites = [suite],
+            Identities = [IdentityOf(set, set.Server)],
+            Trust = hasClientCertificate ? trust : null,
+            ClientAuthentication = hasClientCertificate ? ClientAuthentication.Required : ClientAuthentication.None,
+        });
+        return (client, server);
+    }
+
+    public static (TlsStream Client, TlsStream Server) Connect(TlsClient client, TlsServer server)
+    {
+        (MemoryDuplex clientEnd, MemoryDuplex serverEnd) = MemoryDuplex.Create();
+        Task<TlsStream> accepting = server.AuthenticateAsync(serverEnd).AsTask();
+        TlsStream connected = client.AuthenticateAsync(clientEnd, CertificateSet.ServerName).AsTask().GetAwaiter().GetResult();
+        return (connected, accepting.GetAwaiter().GetResult());
+    }
+
+    private static Identity IdentityOf(CertificateSet set, X509Certificate2 leaf) =>
+        Identity.FromPem(set.ChainPem(leaf), CertificateSet.KeyPem(leaf));
 }

@@ -4,11 +4,14 @@ namespace Aksu.Bench.Measuring;
 /// Runs several works in turn, A B C A B C …, so that whatever else the machine does hits all of them alike. Each turn of each work takes
 /// about the same CPU time, and a short one: rounds are many, and their medians stand against a noisy neighbour.
 /// </summary>
-internal sealed class Rounds(int count, TimeSpan turn, TimeSpan warmUp)
+internal sealed class Rounds(int count, TimeSpan turn, int patience)
 {
-    public static Rounds Thorough { get; } = new(41, TimeSpan.FromMilliseconds(60), TimeSpan.FromSeconds(1.5));
+    // The runtime compiles hot methods anew on a thread of its own, in two steps, each a tenth of a second after things calm down.
+    private static readonly TimeSpan CompilerTime = TimeSpan.FromMilliseconds(200);
 
-    public static Rounds Quick { get; } = new(11, TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(500));
+    public static Rounds Thorough { get; } = new(41, TimeSpan.FromMilliseconds(60), patience: 6);
+
+    public static Rounds Quick { get; } = new(11, TimeSpan.FromMilliseconds(40), patience: 4);
 
     /// <summary>The samples of each work, one for each round.</summary>
     public Dictionary<string, Sample[]> Run(IReadOnlyDictionary<string, Work> works)
@@ -27,22 +30,28 @@ internal sealed class Rounds(int count, TimeSpan turn, TimeSpan warmUp)
         return samples;
     }
 
-    /// <summary>Warms the work up (the compiler needs some hundreds of calls) and finds how often it goes into one turn.</summary>
+    /// <summary>
+    /// Warms the work up until it has not become faster for some turns, which is when its code is compiled for good, and finds how often it goes
+    /// into one turn.
+    /// </summary>
     private int CountForOneTurn(Work work)
     {
-        int tried = 16;
-        TimeSpan spent = TimeSpan.Zero;
-        while (true)
+        const int Most = 60;
+        int fitting = 40;
+        double best = 0;
+        for (int turns = 0, since = 0; turns < Most && since < patience; turns++, since++)
         {
-            Sample sample = work.Measure(tried);
-            spent += sample.Cpu;
-            int fitting = (int)Math.Clamp(sample.PerCpuSecond * turn.TotalSeconds, 1, 100_000_000);
-            if (spent >= warmUp)
+            Sample sample = work.Measure(fitting);
+            fitting = (int)Math.Clamp(sample.PerCpuSecond * turn.TotalSeconds, 40, 100_000_000);
+            if (sample.PerCpuSecond > best * 1.01)
             {
-                return fitting;
+                best = sample.PerCpuSecond;
+                since = 0;
             }
 
-            tried = Math.Min(fitting, tried * 8);
+            Thread.Sleep(CompilerTime);
         }
+
+        return fitting;
     }
 }
