@@ -11,6 +11,7 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
 {
     public List<Row> Run(string? only)
     {
+        WarmUp();
         var rows = new List<Row>();
         var memory = new List<Row>();
         foreach (HandshakeScenario scenario in HandshakeScenario.All.Where(scenario => Wanted(scenario.Title, only)))
@@ -37,6 +38,27 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
         }
 
         return rows;
+    }
+
+    private void WarmUp()
+    {
+        progress("Warm-up");
+        List<Work> works =
+        [
+            .. from contestant in contestants
+               from scenario in HandshakeScenario.All
+               where scenario.Certificates == CertificateKind.EcdsaP256
+               select contestant.Handshakes(scenario) into work
+               where work is not null
+               select work,
+            .. from contestant in contestants
+               from scenario in RecordScenario.All
+               select contestant.Records(scenario) into work
+               where work is not null
+               select work,
+        ];
+        rounds.WarmUp(works);
+        works.ForEach(static work => work.Dispose());
     }
 
     private static bool Wanted(string title, string? only) => only is null || title.Contains(only, StringComparison.OrdinalIgnoreCase);
