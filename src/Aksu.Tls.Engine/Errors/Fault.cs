@@ -216,9 +216,6 @@ internal static class Fault
     public static TlsException InvalidBinder() =>
         New(TlsReason.InvalidBinder, TlsErrorKind.Integrity, AlertDescription.DecryptError, "The client's pre-shared key binder is wrong: it does not hold the key of the session it wants to resume, or its hello was changed.");
 
-    public static TlsException EarlyDataNotOffered() =>
-        New(TlsReason.EarlyDataNotOffered, TlsErrorKind.ProtocolViolation, AlertDescription.UnsupportedExtension, "The server accepted early data that this side did not offer.");
-
     public static TlsException RecordSizeLimitInvalid() =>
         New(TlsReason.RecordSizeLimitInvalid, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The peer's record_size_limit is below 64 bytes or over what the version allows.");
 

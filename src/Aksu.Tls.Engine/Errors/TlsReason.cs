@@ -204,9 +204,6 @@ public enum TlsReason
     /// <summary>A PSK binder did not verify (RFC 9846 §4.3.11.2).</summary>
     InvalidBinder,
 
-    /// <summary>early_data accepted without an offer.</summary>
-    EarlyDataNotOffered,
-
     /// <summary>record_size_limit out of range (RFC 8449 §4).</summary>
     RecordSizeLimitInvalid,
 
