@@ -42,12 +42,18 @@ internal sealed class DeterministicKeyExchange(DiffieHellmanFunction function, D
 
     private sealed class DeterministicOffer(DiffieHellmanFunction function, byte[] privateKey) : KeyExchangeOffer
     {
-        private readonly byte[] _publicValue = function.DerivePublic(privateKey);
+        private readonly byte[] _publicValue =
+            RememberedResults.Get(function.Name + " public", privateKey, [], () => function.DerivePublic(privateKey))!;
 
         public override ReadOnlySpan<byte> PublicValue => _publicValue;
 
-        public override Secret? Complete(ReadOnlySpan<byte> answer) =>
-            function.Agree(privateKey, answer.ToArray()) is { } secret ? Secret.CopyOf(secret) : null;
+        public override Secret? Complete(ReadOnlySpan<byte> answer)
+        {
+            byte[] peer = answer.ToArray();
+            return RememberedResults.Get(function.Name + " agree", privateKey, peer, () => function.Agree(privateKey, peer)) is { } secret
+                ? Secret.CopyOf(secret)
+                : null;
+        }
 
         public override void Dispose() => Array.Clear(privateKey);
     }

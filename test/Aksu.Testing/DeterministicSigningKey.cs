@@ -26,8 +26,7 @@ internal sealed class DeterministicSigningKey(SigningKey inner, byte[] pkcs8, De
 
     public override int Sign(SignatureAlgorithm algorithm, ReadOnlySpan<byte> data, Span<byte> destination)
     {
-        IDigest? digest = Supports(algorithm) ? DigestOf(algorithm) : null;
-        if (digest is null)
+        if (!Supports(algorithm) || DigestOf(algorithm) is null)
         {
             return inner.Sign(algorithm, data, destination);
         }
@@ -36,15 +35,24 @@ internal sealed class DeterministicSigningKey(SigningKey inner, byte[] pkcs8, De
             throw new ArgumentException("The destination is too short for the signature.", nameof(destination));
         }
 
+        byte[] content = data.ToArray();
+        byte[] signature = Kind is KeyKind.Rsa or KeyKind.RsaPss
+            ? Generate(algorithm, content)
+            : RememberedResults.Get($"sign {algorithm}", pkcs8, content, () => Generate(algorithm, content))!;
+        signature.CopyTo(destination);
+        return signature.Length;
+    }
+
+    private byte[] Generate(SignatureAlgorithm algorithm, byte[] content)
+    {
+        IDigest digest = DigestOf(algorithm)!;
         AsymmetricKeyParameter key = PrivateKeyFactory.CreateKey(pkcs8);
         ISigner signer = key is ECPrivateKeyParameters
             ? new DsaDigestSigner(new ECDsaSigner(new HMacDsaKCalculator(digest)), DigestOf(algorithm))
             : new PssSigner(new RsaBlindedEngine(), digest, salts.Next(digest.GetDigestSize()));
         signer.Init(forSigning: true, key);
-        signer.BlockUpdate(data);
-        byte[] signature = signer.GenerateSignature();
-        signature.CopyTo(destination);
-        return signature.Length;
+        signer.BlockUpdate(content);
+        return signer.GenerateSignature();
     }
 
     public override bool SupportsKeyTransport => inner.SupportsKeyTransport;

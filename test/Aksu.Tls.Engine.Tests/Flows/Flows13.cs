@@ -36,7 +36,7 @@ internal static class Flows13
             },
             static (server, provider) => server with
             {
-                Identities = [new ServerIdentity(TestIdentity.Of(KeyKind.EcP384, Shake.Name, 0, provider), [])],
+                Identities = [new ServerIdentity(TestIdentity.Of(KeyKind.EcP256, Shake.Name, 0, provider), [])],
                 ClientAuthentication = ClientAuthentication.Required,
                 ClientCertificateAuthorities = [TestCertificate.NameOf("client.example")],
                 ApplicationProtocols = ["h2"],
