@@ -28,6 +28,16 @@ public sealed class LayerTests : IDisposable
     }
 
     [Fact]
+    public void Uses_are_found_in_bases_signatures_and_code()
+    {
+        TypeUse[] uses = [.. _engine.TypeUses()];
+
+        Assert.Contains(new TypeUse(typeof(ServerEngine).FullName!, typeof(TlsEngine).FullName!), uses);
+        Assert.Contains(new TypeUse(typeof(ServerEngine).FullName!, typeof(Options.ServerHandshakeOptions).FullName!), uses);
+        Assert.Contains(new TypeUse(typeof(ServerEngine).FullName!, typeof(Handshake.Server.ExpectClientHello).FullName!), uses);
+    }
+
+    [Fact]
     public void Errors_do_not_know_observers() =>
         Assert.DoesNotContain(_engine.TypeUses(), use => In(use.User, "Errors") && In(use.Used, "Diagnostics"));
 
