@@ -19,6 +19,29 @@ public sealed class DemoTests
         Golden.Matches("demo-mutual", run.Output);
     }
 
+    [Fact]
+    public async Task Shows_the_handshake_of_the_textbooks()
+    {
+        ToolRun run = (await Tool.RunAsync("demo", "--tls", "1.2", "--key-exchange", "rsa")).Expect(0);
+        Golden.Matches("demo-rsa", run.Output);
+    }
+
+    [Fact]
+    public async Task Shows_the_classic_handshake_with_a_fresh_key_exchange()
+    {
+        ToolRun run = (await Tool.RunAsync("demo", "--tls", "1.2", "--mutual")).Expect(0);
+        Golden.Matches("demo-tls12-mutual", run.Output);
+    }
+
+    [Theory]
+    [InlineData("1.2")]
+    [InlineData("1.3")]
+    public async Task Shows_a_handshake_with_a_key_that_both_have(string version)
+    {
+        ToolRun run = (await Tool.RunAsync("demo", "--tls", version, "--key-exchange", "psk")).Expect(0);
+        Golden.Matches("demo-psk-" + version, run.Output);
+    }
+
     [Theory]
     [InlineData("TLS_AES_256_GCM_SHA384", "secp384r1")]
     [InlineData("TLS_CHACHA20_POLY1305_SHA256", "secp256r1")]

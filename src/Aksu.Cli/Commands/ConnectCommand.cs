@@ -28,6 +28,7 @@ internal sealed class ConnectCommand : ToolCommand
     private readonly TrustFiles _trust = new("--ca", "Trust the authorities in FILE (PEM) instead of the system's. May be repeated.");
     private readonly IdentityFiles _identity = new("Present this certificate (PEM, with its chain) if the server asks for one.");
     private readonly NegotiationSettings _negotiation = new();
+    private readonly Option<string?> _psk = PreSharedKeyFile.Option();
     private readonly KeyLogOption _keyLog = new();
     private readonly Option<TimeSpan?> _timeout = Seconds.Option("--timeout", "How long connecting, and then the handshake, may take.", DefaultTimeout);
 
@@ -72,6 +73,7 @@ internal sealed class ConnectCommand : ToolCommand
         Options.Add(_sni);
         _negotiation.AddProtocolsTo(this);
         _negotiation.AddParametersTo(this);
+        Options.Add(_psk);
         Options.Add(_insecure);
         _keyLog.AddTo(this);
         Options.Add(_session);
@@ -114,6 +116,7 @@ internal sealed class ConnectCommand : ToolCommand
         TrustStore? trust = _trust.Read(line);
         using Identity? identity = _identity.Read(line, screen);
         using StoredSession? session = line.GetValue(_session) is { } path ? StoredSession.Open(path) : null;
+        using PreSharedKeyFile? preSharedKeys = PreSharedKeyFile.Read(_psk, line, _negotiation.ExchangesOf(line));
         using KeyLogFile? keyLog = _keyLog.Open(line);
         TlsClientOptions options = _negotiation.Apply(
             new TlsClientOptions
@@ -122,6 +125,8 @@ internal sealed class ConnectCommand : ToolCommand
                 Identities = identity is null ? [] : [identity],
                 ServerName = line.GetValue(_sni),
                 DangerousSkipVerification = line.GetValue(_insecure),
+                PreSharedKeys = preSharedKeys?.Keys ?? [],
+                Observer = new WeaknessObserver(what => Warn(what, line, screen)),
                 DangerousKeyLog = keyLog,
                 HandshakeTimeout = TimeoutOf(line),
                 Sessions = session?.Offered is { } offered ? [offered] : [],
@@ -185,6 +190,15 @@ internal sealed class ConnectCommand : ToolCommand
         {
             const string What = "the server took the connection, and then said nothing in time. Perhaps it does not speak TLS on this port; --timeout waits longer.";
             throw new CommandFailure(ExitCode.Network, $"{target}: {What}", e);
+        }
+    }
+
+    /// <summary>That --insecure does not verify is said with the verdict.</summary>
+    private void Warn(string what, ParseResult line, Screen screen)
+    {
+        if (!line.GetValue(_insecure) && !line.GetValue(_json))
+        {
+            screen.Marked(0, "warning:", Tone.Warning, what);
         }
     }
 

@@ -5,6 +5,9 @@ using Aksu.Cli.Failures;
 using Aksu.Cli.Invocation;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
+using Aksu.Cryptography;
+using Aksu.Tls;
+using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Cli.Commands;
 
@@ -26,13 +29,35 @@ internal sealed class DemoCommand : ToolCommand
     [
         new("aksu demo", "A TLS 1.3 handshake, step by step."),
         new("aksu demo --mutual", "Both sides show certificates."),
+        new("aksu demo --tls 1.2 --key-exchange rsa", "The handshake of the textbooks."),
         new("aksu demo --suite TLS_CHACHA20_POLY1305_SHA256 --group secp256r1", "The same with other cryptography."),
     ];
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult line, CancellationToken stop)
     {
-        using var scene = new DemoScene(options => _negotiation.Apply(options, line), KeyRequest.Default, line.GetValue(_mutual));
+        using DemoScene scene = SceneOf(line);
         await new DemoRun(Screen.ForOutput(), scene).PlayAsync(stop);
         return ExitCode.Success;
+    }
+
+    private DemoScene SceneOf(ParseResult line)
+    {
+        bool isMutual = line.GetValue(_mutual);
+        if (_negotiation.NeedsNoCertificate(line))
+        {
+            return isMutual
+                ? throw CommandFailure.Usage("--mutual is about certificates, and with --key-exchange psk there are none: choose one.")
+                : new PreSharedKeyScene(options => Apply(options, line));
+        }
+
+        KeyRequest key = _negotiation.NeedsRsaKey(line) ? new KeyRequest(KeyKind.Rsa) : KeyRequest.Default;
+        return new CertificateScene(options => Apply(options, line), key, isMutual);
+    }
+
+    /// <summary>One version is shown: what a person can follow, and not all that could be negotiated.</summary>
+    private TlsOptions Apply(TlsOptions options, ParseResult line)
+    {
+        ProtocolVersion version = _negotiation.ExchangesOf(line) is [KeyExchange.Rsa] ? ProtocolVersion.Tls12 : ProtocolVersion.Tls13;
+        return _negotiation.Apply(options with { Versions = [version] }, line);
     }
 }

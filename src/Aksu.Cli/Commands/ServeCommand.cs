@@ -7,6 +7,7 @@ using Aksu.Cli.Serve;
 using Aksu.Cli.Serve.Http;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
+using Aksu.Cryptography;
 using Aksu.Pki;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Options;
@@ -39,6 +40,7 @@ internal sealed class ServeCommand : ToolCommand
     private readonly IdentityFiles _identity = new("The server's certificate (PEM, with its chain). Without it, a fresh authority issues one.");
     private readonly TrustFiles _clientTrust = new("--client-ca", "Demand client certificates, issued by the authorities in FILE (PEM). May be repeated.");
     private readonly NegotiationSettings _negotiation = new();
+    private readonly Option<string?> _psk = PreSharedKeyFile.Option();
     private readonly KeyLogOption _keyLog = new();
 
     private readonly Option<string?> _writeCa = new("--write-ca")
@@ -66,6 +68,7 @@ internal sealed class ServeCommand : ToolCommand
         _clientTrust.AddTo(this);
         _negotiation.AddProtocolsTo(this);
         _negotiation.AddParametersTo(this);
+        Options.Add(_psk);
         _keyLog.AddTo(this);
     }
 
@@ -81,13 +84,15 @@ internal sealed class ServeCommand : ToolCommand
         Screen screen = Screen.ForError();
         IPEndPoint listen = line.GetValue(_listen) ?? DefaultAddress;
         IConnectionService service = ServiceOf(line);
-        using Identity identity = _identity.Read(line, screen) is { } given ? Given(given, line) : Issue(line, listen, screen);
+        using Identity? identity = IdentityOf(line, listen, screen);
+        using PreSharedKeyFile? preSharedKeys = PreSharedKeyFile.Read(_psk, line, _negotiation.ExchangesOf(line));
         using KeyLogFile? keyLog = _keyLog.Open(line);
         TrustStore? clientTrust = _clientTrust.Read(line);
         TlsServerOptions options = _negotiation.Apply(
             new TlsServerOptions
             {
-                Identities = [identity],
+                Identities = identity is null ? [] : [identity],
+                PreSharedKeys = preSharedKeys?.Keys ?? [],
                 Trust = clientTrust,
                 ClientAuthentication = clientTrust is null ? ClientAuthentication.None : ClientAuthentication.Required,
                 ApplicationProtocols = service.Protocols,
@@ -108,6 +113,16 @@ internal sealed class ServeCommand : ToolCommand
         }
 
         return new HttpService(folder is null ? new ConnectionSite() : FolderSite.Open(_www.Name, folder));
+    }
+
+    private Identity? IdentityOf(ParseResult line, IPEndPoint listen, Screen screen)
+    {
+        if (_identity.Read(line, screen) is { } given)
+        {
+            return Given(given, line);
+        }
+
+        return _negotiation.NeedsNoCertificate(line) ? null : Issue(line, listen, screen);
     }
 
     private Identity Given(Identity given, ParseResult line)
@@ -132,7 +147,8 @@ internal sealed class ServeCommand : ToolCommand
             names.Add(listen.Address.ToString());
         }
 
-        Identity identity = authority.IssueServer([.. names.Distinct()]);
+        KeyRequest key = _negotiation.NeedsRsaKey(line) ? new KeyRequest(KeyKind.Rsa) : KeyRequest.Default;
+        Identity identity = authority.Issue(new IssueOptions { Names = [.. names.Distinct()], Key = key });
         if (line.GetValue(_writeCa) is { } path)
         {
             GivenFile.Write(_writeCa.Name, path, file => File.WriteAllText(file, authority.RootPem));

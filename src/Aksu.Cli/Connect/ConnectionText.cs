@@ -41,7 +41,7 @@ internal static class ConnectionText
             WriteCertificate(screen, index, info.PeerCertificates[index]);
         }
 
-        WriteVerdict(screen, check, info.IsResumed);
+        WriteVerdict(screen, check, info);
     }
 
     private static void WriteCertificate(Screen screen, int index, Certificate certificate)
@@ -58,9 +58,13 @@ internal static class ConnectionText
         Field(screen, "  valid", string.Create(CultureInfo.InvariantCulture, $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}"));
     }
 
-    private static void WriteVerdict(Screen screen, PeerCheck check, bool isResumed)
+    private static void WriteVerdict(Screen screen, PeerCheck check, TlsConnectionInfo info)
     {
-        if (check.Verdict is not { } verdict)
+        if (info.Parameters.IsExternalPreSharedKey)
+        {
+            Field(screen, "verdict", "a key that both sides have stands in for certificates", Tone.Good);
+        }
+        else if (check.Verdict is not { } verdict)
         {
             Field(screen, "verdict", "no certificate was shown", Tone.Warning);
         }
@@ -71,7 +75,7 @@ internal static class ConnectionText
         }
         else
         {
-            Field(screen, "verdict", $"accepted: {verdict.Reason}{(isResumed ? " (verified when the session was made)" : "")}", Tone.Good);
+            Field(screen, "verdict", $"accepted: {verdict.Reason}{(info.IsResumed ? " (verified when the session was made)" : "")}", Tone.Good);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class DemoRun(Screen screen, DemoScene scene)
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var place = (IPEndPoint)listener.LocalEndpoint;
-        scene.Open(screen, place);
+        DemoFrame.Open(screen, scene, place);
 
         long start = Stopwatch.GetTimestamp();
         Task<TlsStream> serving = ServeAsync(listener, narrator, stop);
@@ -43,7 +43,7 @@ internal sealed class DemoRun(Screen screen, DemoScene scene)
         await server.ShutdownAsync(stop);
         await ExpectEndAsync(client, stop);
 
-        scene.Close(screen, client.Info, duration);
+        DemoFrame.Close(screen, scene, client.Info, duration);
     }
 
     private async Task<TlsStream> ConnectAsync(IPEndPoint place, Narrator narrator, CancellationToken stop)

@@ -1,3 +1,4 @@
+using Aksu.Cli.Settings;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Registry;
@@ -16,6 +17,9 @@ internal abstract class HandshakeStory(DemoPlan plan, Agreement agreement)
     /// <summary>What a message means.</summary>
     public abstract Told Tell(HandshakeType type, TlsSide sender);
 
+    /// <summary>Whose deriving of the keys is told: the side that comes to them last.</summary>
+    public abstract TlsSide DerivesKeysLast { get; }
+
     /// <summary>What deriving the keys means.</summary>
     public abstract string KeysDerived { get; }
 
@@ -30,20 +34,24 @@ internal abstract class HandshakeStory(DemoPlan plan, Agreement agreement)
     protected Fact[] Offers =>
     [
         new("versions", Join(plan.Options.Versions)),
-        new("ciphers", Join(plan.Options.CipherSuites.Select(ShortName))),
+        new("ciphers", Join(plan.Options.CipherSuites.Where(IsOffered).Select(ShortName))),
         new("groups", Join(plan.Options.Groups)),
         new("server name", plan.ServerName),
     ];
 
     protected Fact[] ChainOf(TlsSide side)
     {
-        IReadOnlyList<Certificate> chain = (side == TlsSide.Server ? plan.Server : plan.Client!).Chain;
+        IReadOnlyList<Certificate> chain = (side == TlsSide.Server ? plan.Server! : plan.Client!).Chain;
         return [.. chain.Select(static (certificate, index) =>
             new Fact(index == 0 ? "certificate" : "issued by", $"{CommonName(certificate)} ({certificate.PublicKey})"))];
     }
 
     /// <summary>How a certificate is called in short.</summary>
     public static string CommonName(Certificate certificate) => certificate.Subject.CommonName ?? certificate.ToString();
+
+    /// <summary>A suite is offered when one of the versions has it.</summary>
+    private bool IsOffered(CipherSuite suite) =>
+        plan.Options.Versions.Any(version => (version == ProtocolVersion.Tls13) == KeyExchanges.IsOfTls13(suite));
 
     private static string ShortName(CipherSuite suite) => suite.ToString().Replace("TLS_", "", StringComparison.Ordinal);
 }

@@ -18,6 +18,7 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
     private readonly Lock _gate = new();
     private readonly Agreement _agreement = new();
     private int _step;
+    private bool _hasGoodbye;
     private HandshakeStory? _story;
 
     private HandshakeStory Story => _story ??= _agreement.Version is null || _agreement.Version == ProtocolVersion.Tls13.ToString()
@@ -60,9 +61,12 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
         lock (_gate)
         {
             Step(sender, alert.ToString(), "alert", isProtected);
-            screen.Paragraph(Indent, alert == AlertDescription.CloseNotify
-                ? "Goodbye: nothing more will come from this side. Without this, somebody on the way could cut off the end unseen."
-                : "This side ends the connection.");
+            screen.Paragraph(Indent, alert != AlertDescription.CloseNotify
+                ? "This side ends the connection."
+                : _hasGoodbye
+                    ? "Goodbye."
+                    : "Goodbye: nothing more will come from this side. Without this, somebody on the way could cut off the end unseen.");
+            _hasGoodbye = true;
         }
     }
 
@@ -84,7 +88,7 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
             _agreement.Take(happened, detail);
             switch (happened)
             {
-                case HandshakeEvent.KeysDerived when side == TlsSide.Client:
+                case HandshakeEvent.KeysDerived when side == Story.DerivesKeysLast:
                     screen.Line();
                     screen.Paragraph(Indent, Story.KeysDerived, Tone.Good);
                     break;
@@ -94,7 +98,7 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
                 case HandshakeEvent.PeerFinishedVerified:
                     Conclude(side, true, "the seal fits: both sides saw the same handshake");
                     break;
-                case HandshakeEvent.WeakenedByOption:
+                case HandshakeEvent.WeakenedByOption when side == TlsSide.Client:
                     screen.Marked(Indent, "!", Tone.Warning, detail);
                     break;
             }

@@ -6,8 +6,13 @@ namespace Aksu.Cli.Demo;
 /// <summary>The classic handshake of TLS 1.2 and before (RFC 5246 §7.3).</summary>
 internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : HandshakeStory(plan, agreement)
 {
+    /// <summary>Whether a key that both sides have stands in for certificates.</summary>
+    private bool IsPreSharedKey => Agreement.CipherSuite is { } suite && suite.Contains("PSK_WITH_", StringComparison.Ordinal);
+
     /// <summary>Whether the client encrypts the pre-master secret to the certificate's key, as in the textbook.</summary>
     private bool IsKeyTransport => Agreement.CipherSuite is { } suite && suite.StartsWith("TLS_RSA_", StringComparison.Ordinal);
+
+    public override TlsSide DerivesKeysLast => TlsSide.Server;
 
     public override string KeysDerived =>
         "Both sides now have the same pre-master secret. With the two random numbers of the hellos they derive the master secret from it, and from that "
@@ -42,8 +47,10 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
         if (type == HandshakeType.ServerKeyExchange)
         {
             return new Told(
-                "The server's half of a fresh key exchange, signed with the private key of its certificate.",
-                new Fact("group", Agreement.Group ?? ""));
+                IsPreSharedKey
+                    ? "The server's half of a fresh key exchange, which is joined with the key that both have."
+                    : "The server's half of a fresh key exchange, signed with the private key of its certificate.",
+                Agreement.Group is { } group ? [new Fact("group", group)] : []);
         }
 
         if (type == HandshakeType.CertificateRequest)
@@ -61,8 +68,8 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
             return IsKeyTransport
                 ? new Told(
                     "The client makes up a pre-master secret and encrypts it with the public key of the server's certificate. Only the holder of the "
-                    + "private key can read it.")
-                : new Told("The client's half of the key exchange.");
+                    + "private key can read it: that is the server's proof.")
+                : new Told(IsPreSharedKey ? "The name of the key, and the client's half of the key exchange if there is one." : "The client's half of the key exchange.");
         }
 
         if (type == HandshakeType.CertificateVerify)

@@ -6,6 +6,8 @@ namespace Aksu.Cli.Demo;
 /// <summary>The handshake of TLS 1.3 (RFC 9846 §2).</summary>
 internal sealed class Tls13Story(DemoPlan plan, Agreement agreement) : HandshakeStory(plan, agreement)
 {
+    public override TlsSide DerivesKeysLast => TlsSide.Client;
+
     public override string KeysDerived =>
         "Each side joins its own secret half with the other's public half. Both arrive at the same shared secret, and nobody who listened can. "
         + "From it they derive the keys: from here on everything is encrypted.";
@@ -20,7 +22,7 @@ internal sealed class Tls13Story(DemoPlan plan, Agreement agreement) : Handshake
         {
             return new Told(
                 "The client says what it can do, and sends its half of a key exchange along: the public part of a key that it has just made for this "
-                + "connection alone.",
+                + "connection alone." + (Plan.Server is null ? " It also names the key that both have, and proves that it has it." : ""),
                 Offers);
         }
 

@@ -4,8 +4,3 @@ namespace Aksu.Cli.Demo;
 /// <param name="Meaning">One to three sentences.</param>
 /// <param name="Facts">What stands in it, by name.</param>
 internal sealed record Told(string Meaning, params IReadOnlyList<Fact> Facts);
-
-/// <summary>One thing that stands in a message.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Value">What was found.</param>
-internal sealed record Fact(string Name, string Value);

@@ -14,8 +14,3 @@ internal interface IConnectionService
     /// <param name="stop">When to stop.</param>
     Task ServeAsync(TlsStream connection, ConnectionLog log, StopSignal stop);
 }
-
-/// <summary>When to stop: first politely, then at once.</summary>
-/// <param name="Finish">End what is under way, and begin nothing new.</param>
-/// <param name="Abort">End now.</param>
-internal readonly record struct StopSignal(CancellationToken Finish, CancellationToken Abort);

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net;
+using Aksu.Cli.Terminal;
+using Aksu.Tls;
+
+namespace Aksu.Cli.Demo;
+
+/// <summary>The words around the handshake.</summary>
+internal static class DemoFrame
+{
+    private const int FieldWidth = 15;
+
+    public static void Open(Screen screen, DemoScene scene, IPEndPoint place)
+    {
+        screen.Line();
+        screen.Write("  ");
+        screen.Write("Aksu", Tone.Strong);
+        screen.Line($" {screen.Glyphs.Dot} a TLS handshake, step by step");
+        screen.Line();
+        screen.Paragraph(2, string.Create(CultureInfo.InvariantCulture,
+            $"A client and a server, both in this process, meet over a real socket ({place}). Everything below is told by the two as it happens."));
+        scene.TellBefore(screen);
+        screen.Heading("The handshake");
+        string plain = string.Concat(Enumerable.Repeat(screen.Glyphs.Line, 2)) + screen.Glyphs.HeadRight;
+        string secret = string.Concat(Enumerable.Repeat(screen.Glyphs.DoubleLine, 2)) + screen.Glyphs.HeadRight;
+        screen.Line($"  {plain} anybody on the way can read it     {secret} encrypted", Tone.Quiet);
+    }
+
+    public static void Close(Screen screen, DemoScene scene, TlsConnectionInfo info, TimeSpan duration)
+    {
+        screen.Heading("What came of it");
+        screen.Field(2, FieldWidth, "version", info.Version.ToString());
+        screen.Field(2, FieldWidth, "cipher suite", info.CipherSuite.ToString());
+        screen.Field(2, FieldWidth, "key exchange", info.Group?.ToString() ?? (scene.Plan.Server is null ? "the key of before" : "RSA key transport"));
+        if (info.SignatureScheme is { } scheme)
+        {
+            screen.Field(2, FieldWidth, "signature", scheme.ToString());
+        }
+
+        screen.Field(2, FieldWidth, "server is", scene.TellServer(info));
+        screen.Field(2, FieldWidth, "client is", scene.TellClient());
+        screen.Field(2, FieldWidth, "took", string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.0} ms, telling included"));
+        screen.Line();
+        screen.Paragraph(2, "Next: aksu connect example.com, or aksu serve --www DIR. Each has --help.", Tone.Quiet);
+        screen.Line();
+    }
+}

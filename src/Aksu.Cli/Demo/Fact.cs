@@ -1,0 +1,6 @@
+namespace Aksu.Cli.Demo;
+
+/// <summary>One thing that stands in a message.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">What was found.</param>
+internal sealed record Fact(string Name, string Value);
