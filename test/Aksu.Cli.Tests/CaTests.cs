@@ -12,7 +12,8 @@ public sealed class CaTests
         using var workshop = new Workshop();
         string ca = workshop.File("ca");
         string root = (await Tool.RunAsync("ca", "init", "--dir", ca, "--name", "Test Corp")).Expect(0).Output.Trim();
-        string[] files = (await Tool.RunAsync("ca", "issue", "localhost", "--ip", "127.0.0.1,::1", "--dir", ca, "--out", workshop.File("out")))
+        string[] files = (
+            await Tool.RunAsync("ca", "issue", "localhost", "--ip", "127.0.0.1,::1", "--dir", ca, "--out", workshop.File("out")))
             .Expect(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["localhost.pem", "localhost.key.pem"], files.Select(Path.GetFileName));
         (await Tool.RunAsync("verify", files[0], "--ca", root, "--host", "::1", "--profile", "webpki")).Expect(0);
@@ -42,7 +43,8 @@ public sealed class CaTests
         using var workshop = new Workshop();
         string ca = workshop.File("ca");
         string root = (await Tool.RunAsync("ca", "init", "--dir", ca)).Expect(0).Output.Trim();
-        string certificate = (await Tool.RunAsync("ca", "issue", "me@example.com", "--client", "--days", "2", "--key", "ed25519", "--dir", ca,
+        string certificate = (
+            await Tool.RunAsync("ca", "issue", "me@example.com", "--client", "--days", "2", "--key", "ed25519", "--dir", ca,
             "--out", workshop.File("out"))).Expect(0).Output.Split('\n')[0];
         (await Tool.RunAsync("verify", certificate, "--ca", root, "--client")).Expect(0);
         (await Tool.RunAsync("verify", certificate, "--ca", root)).Expect(1);
@@ -57,7 +59,8 @@ public sealed class CaTests
         (await Tool.RunAsync("ca", "init", "--dir", ca, "--passphrase-file", passphrase)).Expect(0);
         ToolRun refused = (await Tool.RunAsync("ca", "issue", "a.example", "--dir", ca, "--out", workshop.File("out"))).Expect(2);
         Assert.Contains("passphrase is needed", refused.ErrorLine, StringComparison.Ordinal);
-        (await Tool.RunAsync("ca", "issue", "a.example", "--dir", ca, "--out", workshop.File("out"), "--passphrase-file", passphrase)).Expect(0);
+        (await Tool.RunAsync("ca", "issue", "a.example", "--dir", ca, "--out", workshop.File("out"), "--passphrase-file", passphrase))
+            .Expect(0);
     }
 
     [Theory]
@@ -82,9 +85,12 @@ public sealed class CaTests
         string ca = workshop.File("ca");
         (await Tool.RunAsync("ca", "init", "--dir", ca)).Expect(0);
         Assert.Contains("already", (await Tool.RunAsync("ca", "init", "--dir", ca)).Expect(2).ErrorLine, StringComparison.Ordinal);
-        Assert.Contains("at least one name", (await Tool.RunAsync("ca", "issue", "--dir", ca)).Expect(2).ErrorLine, StringComparison.Ordinal);
-        Assert.Contains("bad name", (await Tool.RunAsync("ca", "issue", "bad name", "--dir", ca)).Expect(2).ErrorLine, StringComparison.Ordinal);
-        Assert.Contains("No certificate", (await Tool.RunAsync("ca", "revoke", "abcd", "--dir", ca)).Expect(2).ErrorLine, StringComparison.Ordinal);
+        Assert.Contains("at least one name", (await Tool.RunAsync("ca", "issue", "--dir", ca)).Expect(2).ErrorLine,
+            StringComparison.Ordinal);
+        Assert.Contains("bad name", (await Tool.RunAsync("ca", "issue", "bad name", "--dir", ca)).Expect(2).ErrorLine,
+            StringComparison.Ordinal);
+        Assert.Contains("No certificate", (await Tool.RunAsync("ca", "revoke", "abcd", "--dir", ca)).Expect(2).ErrorLine,
+            StringComparison.Ordinal);
         Assert.Contains("--print", (await Tool.RunAsync("ca", "trust", "--dir", ca)).Expect(2).ErrorLine, StringComparison.Ordinal);
         ToolRun trust = (await Tool.RunAsync("ca", "trust", "--print", "--dir", ca)).Expect(0);
         Assert.Contains("update-ca-certificates", trust.Output, StringComparison.Ordinal);

@@ -56,7 +56,8 @@ internal sealed class InitCommand : ToolCommand
             screen.Line(authority.RootCertificatePath);
             Screen notes = Screen.ForError();
             notes.Line(passphrase is null ? "The keys are not encrypted; only you may read them." : "The keys are encrypted.", Tone.Quiet);
-            notes.Line($"'aksu ca trust --dir {_folder.Path(line)} --print' says how to trust the root; 'aksu ca issue' issues.", Tone.Quiet);
+            notes.Line($"'aksu ca trust --dir {_folder.Path(line)} --print' says how to trust the root; 'aksu ca issue' issues.",
+                Tone.Quiet);
         }
         catch (Exception e) when (AuthorityFailure.Explain(e) is { } failure)
         {
