@@ -7,13 +7,14 @@ using Aksu.Pki.Verification;
 namespace Aksu.Pki;
 
 /// <summary>
-/// Decides whether a peer is who it should be (RFC 5280 §6, RFC 9525). Thread-safe and meant to be kept: it remembers certificates of paths
-/// it has accepted, so that seeing them again costs neither parsing nor signature checks. It never does input or output.
+/// Decides whether a peer is who it should be (RFC 5280 §6, RFC 9525). Thread-safe and meant to be kept: it remembers what it has accepted, so
+/// that the same certificates cost little the next time. It never does input or output.
 /// </summary>
 public sealed class CertificateVerifier
 {
     private readonly CryptographyProvider _provider;
     private readonly CertificateCache _cache = new();
+    private readonly AcceptedVerdicts _accepted;
 
     /// <summary>A verifier for this policy.</summary>
     /// <param name="policy">What to demand; null for <see cref="VerificationPolicy.Default"/>.</param>
@@ -22,6 +23,7 @@ public sealed class CertificateVerifier
     {
         Policy = policy ?? VerificationPolicy.Default;
         _provider = provider ?? CryptographyProvider.Default;
+        _accepted = new AcceptedVerdicts(Policy);
     }
 
     /// <summary>What this verifier demands.</summary>
@@ -36,6 +38,12 @@ public sealed class CertificateVerifier
             return Refuse(VerificationFailure.NoCertificate, "the peer sent no certificate");
         }
 
+        DateTimeOffset time = request.Time ?? Policy.TimeProvider.GetUtcNow();
+        if (_accepted.Find(request, time) is { } known)
+        {
+            return known;
+        }
+
         Certificate peer;
         try
         {
@@ -48,12 +56,13 @@ public sealed class CertificateVerifier
 
         var notes = new List<string>();
         var pool = new CertificatePool([.. ReadPresented(request.Chain, notes), .. Policy.Intermediates], Policy.Trust);
-        var context = new PathContext(Policy, request, request.Time ?? Policy.TimeProvider.GetUtcNow(), _provider, new Work(Policy.Budget));
+        var context = new PathContext(Policy, request, time, _provider, new Work(Policy.Budget));
         List<CandidatePath> candidates = PathBuilder.Build(peer, pool, context);
         Verdict verdict = VerdictMaker.Decide(peer, candidates, context, notes);
         if (verdict is { IsAccepted: true, Path: { } path })
         {
             _cache.Remember(path);
+            _accepted.Remember(request, verdict);
         }
 
         return verdict;
