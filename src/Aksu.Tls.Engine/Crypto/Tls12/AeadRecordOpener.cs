@@ -23,7 +23,7 @@ internal sealed class AeadRecordOpener(Aead aead, int tagSize, AeadNonce nonce) 
         type = new ContentType(header[0]);
         content = default;
         innerLength = fragment.Length - _explicitSize - tagSize;
-        if (innerLength < 0)
+        if (innerLength < 0 || !RecordPrefix.IsOf(ProtocolVersion.Tls12, header))
         {
             return false;
         }

@@ -19,7 +19,12 @@ internal sealed class EncryptThenMacOpener(ProtocolVersion version, CbcCipher ci
         innerLength = 0;
         int protectedLength = fragment.Length - mac.Size;
         int blocksLength = protectedLength - ExplicitIvSize;
-        if (blocksLength < BlockSize || blocksLength % BlockSize != 0 || !IsAuthentic(type, fragment[..protectedLength], fragment[protectedLength..]))
+        if (blocksLength < BlockSize || blocksLength % BlockSize != 0 || !RecordPrefix.IsOf(Version, header))
+        {
+            return false;
+        }
+
+        if (!IsAuthentic(type, fragment[..protectedLength], fragment[protectedLength..]))
         {
             return false;
         }

@@ -19,7 +19,7 @@ internal sealed class MacThenEncryptOpener(ProtocolVersion version, CbcCipher ci
         content = default;
         innerLength = 0;
         int blocksLength = fragment.Length - ExplicitIvSize;
-        if (blocksLength < mac.Size + 1 || blocksLength % BlockSize != 0)
+        if (blocksLength < mac.Size + 1 || blocksLength % BlockSize != 0 || !RecordPrefix.IsOf(Version, header))
         {
             return false;
         }

@@ -38,7 +38,7 @@ internal sealed class ClientFlight(
     {
         if (demand is null)
         {
-            return ExchangeKeys(context, server).Finish(context);
+            return ExchangeKeys(context, server, static (context, ending) => ending.Finish(context));
         }
 
         CertifiedKey? key = ClientIdentityChoice.Choose(
@@ -56,19 +56,20 @@ internal sealed class ClientFlight(
         {
             context.Send(new Certificate12([]));
             context.Transcript.ForgetMessages();
-            return ExchangeKeys(context, server).Finish(context);
+            return ExchangeKeys(context, server, static (context, ending) => ending.Finish(context));
         }
 
         context.Send(new Certificate12([.. key.Chain]));
         _parameters = _parameters with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen };
-        ClientEnding ending = ExchangeKeys(context, server);
-
-        // The messages themselves are signed (RFC 5246 §7.4.8).
-        byte[] content = context.Transcript.Messages.ToArray();
-        context.Transcript.ForgetMessages();
-        return HandshakeSignature.TrySign(key, chosen, content) is { } own
-            ? ending.SendVerify(context, chosen, own)
-            : new AwaitClientSignature(ending, HandshakeSignature.AskForSignature(key, chosen, content));
+        return ExchangeKeys(context, server, (context, ending) =>
+        {
+            // The messages themselves are signed (RFC 5246 §7.4.8).
+            byte[] content = context.Transcript.Messages.ToArray();
+            context.Transcript.ForgetMessages();
+            return HandshakeSignature.TrySign(key, chosen, content) is { } own
+                ? ending.SendVerify(context, chosen, own)
+                : new AwaitClientSignature(ending, HandshakeSignature.AskForSignature(key, chosen, content));
+        });
     }
 
     public void Dispose()
@@ -77,11 +78,23 @@ internal sealed class ClientFlight(
         exchange.Dispose();
     }
 
-    private ClientEnding ExchangeKeys(HandshakeContext context, IdentityAccepted server)
+    /// <summary>Sends ClientKeyExchange, derives the keys and goes on with them.</summary>
+    private HandshakeState ExchangeKeys(
+        HandshakeContext context, IdentityAccepted server, Func<HandshakeContext, ClientEnding, HandshakeState> next)
     {
         using Secret preMasterSecret = ClientKeyExchange.Send(context, exchange, peer, proposal);
         peer?.Dispose();
         ConnectionKeys keys = ConnectionKeys.Derive(context, exchange.Agreement, preMasterSecret);
-        return new ClientEnding(exchange, _parameters, keys, server, session: null);
+        var ending = new ClientEnding(exchange, _parameters, keys, server, session: null);
+        try
+        {
+            return next(context, ending);
+        }
+        catch
+        {
+            // No state holds the keys yet.
+            ending.Dispose();
+            throw;
+        }
     }
 }

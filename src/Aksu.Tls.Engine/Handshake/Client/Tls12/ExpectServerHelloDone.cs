@@ -15,6 +15,9 @@ internal sealed class ExpectServerHelloDone(ClientFlight flight, CertificateDema
         Expect(HandshakeType.ServerHelloDone, message);
         ServerHelloDone.Decode(message.Body);
         context.AddToTranscript(message);
+
+        // The server waits for the client's flight: nothing of its own next one can be here yet.
+        _ = context.Transport.RequireAligned();
         if (demand is null)
         {
             context.Transcript.ForgetMessages();

@@ -26,6 +26,8 @@ internal static class ServerFlight
         string? protocol,
         ServerSelection selection)
     {
+        // The client does not know yet what its next message has to be.
+        _ = context.Transport.RequireAligned();
         bool issuesTicket = offer.SessionTicket is not null && options.Tickets is not null && options.TicketCount > 0;
         byte[] sessionId = new byte[!issuesTicket && options.SessionCache is not null ? SessionIdLength : 0];
         options.Cryptography.FillRandom(sessionId);
@@ -52,10 +54,33 @@ internal static class ServerFlight
             ExtendedMainSecret = agreement.ExtendedMainSecret,
         };
 
+        try
+        {
+            return SendFlight(context, exchange, parameters, offer, selection);
+        }
+        catch
+        {
+            // No state holds the key exchange yet.
+            exchange.Dispose();
+            throw;
+        }
+    }
+
+    private static HandshakeState SendFlight(
+        HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ReceivedOffer offer, ServerSelection selection)
+    {
+        Agreement agreement = exchange.Agreement;
         bool staples = offer.WantsOcspResponse && selection.Key is { OcspResponse.IsEmpty: false };
         context.Transcript.Select(agreement.Function.TranscriptHash, keepsMessages: exchange.AsksForCertificate);
         context.AddToTranscript(offer.Message);
-        ServerHelloMessage.Send(context, options, offer, agreement, protocol, sessionId, FullAnswers(offer, selection, issuesTicket, staples));
+        ServerHelloMessage.Send(
+            context,
+            exchange.Options,
+            offer,
+            agreement,
+            parameters.ApplicationProtocol,
+            exchange.SessionId,
+            FullAnswers(offer, selection, exchange.IssuesTicket, staples));
         agreement.Report(context);
         Report(context, parameters);
         if (selection.Key is { } key)
@@ -74,6 +99,7 @@ internal static class ServerFlight
     public static HandshakeState Resume(
         HandshakeContext context, ServerHandshakeOptions options, ReceivedOffer offer, string? protocol, ServerSession session)
     {
+        _ = context.Transport.RequireAligned();
         Suite12 suite = Suite12.Resolve(session.CipherSuite, options.Cryptography)!;
         Agreement agreement = Agree(options, offer, session.Version, suite);
         ReadOnlyMemory<byte> sessionId = offer.Hello.LegacySessionId.ToArray();
@@ -102,9 +128,18 @@ internal static class ServerFlight
         Report(context, parameters);
         context.Report(HandshakeEvent.SessionResumed);
         ConnectionKeys keys = ConnectionKeys.Resume(context, agreement, session.Secret.Span);
-        keys.SendFinished(context);
-        return new ExpectChangeCipherSpec(
-            new ServerEnding(exchange, parameters, keys), IdentityAccepted.ByPreSharedKey(session.PeerCertificates));
+        var ending = new ServerEnding(exchange, parameters, keys);
+        try
+        {
+            keys.SendFinished(context);
+            return new ExpectChangeCipherSpec(ending, IdentityAccepted.ByPreSharedKey(session.PeerCertificates));
+        }
+        catch
+        {
+            // No state holds the keys yet.
+            ending.Dispose();
+            throw;
+        }
     }
 
     private static Agreement Agree(ServerHandshakeOptions options, ReceivedOffer offer, ProtocolVersion version, Suite12 suite)
