@@ -24,7 +24,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
             }
         }
 
-        await WaitForConnectionsAsync(server, expected.Count);
+        await server.WaitForConnectionsAsync(expected.Count);
         Assert.Equal(expected, server.Connections.Select(c => (c.CipherSuite, c.Group)));
     }
 
@@ -33,7 +33,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
     {
         await using var server = new EchoServer(Options(KeyKind.EcP256) with { Groups = [NamedGroup.Secp384r1], SendCookie = true });
         await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-groups", "X25519:P-384");
-        await WaitForConnectionsAsync(server, 1);
+        await server.WaitForConnectionsAsync(1);
         Assert.True(server.Connections[0].IsHelloRetried);
     }
 
@@ -44,7 +44,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
         string session = Path.Combine(certificates.Folder, "session.pem");
         await TalkAsync(server.Port, "-tls1_3", "-nocommands", "-sess_out", session);
         await TalkAsync(server.Port, "-tls1_3", "-nocommands", "-sess_in", session);
-        await WaitForConnectionsAsync(server, 2);
+        await server.WaitForConnectionsAsync(2);
         Assert.Equal([false, true], server.Connections.Select(c => c.IsResumed));
     }
 
@@ -59,7 +59,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
             Trust = certificates.Trust,
         });
         await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-cert", client.CertificateFile, "-cert_chain", client.CertificateFile, "-key", client.KeyFile);
-        await WaitForConnectionsAsync(server, 1);
+        await server.WaitForConnectionsAsync(1);
         Assert.Equal(client.Identity.Certificate.Der.ToArray(), server.Connections[0].PeerCertificate!.Der.ToArray());
     }
 
@@ -89,7 +89,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
         await client.Input.WriteLineAsync("two");
         await client.WaitForAsync("two");
         client.Input.Close();
-        await WaitForConnectionsAsync(server, 1);
+        await server.WaitForConnectionsAsync(1);
         Assert.Equal(issued.Identity.Certificate.Der.ToArray(), server.Connections[0].PeerCertificate?.Der.ToArray());
     }
 
@@ -110,7 +110,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
         }
 
         client.Input.Close();
-        await WaitForConnectionsAsync(server, 1);
+        await server.WaitForConnectionsAsync(1);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
     {
         await using var server = new EchoServer(Options(KeyKind.EcP256) with { ApplicationProtocols = ["h2", "http/1.1"] });
         await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-alpn", "http/1.1,h2");
-        await WaitForConnectionsAsync(server, 1);
+        await server.WaitForConnectionsAsync(1);
         Assert.Equal("h2", server.Connections[0].ApplicationProtocol);
         await using PeerProcess client = OpenSslClient.Start(server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_3", "-alpn", "imap");
         await client.WaitForAsync("no application protocol");
@@ -139,15 +139,5 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
         await client.WaitForAsync("hand in hand");
         client.Input.Close();
         Assert.Equal(0, await client.WaitForExitAsync());
-    }
-
-    private static async Task WaitForConnectionsAsync(EchoServer server, int count)
-    {
-        for (int i = 0; i < 200 && server.Connections.Count < count; i++)
-        {
-            await Task.Delay(50);
-        }
-
-        Assert.True(server.Connections.Count >= count, "The server saw too few connections; failures: " + string.Join(" | ", server.Failures));
     }
 }

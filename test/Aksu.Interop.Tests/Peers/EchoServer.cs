@@ -31,6 +31,17 @@ internal sealed class EchoServer : IAsyncDisposable
 
     public IReadOnlyList<Exception> Failures => [.. _failures];
 
+    /// <summary>Waits until so many connections have ended.</summary>
+    public async Task WaitForConnectionsAsync(int count)
+    {
+        for (int i = 0; i < 400 && _connections.Count < count; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.True(_connections.Count >= count, "The server saw too few connections; failures: " + string.Join(" | ", _failures));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
