@@ -56,7 +56,16 @@ public sealed class GnuTls12Tests(CertificateFiles certificates) : IClassFixture
         foreach (CipherSuite suite in SuitesFor(exchange, version))
         {
             await using var server = new EchoServer(ServerOptions(exchange, version) with { CipherSuites = [suite] });
-            await TalkAsync(server, Priority(version));
+            try
+            {
+                // gnutls-cli 3.7 crashes when it is to describe an (EC)DHE_PSK connection, against its own server as well; it has shaken hands then.
+                await TalkAsync(server, Priority(version), survives: !exchange.EndsWith("HE_PSK", StringComparison.Ordinal));
+            }
+            catch (TimeoutException e)
+            {
+                Assert.Fail($"{suite}: {string.Join(" | ", server.Failures)}\n{e.Message}");
+            }
+
             Assert.Equal(suite, server.Connections[0].CipherSuite);
         }
     }
@@ -154,7 +163,8 @@ public sealed class GnuTls12Tests(CertificateFiles certificates) : IClassFixture
     }
 
     private static string Priority(string version) =>
-        $"NORMAL:-VERS-ALL:+VERS-TLS{version}:+CIPHER-ALL:+MAC-ALL:+KX-ALL:+RSA:+DHE-RSA:+PSK:+ECDHE-PSK:+DHE-PSK:+SIGN-ALL:+SIGN-RSA-SHA1:+GROUP-ALL:%VERIFY_ALLOW_SIGN_WITH_SHA1";
+        $"NORMAL:-VERS-ALL:+VERS-TLS{version}:+AES-128-CCM:+AES-256-CCM:+AES-128-CCM-8:+AES-256-CCM-8:+AES-128-CBC:+AES-256-CBC"
+        + ":+SHA256:+SHA384:+RSA:+DHE-RSA:+PSK:+ECDHE-PSK:+DHE-PSK:+SIGN-ALL:+SIGN-RSA-SHA1:+GROUP-ALL:%VERIFY_ALLOW_SIGN_WITH_SHA1";
 
     private TlsClientOptions ClientOptions(string exchange, string version, CipherSuite suite) => new()
     {
