@@ -36,6 +36,9 @@ internal sealed class SendHalf : IDisposable
 
     public bool HasOwed => _hasOwed;
 
+    /// <summary>Whether this side has said its last word.</summary>
+    public bool IsClosed => _isClosed;
+
     public RecordWriter Writer => _writer;
 
     /// <summary>Grows whenever application data goes out; for the receiving thread.</summary>

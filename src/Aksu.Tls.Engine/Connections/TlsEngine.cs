@@ -83,11 +83,17 @@ public abstract class TlsEngine : IDisposable
     /// <see cref="TlsStatus.NeedInput"/>, or one of the suspensions: answer <see cref="Pending"/> and call again.
     /// </returns>
     /// <exception cref="TlsException">The handshake failed; the alert is in the output.</exception>
+    /// <exception cref="InvalidOperationException">This side has closed the connection before the handshake was complete.</exception>
     public TlsStatus Handshake(Span<byte> input, IBufferWriter<byte> output, out int consumed)
     {
         ArgumentNullException.ThrowIfNull(output);
         consumed = 0;
         ThrowIfUnusable();
+        if (_send.IsClosed && !IsEstablished)
+        {
+            throw new InvalidOperationException("This side has closed the connection.");
+        }
+
         _transport.Attach(output);
         try
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Records;
 using Aksu.Tls.Engine.Registry;
@@ -144,6 +145,11 @@ public abstract record HandshakeOptions
         }
 
         SuiteSelection.Validate(this);
+        if (Has(ProtocolVersion.Tls13) && Groups.All(group => GroupRules.Resolve(group, Cryptography) is null))
+        {
+            throw new ArgumentException("TLS 1.3 needs a key exchange group, and the provider has none of those that are given.");
+        }
+
         foreach (ExternalPreSharedKey key in PreSharedKeys)
         {
             key.Validate();

@@ -57,6 +57,17 @@ public sealed class MisuseTests
     }
 
     [Fact]
+    public void A_handshake_does_not_go_on_after_goodbye()
+    {
+        using var pair = new EnginePair(Shake.Client, Shake.Server);
+        pair.Client.Run();
+        pair.Client.Shutdown();
+
+        Assert.Throws<InvalidOperationException>(() => pair.ClientEngine.Handshake([], _output, out _));
+        Assert.Equal(0, _output.WrittenCount);
+    }
+
+    [Fact]
     public void Nothing_to_send_sends_nothing()
     {
         using EnginePair pair = Shake.Hands();
@@ -174,6 +185,10 @@ public sealed class MisuseTests
     {
         Assert.Throws<ArgumentException>(() => new ClientEngine(new ClientHandshakeOptions { Groups = [NamedGroup.X25519], KeyShareGroups = [NamedGroup.X448] }));
         Assert.Throws<ArgumentException>(() => new ClientEngine(new ClientHandshakeOptions { Versions = [ProtocolVersion.Ssl3] }));
+        Assert.Throws<ArgumentException>(() => new ClientEngine(new ClientHandshakeOptions { Groups = [new NamedGroup(0x7a7a)] }));
+        Assert.Throws<ArgumentException>(() => new ServerEngine(new ServerHandshakeOptions { Groups = [new NamedGroup(0x7a7a)] }));
+        Assert.Throws<ArgumentException>(() => new ClientEngine(
+            new ClientHandshakeOptions { Versions = [ProtocolVersion.Tls13], CipherSuites = [CipherSuite.EcdheEcdsaAes128GcmSha256] }));
         Assert.Throws<ArgumentNullException>(() => new ClientEngine(null!));
         Assert.Throws<ArgumentNullException>(() => new ServerEngine(null!));
     }

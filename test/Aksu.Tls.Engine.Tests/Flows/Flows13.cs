@@ -87,8 +87,17 @@ internal static class Flows13
             static (server, _) => server with { RecordSizeLimit = 100, RecordPadding = 32 }),
         TalkAndClose);
 
+    /// <summary>Both sides have TLS 1.2 as well: who changes the hello on the way must not get them down to it.</summary>
+    public static Flow WithOlderVersion { get; } = new(
+        "tls13-with-older-version",
+        static () => Ends(
+            "older",
+            static (client, _) => client with { Versions = DefaultParameters.Versions },
+            static (server, _) => server with { Versions = DefaultParameters.Versions }),
+        TalkAndClose);
+
     public static IReadOnlyList<Flow> All { get; } =
-        [Simple, MutualWithTickets, HelloRetry, Resumed, ExternalKey, AfterHandshake, SmallRecords];
+        [Simple, MutualWithTickets, HelloRetry, Resumed, ExternalKey, AfterHandshake, SmallRecords, WithOlderVersion];
 
     public static Flow Named(string name) => All.Single(flow => flow.Name == name);
 

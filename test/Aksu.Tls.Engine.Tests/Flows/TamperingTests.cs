@@ -74,6 +74,12 @@ public sealed class SimpleTamperingTests : TamperingTests
     public void Nothing_goes_unnoticed() => ChangeEveryByte(Flows13.Simple, 0x01, 0x80);
 }
 
+public sealed class OlderVersionTamperingTests : TamperingTests
+{
+    [Fact]
+    public void Nobody_gets_down_to_the_older_version() => ChangeEveryByte(Flows13.WithOlderVersion, 0x01);
+}
+
 public sealed class MutualTamperingTests : TamperingTests
 {
     [Fact]
