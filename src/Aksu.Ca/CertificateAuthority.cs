@@ -1,7 +1,7 @@
 using System.Numerics;
-using Aksu.Ca.Writing;
 using Aksu.Ca.Ocsp;
 using Aksu.Ca.Storage;
+using Aksu.Ca.Writing;
 using Aksu.Cryptography;
 using Aksu.Pki;
 using Aksu.Pki.Revocation;

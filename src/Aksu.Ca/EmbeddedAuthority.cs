@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Aksu.Ca.Writing;
 using Aksu.Ca.Ocsp;
+using Aksu.Ca.Writing;
 using Aksu.Cryptography;
 using Aksu.Pki;
 using Aksu.Pki.Revocation;

@@ -1,6 +1,6 @@
 using Aksu.Bench.Measuring;
-using Aksu.Bench.Scenarios;
 using Aksu.Bench.Profile;
+using Aksu.Bench.Scenarios;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Sessions;
 

@@ -16,7 +16,7 @@ internal static class LibCryptoLibrary
     /// <summary>The switch that turns direct calls off.</summary>
     public const string DisablingSwitch = "Aksu.Cryptography.DisableLibCrypto";
 
-    private static nint _handle;
+    private static nint Handle;
 
     /// <summary>Whether direct calls are possible and wanted.</summary>
     [SupportedOSPlatformGuard("linux")]
@@ -35,9 +35,9 @@ internal static class LibCryptoLibrary
             {
                 if (NativeLibrary.TryLoad(file, out nint handle) && IsSame(handle, platformVersion))
                 {
-                    _handle = handle;
+                    Handle = handle;
                     NativeLibrary.SetDllImportResolver(
-                        typeof(LibCryptoLibrary).Assembly, static (name, _, _) => name == Name ? _handle : 0);
+                        typeof(LibCryptoLibrary).Assembly, static (name, _, _) => name == Name ? Handle : 0);
                     return NativeMethods.EVP_default_properties_is_fips_enabled(0) == 0;
                 }
             }
