@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Aksu.Bench.Contestants;
+using Aksu.Bench.Measuring;
 using Aksu.Bench.Scenarios;
 
 namespace Aksu.Bench.Profile;
@@ -21,11 +22,10 @@ internal static class HandshakeProfile
 
     private static void Print(TextWriter output, HandshakeScenario scenario)
     {
-        const int WarmUp = 3000;
         const int Handshakes = 4000;
         var clock = new OperationClock();
         using var work = new EngineHandshakes(scenario, clock);
-        work.Measure(WarmUp);
+        Rounds.Thorough.WarmUp([work]);
         clock.Reset();
         long start = Stopwatch.GetTimestamp();
         work.Measure(Handshakes);

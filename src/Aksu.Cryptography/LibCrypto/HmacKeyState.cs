@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 
 namespace Aksu.Cryptography.LibCrypto;
@@ -65,9 +66,10 @@ internal unsafe struct HmacKeyState<TDigest>
     private static void Absorb(DigestState* state, byte* block, byte pad)
     {
         // SAFETY: the caller's state and block are pinned or on the stack, with the sizes that the types say.
-        for (int i = 0; i < TDigest.BlockSize; i++)
+        Vector128<byte> pads = Vector128.Create(pad);
+        for (int i = 0; i < TDigest.BlockSize; i += Vector128<byte>.Count)
         {
-            block[i] ^= pad;
+            (Vector128.Load(block + i) ^ pads).Store(block + i);
         }
         TDigest.Start((byte*)state);
         TDigest.Append((byte*)state, block, TDigest.BlockSize);
