@@ -22,7 +22,7 @@ public sealed class ClientEngine : TlsEngine
     private static ClientHandshakeOptions Checked(ClientHandshakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.ValidateOnce();
         return options;
     }
 }

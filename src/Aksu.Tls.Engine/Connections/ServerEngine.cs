@@ -62,7 +62,7 @@ public sealed class ServerEngine : TlsEngine
     private static ServerHandshakeOptions Checked(ServerHandshakeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.ValidateOnce();
         return options;
     }
 }

@@ -56,12 +56,12 @@ internal static class HandshakeSignature
     }
 
     /// <summary>The question to whoever holds the key.</summary>
-    public static SignatureRequest AskForSignature(CertifiedKey key, SignatureScheme scheme, byte[] content) => new()
+    public static SignatureRequest AskForSignature(CertifiedKey key, SignatureScheme scheme, ReadOnlySpan<byte> content) => new()
     {
         Key = key,
         Scheme = scheme,
         Algorithm = AlgorithmOf(scheme),
-        Content = content,
+        Content = content.ToArray(),
     };
 
     private static SignatureAlgorithm AlgorithmOf(SignatureScheme scheme) => SchemeRules.AlgorithmOf(scheme) ?? throw Fault.CannotSign();

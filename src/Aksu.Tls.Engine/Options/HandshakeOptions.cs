@@ -156,6 +156,17 @@ public abstract record HandshakeOptions
         }
     }
 
+    /// <summary>As <see cref="Validate"/>, once for each object, for it never changes.</summary>
+    internal void ValidateOnce()
+    {
+        SuiteSelection selection = SuiteSelection.Of(this);
+        if (!selection.IsValidated)
+        {
+            Validate();
+            selection.IsValidated = true;
+        }
+    }
+
     private protected static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);

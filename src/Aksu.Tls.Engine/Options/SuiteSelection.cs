@@ -33,6 +33,9 @@ internal sealed class SuiteSelection
     /// <summary>The versions for which there is a suite, most preferred first.</summary>
     public IReadOnlyList<ProtocolVersion> Versions { get; }
 
+    /// <summary>Whether the options were found to be without contradictions.</summary>
+    public bool IsValidated { get; set; }
+
     public static SuiteSelection Of(HandshakeOptions options) => Known.GetValue(options, static key => new SuiteSelection(key));
 
     /// <summary>Checks what the lists and the opt-ins say together.</summary>

@@ -97,7 +97,7 @@ internal static class ClientHelloComposer
 
     private static KeyShareOffer Shares(ClientOffer offer)
     {
-        var shares = new List<KeyShareEntry>();
+        var shares = new List<KeyShareEntry>(capacity: 2);
         if (offer is { Grease: { } grease, HasGreaseShare: true })
         {
             shares.Add(new KeyShareEntry(new NamedGroup(grease.Group), new byte[] { 0 }));

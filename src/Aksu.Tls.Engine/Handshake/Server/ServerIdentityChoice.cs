@@ -6,28 +6,37 @@ namespace Aksu.Tls.Engine.Handshake.Server;
 /// <summary>Which certificate a server presents: by the client's name, and by what the client can verify (RFC 9846 §4.5.1.2, RFC 5246 §7.4.2).</summary>
 internal static class ServerIdentityChoice
 {
+    /// <summary>The rank of an identity for the client's name: above all others.</summary>
+    private const int Named = 4;
+
     /// <summary>The best identity; null when none can be used.</summary>
     /// <param name="options">The server's identities.</param>
     /// <param name="offer">The client's name, and what it can verify.</param>
     /// <param name="canUse">Whether version, suite and schemes let a key be used.</param>
     public static CertifiedKey? Choose(ServerHandshakeOptions options, ReceivedOffer offer, Func<CertifiedKey, bool> canUse)
     {
-        List<ServerIdentity> usable = [.. options.Identities.Where(identity => canUse(identity.Key))];
-        if (usable.Count == 0)
+        CertifiedKey? best = null;
+        int bestRank = 0;
+        foreach (ServerIdentity identity in options.Identities)
         {
-            return null;
+            if (!canUse(identity.Key))
+            {
+                continue;
+            }
+
+            bool isNamed = offer.ServerName is not { } name || identity.Matches(name);
+            int rank = (isNamed ? Named : 0) + Rank(identity.Key, offer);
+            if (best is null || rank > bestRank)
+            {
+                best = identity.Key;
+                bestRank = rank;
+            }
         }
 
-        var named = offer.ServerName is { } name ? usable.Where(identity => identity.Matches(name)).ToList() : usable;
-        if (named.Count == 0)
-        {
-            named = options.StrictServerName ? throw Fault.UnrecognizedName() : usable;
-        }
-
-        // A chain that the client can verify comes first; but one that it perhaps cannot is better than none (RFC 9846 §4.5.1.2).
-        return named.MaxBy(identity => Rank(identity.Key, offer))!.Key;
+        return best is not null && bestRank < Named && options.StrictServerName ? throw Fault.UnrecognizedName() : best;
     }
 
+    // A chain that the client can verify comes first; but one that it perhaps cannot is better than none (RFC 9846 §4.5.1.2).
     private static int Rank(CertifiedKey key, ReceivedOffer offer)
     {
         bool canVerify = offer.CertificateSchemes is not { } schemes || key.ChainSignatureSchemes.All(schemes.Contains);

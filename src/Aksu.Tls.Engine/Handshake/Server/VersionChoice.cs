@@ -27,25 +27,24 @@ internal static class VersionChoice
 
     private static ProtocolVersion Choose(ServerHandshakeOptions options, ReceivedOffer offer)
     {
-        if (offer.Versions is { } versions)
+        if (offer.Versions is null && offer.Hello.LegacyVersion.Value <= ProtocolVersion.Ssl3.Value)
         {
-            return FirstOrFault(options.EnabledVersions.Where(versions.Contains));
+            throw Fault.Ssl3Refused();
         }
 
-        // No supported_versions: a client of TLS 1.2 or before, whatever it calls itself.
-        ProtocolVersion highest = offer.Hello.LegacyVersion;
-        return highest.Value > ProtocolVersion.Ssl3.Value
-            ? FirstOrFault(options.EnabledVersions.Where(own => own.Value <= Math.Min(highest.Value, ProtocolVersion.Tls12.Value)))
-            : throw Fault.Ssl3Refused();
-    }
-
-    private static ProtocolVersion FirstOrFault(IEnumerable<ProtocolVersion> common)
-    {
-        foreach (ProtocolVersion version in common)
+        foreach (ProtocolVersion own in options.EnabledVersions)
         {
-            return version;
+            if (IsOffered(own, offer))
+            {
+                return own;
+            }
         }
 
         throw Fault.UnsupportedVersion();
     }
+
+    // Without supported_versions: a client of TLS 1.2 or before, whatever it calls itself.
+    private static bool IsOffered(ProtocolVersion version, ReceivedOffer offer) => offer.Versions is { } versions
+        ? versions.Contains(version)
+        : version.Value <= Math.Min(offer.Hello.LegacyVersion.Value, ProtocolVersion.Tls12.Value);
 }

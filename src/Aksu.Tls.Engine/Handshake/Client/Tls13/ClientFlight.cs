@@ -67,7 +67,7 @@ internal sealed class ClientFlight : IDisposable
         }
 
         _parameters = _parameters with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen };
-        byte[] content = SignedContent.For(Errors.TlsSide.Client, context.Transcript);
+        ReadOnlySpan<byte> content = SignedContent.Write(Errors.TlsSide.Client, context.Transcript, stackalloc byte[SignedContent.MaxLength]);
         return CertificateAnswer.TrySign(key, chosen, content) is { } verify
             ? SendVerify(context, verify)
             : new AwaitClientSignature(this, HandshakeSignature.AskForSignature(key, chosen, content));

@@ -19,7 +19,7 @@ internal sealed class ExpectCertificateVerify(
     {
         Expect(HandshakeType.CertificateVerify, message);
         CertificateVerify verify = CertificateVerify.Decode(message.Body);
-        byte[] content = SignedContent.For(TlsSide.Server, context.Transcript);
+        ReadOnlySpan<byte> content = SignedContent.Write(TlsSide.Server, context.Transcript, stackalloc byte[SignedContent.MaxLength]);
         SignatureVerified signature = peer.Check(verify, Keys.Offer.Options.SignatureSchemes, content);
         peer.Dispose();
 

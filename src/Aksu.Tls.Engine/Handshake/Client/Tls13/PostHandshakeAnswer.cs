@@ -52,7 +52,7 @@ internal sealed class PostHandshakeAnswer : IDisposable
         }
 
         _context.Replace(_context.Parameters! with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen });
-        byte[] content = SignedContent.For(Errors.TlsSide.Client, _transcript);
+        ReadOnlySpan<byte> content = SignedContent.Write(Errors.TlsSide.Client, _transcript, stackalloc byte[SignedContent.MaxLength]);
         return CertificateAnswer.TrySign(key, chosen, content) is { } verify
             ? Finish(verify)
             : new AwaitPostHandshakeSignature(this, HandshakeSignature.AskForSignature(key, chosen, content));

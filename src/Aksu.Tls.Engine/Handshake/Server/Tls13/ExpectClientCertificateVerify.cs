@@ -18,7 +18,7 @@ internal sealed class ExpectClientCertificateVerify(ServerFinalKeys keys, TlsCon
     {
         Expect(HandshakeType.CertificateVerify, message);
         CertificateVerify verify = CertificateVerify.Decode(message.Body);
-        byte[] content = SignedContent.For(TlsSide.Client, context.Transcript);
+        ReadOnlySpan<byte> content = SignedContent.Write(TlsSide.Client, context.Transcript, stackalloc byte[SignedContent.MaxLength]);
         SignatureVerified signature = peer.Check(verify, Keys.Handshake.Options.SignatureSchemes, content);
         peer.Dispose();
 

@@ -17,7 +17,7 @@ internal sealed class ExpectPostHandshakeCertificateVerify(EstablishedServer est
     {
         Expect(HandshakeType.CertificateVerify, message);
         CertificateVerify verify = CertificateVerify.Decode(message.Body);
-        byte[] content = SignedContent.For(TlsSide.Client, exchange.Transcript);
+        ReadOnlySpan<byte> content = SignedContent.Write(TlsSide.Client, exchange.Transcript, stackalloc byte[SignedContent.MaxLength]);
         SignatureVerified signature = peer.Check(verify, established.PostHandshake.Options.SignatureSchemes, content);
         peer.Dispose();
 

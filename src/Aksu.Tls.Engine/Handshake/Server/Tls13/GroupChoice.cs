@@ -16,25 +16,26 @@ internal static class GroupChoice
     public static KeyShareEntry? Choose(ServerHandshakeOptions options, ReceivedOffer offer, out NamedGroup group)
     {
         NamedGroup[] offered = offer.Groups ?? throw Fault.MissingExtension(ExtensionType.SupportedGroups, "ClientHello");
-        NamedGroup[] common = [.. options.Groups.Where(own => offered.Contains(own) && GroupRules.Resolve(own, options.Cryptography) is not null)];
-        if (common.Length == 0)
+        NamedGroup? best = null;
+        foreach (NamedGroup own in options.Groups)
         {
-            throw Fault.NoCommonGroup();
-        }
+            if (!offered.Contains(own) || GroupRules.Resolve(own, options.Cryptography) is null)
+            {
+                continue;
+            }
 
-        foreach (NamedGroup candidate in common)
-        {
+            best ??= own;
             foreach (KeyShareEntry share in offer.Shares ?? [])
             {
-                if (share.Group == candidate)
+                if (share.Group == own)
                 {
-                    group = candidate;
+                    group = own;
                     return share;
                 }
             }
         }
 
-        group = common[0];
+        group = best ?? throw Fault.NoCommonGroup();
         return null;
     }
 }

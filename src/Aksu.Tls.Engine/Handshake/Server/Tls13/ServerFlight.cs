@@ -85,7 +85,7 @@ internal static class ServerFlight
         }
 
         context.Send(CertificateAnswer.Certificate(default, key, offer.Asked));
-        byte[] content = SignedContent.For(TlsSide.Server, context.Transcript);
+        ReadOnlySpan<byte> content = SignedContent.Write(TlsSide.Server, context.Transcript, stackalloc byte[SignedContent.MaxLength]);
         return CertificateAnswer.TrySign(key, scheme, content) is { } verify
             ? SendVerify(context, keys, parameters, asksForCertificate, verify)
             : new AwaitServerSignature(keys, parameters, asksForCertificate, HandshakeSignature.AskForSignature(key, scheme, content));

@@ -18,7 +18,6 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSecret resumption) : IDisposable
 {
     private const int RequestContextLength = 32;
-    private const int AgeAddLength = 4;
 
     private readonly Lock _gate = new();
     private PostHandshakeExchange? _request;
@@ -98,9 +97,9 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
             using var nonce = new WireWriter(16);
             nonce.WriteUInt32(_tickets++);
             uint ageAdd = RandomAgeAdd();
-            using Secret key = resumption.DerivePreSharedKey(nonce.WrittenSpan);
+            using ServerSession session = StateOf(context.Parameters!, resumption.DerivePreSharedKey(nonce.WrittenSpan), now, ageAdd);
             using var state = new WireWriter();
-            StateOf(context.Parameters!, Secret.CopyOf(key.Span), now, ageAdd).EncodeAndDispose(state);
+            session.Encode(state);
             byte[] ticket = Options.Tickets!.Protect(state.WrittenSpan, now);
             if (ticket.Length > ushort.MaxValue)
             {
@@ -134,7 +133,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
 
     private uint RandomAgeAdd()
     {
-        byte[] random = new byte[AgeAddLength];
+        byte[] random = new byte[sizeof(uint)];
         Options.Cryptography.FillRandom(random);
         return new WireReader(random, "ticket_age_add").ReadUInt32();
     }

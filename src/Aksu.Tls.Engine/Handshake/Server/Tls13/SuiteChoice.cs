@@ -15,13 +15,20 @@ internal static class SuiteChoice
     /// <param name="hashName">Only suites with this hash, for a pre-shared key; null for any.</param>
     public static Suite13? Choose(ServerHandshakeOptions options, CipherSuite[] offered, string? hashName = null)
     {
-        IEnumerable<CipherSuite> ordered = options.PrefersClientOrder || FirstKnown(offered) == CipherSuite.ChaCha20Poly1305Sha256
-            ? offered.Where(options.CipherSuites.Contains)
-            : options.CipherSuites.Where(offered.Contains);
-        return ordered
-            .Select(suite => Suite13.Resolve(suite, options.Cryptography))
-            .FirstOrDefault(suite => suite is not null && (hashName is null || suite.Hash.Name == hashName));
+        bool isClientOrder = options.PrefersClientOrder || FirstKnown(offered) == CipherSuite.ChaCha20Poly1305Sha256;
+        IReadOnlyList<CipherSuite> ordered = isClientOrder ? offered : options.CipherSuites;
+        IReadOnlyList<CipherSuite> others = isClientOrder ? options.CipherSuites : offered;
+        foreach (CipherSuite candidate in ordered)
+        {
+            if (others.Contains(candidate) && Suite13.Resolve(candidate, options.Cryptography) is { } suite
+                && (hashName is null || suite.Hash.Name == hashName))
+            {
+                return suite;
+            }
+        }
+
+        return null;
     }
 
-    private static CipherSuite FirstKnown(CipherSuite[] offered) => offered.FirstOrDefault(suite => suite.Value >> 8 == 0x13);
+    private static CipherSuite FirstKnown(CipherSuite[] offered) => Array.Find(offered, static suite => suite.Value >> 8 == 0x13);
 }
