@@ -18,11 +18,11 @@ public sealed class RecordStepper(
 
     public EnginePair Pair => pair;
 
-    /// <summary>The record that an end gets next, change_cipher_spec left aside; null when none is under way.</summary>
-    public byte[]? NextTo(Sender receiver)
+    /// <summary>The records that are on their way to an end, change_cipher_spec left aside.</summary>
+    public IReadOnlyList<byte[]> UnderWayTo(Sender receiver)
     {
         Collect();
-        return (receiver == Sender.Client ? _toClient : _toServer).FirstOrDefault(static record => record[0] != NullRecord.ChangeCipherSpec);
+        return [.. (receiver == Sender.Client ? _toClient : _toServer).Where(static record => record[0] != NullRecord.ChangeCipherSpec)];
     }
 
     /// <summary>One step; false when the conversation is over.</summary>

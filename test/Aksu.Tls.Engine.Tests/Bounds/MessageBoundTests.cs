@@ -14,7 +14,7 @@ namespace Aksu.Tls.Engine.Tests.Bounds;
 /// <summary>Bounds on messages and on what they list: at the bound all is well, one past it not.</summary>
 public sealed class MessageBoundTests
 {
-    public static TheoryData<string> States => [.. StateTable13.Waiting.Select(entry => entry.State.Name)];
+    public static TheoryData<string> States => [.. StateTable13.Waiting.Concat(StateTable12.Waiting).Where(entry => entry.Accepts.Length > 0).Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(States))]
@@ -24,15 +24,15 @@ public sealed class MessageBoundTests
         foreach (HandshakeType type in entry.Accepts)
         {
             (EngineEnd end, int ceiling) = Reach(entry, type);
-            end.Take(NullRecord.Of(entry.IsProtected, NullRecord.Handshake, Header(type, ceiling)));
+            end.Take(entry.Record(NullRecord.Handshake, Header(type, ceiling)));
             Assert.Null(end.Failure);
-            end.Take(NullRecord.Of(entry.IsProtected, NullRecord.Handshake, new byte[1000]));
+            end.Take(entry.Record(NullRecord.Handshake, new byte[1000]));
             Assert.Null(end.Failure);
 
             (end, _) = Reach(entry, type);
-            end.Take(NullRecord.Of(entry.IsProtected, NullRecord.Handshake, Header(type, ceiling + 1)));
+            end.Take(entry.Record(NullRecord.Handshake, Header(type, ceiling + 1)));
             Shake.AssertFailed(end, TlsReason.MessageTooLong, AlertDescription.IllegalParameter);
-            Assert.Equal(AlertDescription.IllegalParameter.Value, NullRecord.LastAlert(end.TakeOutput()));
+            Assert.Equal(AlertDescription.IllegalParameter.Value, entry.LastAlert(end.TakeOutput()));
         }
     }
 
@@ -180,7 +180,7 @@ public sealed class MessageBoundTests
 
     private static (EngineEnd End, int Ceiling) Reach(StateCase entry, HandshakeType type)
     {
-        (RecordStepper stepper, Sender side) = Conversation13.Until(entry.State);
+        (RecordStepper stepper, Sender side) = Conversations.Until(entry.State);
         TlsEngine engine = StateMessageTests.End(stepper, side).Engine;
         HandshakeState state = engine.State;
         return (StateMessageTests.End(stepper, side), state.CeilingFor(type));

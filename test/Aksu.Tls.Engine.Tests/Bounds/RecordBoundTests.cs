@@ -206,7 +206,7 @@ public sealed class RecordBoundTests
 
     private static EngineEnd Reach<TState>()
     {
-        (RecordStepper stepper, Sender side) = Conversation13.Until(typeof(TState));
+        (RecordStepper stepper, Sender side) = Conversations.Until(typeof(TState));
         return StateMessageTests.End(stepper, side);
     }
 

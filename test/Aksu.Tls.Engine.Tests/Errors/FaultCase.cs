@@ -42,7 +42,7 @@ internal sealed record FaultCase(TlsReason Reason, AlertDescription? Alert, Func
     /// <summary>Records by hand to an end in one state of the conversation that goes through all of them.</summary>
     public static FaultCase At<TState>(TlsReason reason, AlertDescription? alert, params byte[][] records) => new(reason, alert, () =>
     {
-        (RecordStepper stepper, Sender side) = Conversation13.Until(typeof(TState));
+        (RecordStepper stepper, Sender side) = Conversations.Until(typeof(TState));
         EngineEnd end = StateMessageTests.End(stepper, side);
         end.TakeOutput();
         foreach (byte[] record in records)

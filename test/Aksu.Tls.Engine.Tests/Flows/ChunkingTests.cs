@@ -6,13 +6,13 @@ namespace Aksu.Tls.Engine.Tests.Flows;
 /// <summary>It makes no difference in which pieces bytes arrive.</summary>
 public sealed class ChunkingTests
 {
-    public static TheoryData<string> Names => [.. Flows13.All.Select(flow => flow.Name)];
+    public static TheoryData<string> Names => [.. AllFlows.List.Select(flow => flow.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Any_pieces_give_the_same_conversation(string name)
     {
-        Flow flow = Flows13.Named(name);
+        Flow flow = AllFlows.Named(name);
         using FlowRun whole = flow.Run();
         Assert.True(whole.IsComplete, $"{whole.Pair.Client.Failure} {whole.Pair.Server.Failure}");
         foreach (Chunking chunking in new[]
@@ -34,7 +34,7 @@ public sealed class ChunkingTests
     [MemberData(nameof(Names))]
     public void An_end_of_the_transport_anywhere_is_told_as_truncation(string name)
     {
-        Flow flow = Flows13.Named(name);
+        Flow flow = AllFlows.Named(name);
         IReadOnlyList<Flight> flights = flow.Run().Pair.Flights;
         foreach (Flight flight in flights)
         {

@@ -99,8 +99,6 @@ internal static class Flows13
     public static IReadOnlyList<Flow> All { get; } =
         [Simple, MutualWithTickets, HelloRetry, Resumed, ExternalKey, AfterHandshake, SmallRecords, WithOlderVersion];
 
-    public static Flow Named(string name) => All.Single(flow => flow.Name == name);
-
     private static FlowEnds Ends(
         string seed,
         Func<ClientHandshakeOptions, CryptographyProvider, ClientHandshakeOptions>? client = null,

@@ -13,13 +13,13 @@ public sealed class GoldenFlowTests
 {
     private const string UpdateSwitch = "AKSU_UPDATE_GOLDEN";
 
-    public static TheoryData<string> Names => [.. Flows13.All.Select(flow => flow.Name)];
+    public static TheoryData<string> Names => [.. AllFlows.List.Select(flow => flow.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Is_as_recorded(string name)
     {
-        string text = Write(Flows13.Named(name));
+        string text = Write(AllFlows.Named(name));
         string path = Path.Combine(Folder(), name + ".txt");
         if (Environment.GetEnvironmentVariable(UpdateSwitch) == "1")
         {
@@ -33,9 +33,9 @@ public sealed class GoldenFlowTests
     [Fact]
     public void No_recording_is_left_over()
     {
-        IEnumerable<string> recorded = Directory.EnumerateFiles(Folder(), "tls13-*.txt").Select(path => Path.GetFileNameWithoutExtension(path)!);
+        IEnumerable<string> recorded = Directory.EnumerateFiles(Folder(), "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)!);
 
-        Assert.Equal(Flows13.All.Select(flow => flow.Name).Order(), recorded.Order());
+        Assert.Equal(AllFlows.List.Select(flow => flow.Name).Order(), recorded.Order());
     }
 
     private static string Write(Flow flow)

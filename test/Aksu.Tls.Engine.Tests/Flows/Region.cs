@@ -49,26 +49,43 @@ internal sealed record Region(string Name, bool MayStall, bool IsIgnored, params
         AlertDescription.DecryptError,
         AlertDescription.BadRecordMac);
 
+    /// <summary>In TLS 1.2 certificates and proofs stand in the open as well.</summary>
+    private static readonly Region Message12 = Hello with
+    {
+        Alerts =
+        [
+            .. Hello.Alerts, AlertDescription.BadCertificate, AlertDescription.UnsupportedCertificate, AlertDescription.InsufficientSecurity,
+        ],
+    };
+
     private static readonly Region Protected = new("a protected record", false, false, AlertDescription.BadRecordMac);
 
+    private static readonly Region ProtectedType12 = Type with { Alerts = [.. Type.Alerts, AlertDescription.BadRecordMac] };
+
     /// <summary>The region of one byte of a flight.</summary>
-    public static Region Of(Flight flight, WireRecord record, int offset)
+    public static Region Of(Flow flow, IReadOnlyList<Flight> flights, Flight flight, WireRecord record, int offset)
     {
         int at = offset - record.Offset;
-        bool isProtected = record.Type is not (ChangeCipherSpec or Handshake);
+        bool isTls12 = flow.Name.StartsWith("tls12", StringComparison.Ordinal);
+        bool isProtected = isTls12
+            ? FollowsChangeCipherSpec(flights, flight, record)
+            : record.Type is not (ChangeCipherSpec or Handshake);
         return at switch
         {
+            0 when isTls12 => ProtectedType12,
             0 => Type,
             1 or 2 when isProtected => Protected,
             1 when flight.Number < 2 && record.Offset == 0 => FirstVersion,
             1 or 2 => IgnoredVersion,
             3 or 4 => Length,
-            _ => record.Type switch
-            {
-                ChangeCipherSpec => ChangeCipherSpecBody,
-                Handshake => Hello,
-                _ => Protected,
-            },
+            _ when isProtected => Protected,
+            _ when record.Type == ChangeCipherSpec => ChangeCipherSpecBody,
+            _ => isTls12 ? Message12 : Hello,
         };
     }
+
+    private static bool FollowsChangeCipherSpec(IReadOnlyList<Flight> flights, Flight flight, WireRecord record) => flights
+        .Where(earlier => earlier.From == flight.From && earlier.Number <= flight.Number)
+        .SelectMany(earlier => WireRecord.Split(earlier.Bytes).Select(sent => (earlier.Number, sent.Offset, sent.Type)))
+        .Any(sent => sent.Type == ChangeCipherSpec && (sent.Number < flight.Number || sent.Offset < record.Offset));
 }

@@ -17,14 +17,14 @@ public abstract class TamperingTests
                 {
                     foreach (byte mask in masks)
                     {
-                        Change(flow, flight, record, offset, mask);
+                        Change(flow, flights, flight, record, offset, mask);
                     }
                 }
             }
         }
     }
 
-    private static void Change(Flow flow, Flight flight, WireRecord record, int offset, byte mask)
+    private static void Change(Flow flow, IReadOnlyList<Flight> flights, Flight flight, WireRecord record, int offset, byte mask)
     {
         using FlowRun run = flow.Run(inTransit: sent =>
         {
@@ -37,7 +37,7 @@ public abstract class TamperingTests
             changed[offset] ^= mask;
             return changed;
         });
-        var region = Region.Of(flight, record, offset);
+        var region = Region.Of(flow, flights, flight, record, offset);
         string where = $"{flow.Name}, flight {flight.Number} from the {flight.From}, byte {offset} ({region.Name}) changed by 0x{mask:x2}";
         if (run.IsComplete)
         {
@@ -78,6 +78,24 @@ public sealed class OlderVersionTamperingTests : TamperingTests
 {
     [Fact]
     public void Nobody_gets_down_to_the_older_version() => ChangeEveryByte(Flows13.WithOlderVersion, 0x01);
+}
+
+public sealed class Tls12TamperingTests : TamperingTests
+{
+    [Fact]
+    public void Nothing_goes_unnoticed() => ChangeEveryByte(Flows12.Simple, 0x01, 0x80);
+
+    [Fact]
+    public void Nothing_goes_unnoticed_with_a_block_cipher() => ChangeEveryByte(Flows12.BlockCipher, 0x10);
+}
+
+public sealed class Tls12MutualTamperingTests : TamperingTests
+{
+    [Fact]
+    public void Nothing_goes_unnoticed() => ChangeEveryByte(Flows12.MutualWithTickets, 0x20);
+
+    [Fact]
+    public void Nothing_goes_unnoticed_when_a_session_is_resumed() => ChangeEveryByte(Flows12.Resumed, 0x04);
 }
 
 public sealed class MutualTamperingTests : TamperingTests

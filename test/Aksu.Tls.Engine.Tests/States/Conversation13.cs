@@ -1,6 +1,5 @@
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Connections;
-using Aksu.Tls.Engine.Handshake;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Tests.Support;
@@ -53,26 +52,4 @@ internal static class Conversation13
             static p => p.Server.RequestClientCertificate(),
             static p => p.Client.RequestKeyUpdate(askPeer: true));
     }
-
-    /// <summary>
-    /// The conversation up to the moment when one end is in the state and something (if anything will) is on its way to it; and that end.
-    /// </summary>
-    public static (RecordStepper Stepper, Sender End) Until(Type state)
-    {
-        RecordStepper stepper = Begin();
-        Sender? end = null;
-        Assert.True(
-            stepper.StepUntil(pair => (end = Find(pair, state)) is not null), $"The conversation does not go through {state.Name}.");
-        while (!state.IsSubclassOf(typeof(SuspendedState)) && stepper.NextTo(end!.Value) is null && stepper.Step())
-        {
-        }
-
-        Assert.Equal(end, Find(stepper.Pair, state));
-        return (stepper, end!.Value);
-    }
-
-    private static Sender? Find(EnginePair pair, Type state) =>
-        Is(pair.ClientEngine.State, state) ? Sender.Client : Is(pair.ServerEngine.State, state) ? Sender.Server : null;
-
-    private static bool Is(HandshakeState actual, Type state) => actual.GetType() == state;
 }

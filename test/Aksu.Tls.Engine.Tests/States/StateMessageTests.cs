@@ -2,6 +2,7 @@ using System.Reflection;
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Handshake.Server.Tls13;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Registry;
@@ -9,7 +10,7 @@ using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.States;
 
-/// <summary>Every state of TLS 1.3 that waits for the peer, and every handshake message.</summary>
+/// <summary>Every state that waits for the peer, and every handshake message.</summary>
 public sealed class StateMessageTests
 {
     private static readonly HandshakeType[] Types =
@@ -18,9 +19,13 @@ public sealed class StateMessageTests
         new HandshakeType(0x63),
     ];
 
-    public static TheoryData<string> States => [.. StateTable13.Waiting.Select(entry => entry.State.Name)];
+    private static readonly StateCase[] Cases = [.. StateTable13.Waiting, .. StateTable12.Waiting];
 
-    public static TheoryData<string> SuspendedStates => [.. StateTable13.Suspended.Select(state => state.Name)];
+    private static readonly Type[] Suspended = [.. StateTable13.Suspended, .. StateTable12.Suspended];
+
+    public static TheoryData<string> States => [.. Cases.Select(entry => entry.Name)];
+
+    public static TheoryData<string> SuspendedStates => [.. Suspended.Select(StateCase.NameOf)];
 
     [Theory]
     [MemberData(nameof(States))]
@@ -29,17 +34,17 @@ public sealed class StateMessageTests
         StateCase entry = Case(name);
         foreach (HandshakeType type in Types)
         {
-            (RecordStepper stepper, Sender side) = Conversation13.Until(entry.State);
+            (RecordStepper stepper, Sender side) = Conversations.Until(entry.State);
             EngineEnd end = End(stepper, side);
-            byte[] message = Sample(type, stepper.NextTo(side), entry.IsProtected);
-            end.Take(NullRecord.Of(entry.IsProtected, NullRecord.Handshake, message));
+            byte[] message = Sample(type, stepper.UnderWayTo(side).Select(entry.Content), entry);
+            end.Take(entry.Record(NullRecord.Handshake, message));
             if (entry.Accepts.Contains(type))
             {
                 Assert.True(end.Failure is null, $"{name} does not take {type}: {end.Failure?.Message}");
                 continue;
             }
 
-            AssertUnexpected(end, TlsReason.UnexpectedMessage, $"{name} takes {type}");
+            AssertUnexpected(entry, end, TlsReason.UnexpectedMessage, $"{name} takes {type}");
         }
     }
 
@@ -47,7 +52,7 @@ public sealed class StateMessageTests
     [MemberData(nameof(SuspendedStates))]
     public void Reads_nothing_while_the_application_is_asked(string name)
     {
-        (RecordStepper stepper, Sender side) = Conversation13.Until(StateTable13.Suspended.Single(type => type.Name == name));
+        (RecordStepper stepper, Sender side) = Conversations.Until(Suspended.Single(type => StateCase.NameOf(type) == name));
         EngineEnd end = End(stepper, side);
         int waiting = end.Waiting;
         TlsStatus status = end.Status;
@@ -65,9 +70,10 @@ public sealed class StateMessageTests
     public void An_established_server_that_asked_for_no_certificate_takes_none()
     {
         using EnginePair pair = Shake.Hands(NullCryptography.Client, NullCryptography.Server);
-        pair.Server.Take(NullRecord.Protected(NullRecord.Handshake, Sample(HandshakeType.Certificate, null, isProtected: true)));
+        StateCase entry = StateTable13.Waiting.Single(entry => entry.State == typeof(EstablishedServer));
+        pair.Server.Take(entry.Record(NullRecord.Handshake, Sample(HandshakeType.Certificate, [], entry)));
 
-        AssertUnexpected(pair.Server, TlsReason.UnexpectedMessage, "A certificate was taken.");
+        AssertUnexpected(entry, pair.Server, TlsReason.UnexpectedMessage, "A certificate was taken.");
     }
 
     [Fact]
@@ -83,26 +89,45 @@ public sealed class StateMessageTests
         Assert.NotEmpty(stepper.Pair.ServerEngine.Parameters!.PeerCertificates);
     }
 
-    internal static StateCase Case(string name) => StateTable13.Waiting.Single(entry => entry.State.Name == name);
+    [Fact]
+    public void The_conversations_of_TLS_1_2_end_well()
+    {
+        foreach (RecordStepper stepper in Conversation12.All)
+        {
+            while (stepper.Step())
+            {
+            }
+
+            Assert.Null(stepper.Pair.Client.Failure);
+            Assert.Null(stepper.Pair.Server.Failure);
+            Assert.Equal(ProtocolVersion.Tls12, stepper.Pair.ServerEngine.Parameters!.Version);
+        }
+    }
+
+    internal static StateCase Case(string name) => Cases.Single(entry => entry.Name == name);
 
     internal static EngineEnd End(RecordStepper stepper, Sender side) => side == Sender.Client ? stepper.Pair.Client : stepper.Pair.Server;
 
-    internal static void AssertUnexpected(EngineEnd end, TlsReason? reason, string because)
+    internal static void AssertUnexpected(StateCase entry, EngineEnd end, TlsReason? reason, string because)
     {
         Assert.True(end.Failure is not null, because);
         Assert.True(
             end.Failure.Alert == AlertDescription.UnexpectedMessage && !end.Failure.SentByPeer && (reason is null || reason == end.Failure.Reason),
             $"{because}: {end.Failure.Reason}, {end.Failure.Alert}");
-        Assert.Equal(AlertDescription.UnexpectedMessage.Value, NullRecord.LastAlert(end.TakeOutput()));
+        Assert.Equal(AlertDescription.UnexpectedMessage.Value, entry.LastAlert(end.TakeOutput()));
     }
 
     /// <summary>A message that would be right if its type were: the one that is under way, or one made up.</summary>
-    private static byte[] Sample(HandshakeType type, byte[]? next, bool isProtected)
+    private static byte[] Sample(HandshakeType type, IEnumerable<byte[]> underWay, StateCase entry)
     {
-        int at = WireRecord.HeaderSize;
-        if (next is not null && next[0] is NullRecord.Handshake or NullRecord.ApplicationData && next[at] == type.Value)
+        if (underWay.FirstOrDefault(content => content is [byte first, ..] && first == type.Value) is { } right)
         {
-            return next[at..(next.Length - (isProtected ? 17 : 0))];
+            return right;
+        }
+
+        if (entry.IsTls12)
+        {
+            return Empty(type);
         }
 
         if (type == HandshakeType.KeyUpdate)

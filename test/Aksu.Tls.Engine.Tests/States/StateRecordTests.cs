@@ -10,7 +10,7 @@ namespace Aksu.Tls.Engine.Tests.States;
 /// <summary>Every state of TLS 1.3 that waits for the peer, and every kind of record that is no handshake message.</summary>
 public sealed class StateRecordTests
 {
-    public static TheoryData<string> States => [.. StateTable13.Waiting.Select(entry => entry.State.Name)];
+    public static TheoryData<string> States => [.. StateTable13.Waiting.Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(States))]
@@ -25,7 +25,7 @@ public sealed class StateRecordTests
             return;
         }
 
-        StateMessageTests.AssertUnexpected(end, null, $"{name} takes change_cipher_spec");
+        StateMessageTests.AssertUnexpected(entry, end, null, $"{name} takes change_cipher_spec");
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class StateRecordTests
     public void Takes_data_only_when_established(string name)
     {
         StateCase entry = StateMessageTests.Case(name);
-        bool isEstablished = name.StartsWith("Established", StringComparison.Ordinal);
+        bool isEstablished = entry.State.Name.StartsWith("Established", StringComparison.Ordinal);
         if (!isEstablished)
         {
             AssertUnexpected(entry, NullRecord.Of(entry.IsProtected, NullRecord.ApplicationData, "data"u8));
@@ -154,7 +154,7 @@ public sealed class StateRecordTests
             return;
         }
 
-        StateMessageTests.AssertUnexpected(end, TlsReason.PlaintextRecord, $"{name} hears an unprotected alert");
+        StateMessageTests.AssertUnexpected(entry, end, TlsReason.PlaintextRecord, $"{name} hears an unprotected alert");
     }
 
     [Theory]
@@ -204,13 +204,13 @@ public sealed class StateRecordTests
             end.Take(piece);
             Assert.Null(end.Failure);
             end.Take(between);
-            StateMessageTests.AssertUnexpected(end, null, $"{name} takes records between the pieces of a message");
+            StateMessageTests.AssertUnexpected(entry, end, null, $"{name} takes records between the pieces of a message");
         }
     }
 
     private static EngineEnd Reach(StateCase entry)
     {
-        (RecordStepper stepper, Sender side) = Conversation13.Until(entry.State);
+        (RecordStepper stepper, Sender side) = Conversations.Until(entry.State);
         return StateMessageTests.End(stepper, side);
     }
 
@@ -218,6 +218,6 @@ public sealed class StateRecordTests
     {
         EngineEnd end = Reach(entry);
         end.Take(record);
-        StateMessageTests.AssertUnexpected(end, null, $"{entry.State.Name} takes {Convert.ToHexString(record.AsSpan(0, Math.Min(12, record.Length)))}");
+        StateMessageTests.AssertUnexpected(entry, end, null, $"{entry.State.Name} takes {Convert.ToHexString(record.AsSpan(0, Math.Min(12, record.Length)))}");
     }
 }
