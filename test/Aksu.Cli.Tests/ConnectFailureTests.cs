@@ -43,7 +43,8 @@ public sealed class ConnectFailureTests
     [Fact]
     public async Task A_server_that_closes_in_the_handshake_is_a_tls_failure()
     {
-        using var rude = new Loopback(static (stream, stop) => stream.ReadAtLeastAsync(new byte[4096], 1, cancellationToken: stop).AsTask());
+        using var rude = new Loopback(
+            static (stream, stop) => stream.ReadAtLeastAsync(new byte[4096], 1, cancellationToken: stop).AsTask());
         ToolRun run = (await Tool.RunAsync("connect", rude.Address)).Expect(1);
         Assert.Contains("closed the connection in the middle of the handshake", run.ErrorLine, StringComparison.Ordinal);
     }

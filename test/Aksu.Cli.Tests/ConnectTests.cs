@@ -18,7 +18,8 @@ public sealed class ConnectTests
     public async Task Suite_group_protocol_and_name_are_those_that_were_asked_for()
     {
         using var workshop = new Workshop();
-        await using ToolServer server = await ToolServer.StartAsync("--echo", "--alpn", "b,a", "--name", "other.example", "--write-ca", workshop.File("ca.pem"));
+        await using ToolServer server = await ToolServer.StartAsync(
+            "--echo", "--alpn", "b,a", "--name", "other.example", "--write-ca", workshop.File("ca.pem"));
         string[] arguments =
         [
             "connect", server.Address, "--ca", workshop.File("ca.pem"), "--suite", "aes_256_gcm_sha384", "--group", "P-384", "--tls", "1.3",
@@ -30,7 +31,8 @@ public sealed class ConnectTests
         Assert.Contains("protocol       a\n", run.Errors, StringComparison.Ordinal);
         Assert.Contains("server name    other.example", run.Errors, StringComparison.Ordinal);
         string line = await server.WaitForLogAsync("result=ok");
-        Assert.Contains("TLS1.3 TLS_AES_256_GCM_SHA384 group=secp384r1 name=other.example alpn=a client=none resumed=no in=0 out=0", line, StringComparison.Ordinal);
+        Assert.Contains("TLS1.3 TLS_AES_256_GCM_SHA384 group=secp384r1 name=other.example alpn=a client=none resumed=no in=0 "
+            + "out=0", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class ConnectTests
         using var workshop = new Workshop();
         (string certificate, string key) = workshop.IssueServer();
         (string clientCertificate, string clientKey) = workshop.IssueClient("alice@example.com");
-        await using ToolServer server = await ToolServer.StartAsync("--echo", "--cert", certificate, "--key", key, "--client-ca", workshop.Root);
+        await using ToolServer server = await ToolServer.StartAsync(
+            "--echo", "--cert", certificate, "--key", key, "--client-ca", workshop.Root);
         string[] arguments = ["connect", server.Address, "--ca", workshop.Root, "--cert", clientCertificate, "--key", clientKey];
         ToolRun run = (await Tool.RunAsync(arguments, "hello"u8.ToArray())).Expect(0);
         Assert.Contains("presented      own certificate (ecdsa_secp256r1_sha256)", run.Errors, StringComparison.Ordinal);

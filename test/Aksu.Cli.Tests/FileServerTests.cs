@@ -44,7 +44,8 @@ public sealed class FileServerFixture : IAsyncLifetime
         _client = new TlsClient(new TlsClientOptions { Trust = Pki.TrustStore.FromPemFile(_workshop.File("ca.pem")) });
     }
 
-    internal ValueTask<TlsStream> ConnectAsync() => _client!.ConnectAsync("localhost", Server.Port, new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+    internal ValueTask<TlsStream> ConnectAsync() =>
+        _client!.ConnectAsync("localhost", Server.Port, new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
 
     /// <summary>Sends bytes, and reads until the server closes.</summary>
     internal async Task<string> ExchangeAsync(string request)
@@ -83,7 +84,8 @@ public sealed class FileServerTests(FileServerFixture fixture) : IClassFixture<F
     {
         string answer = await fixture.ExchangeAsync($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 200 OK\r\n", answer, StringComparison.Ordinal);
-        Assert.Contains($"\r\nContent-Type: {type}\r\nContent-Length: {content.Length}\r\nX-Content-Type-Options: nosniff\r\n", answer, StringComparison.Ordinal);
+        string head = $"\r\nContent-Type: {type}\r\nContent-Length: {content.Length}\r\nX-Content-Type-Options: nosniff\r\n";
+        Assert.Contains(head, answer, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\n" + content, answer, StringComparison.Ordinal);
     }
 
@@ -203,7 +205,8 @@ public sealed class FileServerTests(FileServerFixture fixture) : IClassFixture<F
         string answer = await fixture.ExchangeAsync(request);
         Assert.StartsWith($"HTTP/1.1 {status}\r\n", answer, StringComparison.Ordinal);
         Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
-        Assert.Equal(status.StartsWith("405", StringComparison.Ordinal), answer.Contains("\r\nAllow: GET, HEAD\r\n", StringComparison.Ordinal));
+        Assert.Equal(
+            status.StartsWith("405", StringComparison.Ordinal), answer.Contains("\r\nAllow: GET, HEAD\r\n", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -17,7 +17,8 @@ public sealed class JsonTests
         string[] members =
         [
             "connected", "host", "port", "address", "handshakeMilliseconds", "version", "cipherSuite", "group", "signatureScheme",
-            "clientSignatureScheme", "applicationProtocol", "serverName", "resumed", "helloRetried", "verified", "certificates", "verdict", "error",
+            "clientSignatureScheme", "applicationProtocol", "serverName", "resumed", "helloRetried", "verified", "certificates", "verdict",
+            "error",
         ];
         Assert.Equal(members, root.EnumerateObject().Select(static member => member.Name));
         Assert.True(root.GetProperty("connected").GetBoolean());
@@ -48,7 +49,8 @@ public sealed class JsonTests
         Assert.False(root.GetProperty("connected").GetBoolean());
         Assert.Equal("UnknownAuthority", root.GetProperty("verdict").GetProperty("failure").GetString());
         JsonElement error = root.GetProperty("error");
-        Assert.Equal(["kind", "exitCode", "message", "reason", "alert", "sentByPeer"], error.EnumerateObject().Select(static member => member.Name));
+        Assert.Equal(
+            ["kind", "exitCode", "message", "reason", "alert", "sentByPeer"], error.EnumerateObject().Select(static member => member.Name));
         Assert.Equal("tls", error.GetProperty("kind").GetString());
         Assert.Equal(1, error.GetProperty("exitCode").GetInt32());
         Assert.Equal("PeerCertificateRefused", error.GetProperty("reason").GetString());

@@ -20,7 +20,8 @@ public sealed class ServeTests
     {
         await using ToolServer server = await ToolServer.StartAsync();
         ToolRun run = (await Tool.RunAsync("serve", "--listen", $"127.0.0.1:{server.Port}")).Expect(3);
-        Assert.Contains($"cannot listen on 127.0.0.1:{server.Port}: another program listens there already.", run.ErrorLine, StringComparison.Ordinal);
+        Assert.Contains(
+            $"cannot listen on 127.0.0.1:{server.Port}: another program listens there already.", run.ErrorLine, StringComparison.Ordinal);
     }
 
     [Fact]

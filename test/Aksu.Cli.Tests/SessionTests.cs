@@ -46,7 +46,8 @@ public sealed class SessionTests
     public async Task A_session_is_not_resumed_for_another_name()
     {
         using var workshop = new Workshop();
-        await using ToolServer server = await ToolServer.StartAsync("--echo", "--name", "other.example", "--write-ca", workshop.File("ca.pem"));
+        await using ToolServer server = await ToolServer.StartAsync(
+            "--echo", "--name", "other.example", "--write-ca", workshop.File("ca.pem"));
         string session = workshop.File("session");
         string[] arguments = ["connect", server.Address, "--ca", workshop.File("ca.pem"), "--session", session];
         (await Tool.RunAsync(arguments)).Expect(0);

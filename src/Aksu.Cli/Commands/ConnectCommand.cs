@@ -30,7 +30,8 @@ internal sealed class ConnectCommand : ToolCommand
     private readonly NegotiationSettings _negotiation = new();
     private readonly Option<string?> _psk = PreSharedKeyFile.Option();
     private readonly KeyLogOption _keyLog = new();
-    private readonly Option<TimeSpan?> _timeout = Seconds.Option("--timeout", "How long connecting, and then the handshake, may take.", DefaultTimeout);
+    private readonly Option<TimeSpan?> _timeout = Seconds.Option(
+        "--timeout", "How long connecting, and then the handshake, may take.", DefaultTimeout);
 
     private readonly Option<string?> _sni = new("--sni")
     {
@@ -175,7 +176,8 @@ internal sealed class ConnectCommand : ToolCommand
         await Pipe.RunAsync(connection, input, output, stop);
     }
 
-    private static async Task<TlsStream> ShakeHandsAsync(TlsClient client, NetworkStream transport, HostAndPort target, CancellationToken stop)
+    private static async Task<TlsStream> ShakeHandsAsync(
+        TlsClient client, NetworkStream transport, HostAndPort target, CancellationToken stop)
     {
         try
         {
@@ -183,12 +185,14 @@ internal sealed class ConnectCommand : ToolCommand
         }
         catch (TlsException e) when (e.Reason == TlsReason.EndOfStream)
         {
-            const string What = "the server closed the connection in the middle of the handshake. Its own log may say why; or it does not speak TLS on this port.";
+            const string What = "the server closed the connection in the middle of the handshake. Its own log may say why; or "
+                + "it does not speak TLS on this port.";
             throw new CommandFailure(ExitCode.TlsFailure, $"{target}: {What}", e);
         }
         catch (TlsException e) when (e.Reason == TlsReason.HandshakeTimeout)
         {
-            const string What = "the server took the connection, and then said nothing in time. Perhaps it does not speak TLS on this port; --timeout waits longer.";
+            const string What = "the server took the connection, and then said nothing in time. Perhaps it does not speak TLS "
+                + "on this port; --timeout waits longer.";
             throw new CommandFailure(ExitCode.Network, $"{target}: {What}", e);
         }
     }

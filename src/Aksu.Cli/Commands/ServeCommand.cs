@@ -37,8 +37,10 @@ internal sealed class ServeCommand : ToolCommand
         },
     };
 
-    private readonly IdentityFiles _identity = new("The server's certificate (PEM, with its chain). Without it, a fresh authority issues one.");
-    private readonly TrustFiles _clientTrust = new("--client-ca", "Demand client certificates, issued by the authorities in FILE (PEM). May be repeated.");
+    private readonly IdentityFiles _identity = new("The server's certificate (PEM, with its chain). Without it, a fresh "
+        + "authority issues one.");
+    private readonly TrustFiles _clientTrust = new("--client-ca", "Demand client certificates, issued by the authorities in "
+        + "FILE (PEM). May be repeated.");
     private readonly NegotiationSettings _negotiation = new();
     private readonly Option<string?> _psk = PreSharedKeyFile.Option();
     private readonly KeyLogOption _keyLog = new();

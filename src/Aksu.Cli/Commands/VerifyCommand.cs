@@ -19,7 +19,11 @@ internal sealed class VerifyCommand : ToolCommand
 
     private readonly TrustFiles _trust = new("--ca", "Trust the authorities in FILE (PEM) instead of the system's. May be repeated.");
 
-    private readonly Option<string?> _host = new("--host") { HelpName = "NAME", Description = "The host name or IP address that it must be for." };
+    private readonly Option<string?> _host = new("--host")
+    {
+        HelpName = "NAME",
+        Description = "The host name or IP address that it must be for.",
+    };
 
     private readonly Option<bool> _client = new("--client") { Description = "Judge it as a client's certificate." };
 

@@ -46,7 +46,8 @@ internal static class ConnectionText
 
     private static void WriteCertificate(Screen screen, int index, Certificate certificate)
     {
-        Field(screen, string.Create(CultureInfo.InvariantCulture, $"certificate {index}"), certificate.Subject.IsEmpty ? "(no subject)" : certificate.Subject.ToString());
+        string subject = certificate.Subject.IsEmpty ? "(no subject)" : certificate.Subject.ToString();
+        Field(screen, string.Create(CultureInfo.InvariantCulture, $"certificate {index}"), subject);
         if (certificate.SubjectAlternativeNames is { Count: > 0 } names && index == 0)
         {
             string more = names.Count > MaxNamesShown ? $" and {names.Count - MaxNamesShown} more" : "";
@@ -55,7 +56,8 @@ internal static class ConnectionText
 
         Field(screen, "  issuer", certificate.Issuer.ToString());
         Field(screen, "  key", $"{certificate.PublicKey}, signed with {certificate.SignatureAlgorithmText}");
-        Field(screen, "  valid", string.Create(CultureInfo.InvariantCulture, $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}"));
+        string valid = string.Create(CultureInfo.InvariantCulture, $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}");
+        Field(screen, "  valid", valid);
     }
 
     private static void WriteVerdict(Screen screen, PeerCheck check, TlsConnectionInfo info)
@@ -75,9 +77,11 @@ internal static class ConnectionText
         }
         else
         {
-            Field(screen, "verdict", $"accepted: {verdict.Reason}{(info.IsResumed ? " (verified when the session was made)" : "")}", Tone.Good);
+            string when = info.IsResumed ? " (verified when the session was made)" : "";
+            Field(screen, "verdict", $"accepted: {verdict.Reason}{when}", Tone.Good);
         }
     }
 
-    private static void Field(Screen screen, string name, string value, Tone tone = Tone.Plain) => screen.Field(Indent, NameWidth, name, value, tone);
+    private static void Field(Screen screen, string name, string value, Tone tone = Tone.Plain) =>
+        screen.Field(Indent, NameWidth, name, value, tone);
 }

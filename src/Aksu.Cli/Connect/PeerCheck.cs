@@ -10,7 +10,8 @@ namespace Aksu.Cli.Connect;
 internal sealed record PeerCheck(Verdict? Verdict, bool IsEnforced)
 {
     /// <summary>
-    /// Of a connection. A resumed session stands for certificates that were verified when it was made; they are looked at again, for they may
+    /// Of a connection. A resumed session stands for certificates that were verified when it was made; they are looked at again, for they
+    /// may
     /// have expired since. With --insecure nothing is enforced, and it is still said what verification thinks.
     /// </summary>
     /// <exception cref="CommandFailure">The certificate of a resumed session has expired.</exception>
@@ -31,7 +32,8 @@ internal sealed record PeerCheck(Verdict? Verdict, bool IsEnforced)
         Verdict verdict = new CertificateVerifier(policy).Verify(
             VerificationRequest.ForServer(info.Parameters.PeerCertificates, ServerIdentity.Parse(options.ServerName ?? peer)));
         return isEnforced && verdict.Failure == VerificationFailure.Expired
-            ? throw new CommandFailure(ExitCode.TlsFailure, $"{peer}: the server's certificate has expired since this session was made. Connect without --session.")
+            ? throw new CommandFailure(ExitCode.TlsFailure, $"{peer}: the server's certificate has expired since this session "
+                + "was made. Connect without --session.")
             : new PeerCheck(verdict, isEnforced);
     }
 }

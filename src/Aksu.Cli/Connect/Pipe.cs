@@ -8,7 +8,8 @@ internal static class Pipe
     private const int BufferSize = 64 * 1024;
 
     /// <summary>
-    /// Ends when the peer says that nothing more comes, or when nobody takes the output any more. The end of the input is told to the peer, and
+    /// Ends when the peer says that nothing more comes, or when nobody takes the output any more. The end of the input is told to the
+    /// peer, and
     /// what it still has to say is awaited.
     /// </summary>
     public static async Task RunAsync(TlsStream connection, Stream input, Stream output, CancellationToken stop)

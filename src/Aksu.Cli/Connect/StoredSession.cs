@@ -4,7 +4,8 @@ using Aksu.Tls.Engine.Sessions;
 namespace Aksu.Cli.Connect;
 
 /// <summary>
-/// A session in a file, so that the next run of the tool resumes it. The file holds a secret and can be read by its owner alone. A session of TLS 1.3
+/// A session in a file, so that the next run of the tool resumes it. The file holds a secret and can be read by its owner alone. A
+/// session of TLS 1.3
 /// is used once: after that the file holds the next one, or is gone.
 /// </summary>
 internal sealed class StoredSession : IDisposable
@@ -106,7 +107,8 @@ internal sealed class StoredSession : IDisposable
     }
 
     private static CommandFailure NotASession(string path) =>
-        CommandFailure.Usage($"{OptionName} {path}: it holds no session that this version of aksu stored. Name another file, or delete it.");
+        CommandFailure.Usage($"{OptionName} {path}: it holds no session that this version of aksu stored. Name another file, or "
+            + "delete it.");
 
     /// <summary>Whole or not at all: a file that was there stays until the new one is complete.</summary>
     private static void Write(string path, byte[] content)

@@ -37,5 +37,6 @@ internal static class TcpConnection
     }
 
     private static string TimeoutText(HostAndPort target, TimeSpan timeout) => string.Create(CultureInfo.InvariantCulture,
-        $"{target}: no answer within {timeout.TotalSeconds:0.#} seconds. Check host and port, and whether a firewall lies between; --timeout waits longer.");
+        $"{target}: no answer within {timeout.TotalSeconds:0.#} seconds. Check host and port, and whether a firewall lies "
+        + $"between; --timeout waits longer.");
 }

@@ -49,8 +49,8 @@ internal sealed class CertificateScene : DemoScene
     public override void TellBefore(Screen screen)
     {
         screen.Heading("Before: somebody to vouch");
-        screen.Paragraph(2, "Anybody can say \"I am localhost\". So a certificate authority vouches for names with its signature. This one was made a "
-            + "moment ago and lives in memory only.");
+        screen.Paragraph(2, "Anybody can say \"I am localhost\". So a certificate authority vouches for names with its "
+            + "signature. This one was made a moment ago and lives in memory only.");
         screen.Line();
         TellCertificate(screen, "root", _authority.RootCertificate, "signs itself");
         if (_authority.IntermediateCertificate is { } intermediate)
@@ -70,9 +70,10 @@ internal sealed class CertificateScene : DemoScene
             : "The client is given the root: that is all it needs to check the server.");
     }
 
-    public override string TellServer(TlsConnectionInfo info) => info.Verdict is { Path: { } path } && info.PeerCertificate is { } certificate
-        ? $"{HandshakeStory.CommonName(certificate)}, vouched for by {HandshakeStory.CommonName(path.Certificates[^1])}"
-        : "not known";
+    public override string TellServer(TlsConnectionInfo info) =>
+        info.Verdict is { Path: { } path } && info.PeerCertificate is { } certificate
+            ? $"{HandshakeStory.CommonName(certificate)}, vouched for by {HandshakeStory.CommonName(path.Certificates[^1])}"
+            : "not known";
 
     public override string TellClient() => Plan.Client is { } client
         ? HandshakeStory.CommonName(client.Certificate)
@@ -85,8 +86,11 @@ internal sealed class CertificateScene : DemoScene
         _authority.Dispose();
     }
 
-    private static string IssuedText(Identity identity) => string.Create(CultureInfo.InvariantCulture,
-        $"for {string.Join(", ", identity.Certificate.SubjectAlternativeNames.Select(NameText.Of))}; valid to {identity.Certificate.NotAfter:yyyy-MM-dd}");
+    private static string IssuedText(Identity identity)
+    {
+        string names = string.Join(", ", identity.Certificate.SubjectAlternativeNames.Select(NameText.Of));
+        return string.Create(CultureInfo.InvariantCulture, $"for {names}; valid to {identity.Certificate.NotAfter:yyyy-MM-dd}");
+    }
 
     private static void TellCertificate(Screen screen, string role, Certificate certificate, string how)
     {

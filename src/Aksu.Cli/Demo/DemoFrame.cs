@@ -18,7 +18,8 @@ internal static class DemoFrame
         screen.Line($" {screen.Glyphs.Dot} a TLS handshake, step by step");
         screen.Line();
         screen.Paragraph(2, string.Create(CultureInfo.InvariantCulture,
-            $"A client and a server, both in this process, meet over a real socket ({place}). Everything below is told by the two as it happens."));
+            $"A client and a server, both in this process, meet over a real socket ({place}). Everything below is told by the "
+            + $"two as it happens."));
         scene.TellBefore(screen);
         screen.Heading("The handshake");
         string plain = string.Concat(Enumerable.Repeat(screen.Glyphs.Line, 2)) + screen.Glyphs.HeadRight;
@@ -31,7 +32,8 @@ internal static class DemoFrame
         screen.Heading("What came of it");
         screen.Field(2, FieldWidth, "version", info.Version.ToString());
         screen.Field(2, FieldWidth, "cipher suite", info.CipherSuite.ToString());
-        screen.Field(2, FieldWidth, "key exchange", info.Group?.ToString() ?? (scene.Plan.Server is null ? "the key of before" : "RSA key transport"));
+        string exchange = info.Group?.ToString() ?? (scene.Plan.Server is null ? "the key of before" : "RSA key transport");
+        screen.Field(2, FieldWidth, "key exchange", exchange);
         if (info.SignatureScheme is { } scheme)
         {
             screen.Field(2, FieldWidth, "signature", scheme.ToString());
@@ -39,7 +41,8 @@ internal static class DemoFrame
 
         screen.Field(2, FieldWidth, "server is", scene.TellServer(info));
         screen.Field(2, FieldWidth, "client is", scene.TellClient());
-        screen.Field(2, FieldWidth, "took", string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.0} ms, telling included"));
+        string time = string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.0} ms, telling included");
+        screen.Field(2, FieldWidth, "took", time);
         screen.Line();
         screen.Paragraph(2, "Next: aksu connect example.com, or aksu serve --www DIR. Each has --help.", Tone.Quiet);
         screen.Line();

@@ -10,7 +10,8 @@ using Aksu.Tls.Engine.Errors;
 namespace Aksu.Cli.Demo;
 
 /// <summary>
-/// The demonstration: an authority, a server and a client in this process, and a real socket between the two. Nothing in it is acted: what is told
+/// The demonstration: an authority, a server and a client in this process, and a real socket between the two. Nothing in it is acted:
+/// what is told
 /// comes from the engines of both sides.
 /// </summary>
 internal sealed class DemoRun(Screen screen, DemoScene scene)

@@ -129,7 +129,8 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
         Check[] checks = [.. path.Checks.Where(check => check.CertificateIndex == index)];
         bool isTrusted = path.ReachesTrust && index == path.Certificates.Count - 1;
         screen.Field(Indent + 2, 0, "", HandshakeStory.CommonName(path.Certificates[index]), Tone.Authority);
-        string passed = string.Join(", ", checks.Where(static check => check.Outcome == CheckOutcome.Passed).Select(static check => CheckNames.Of(check.Kind)).Distinct());
+        IEnumerable<Check> good = checks.Where(static check => check.Outcome == CheckOutcome.Passed);
+        string passed = string.Join(", ", good.Select(static check => CheckNames.Of(check.Kind)).Distinct());
         if (passed.Length > 0)
         {
             screen.Marked(Indent + 4, screen.Glyphs.Check, Tone.Good, passed);

@@ -35,8 +35,8 @@ internal sealed class PreSharedKeyScene : DemoScene
     public override void TellBefore(Screen screen)
     {
         screen.Heading("Before: a key that both have");
-        screen.Paragraph(2, $"There are no certificates here. Client and server were given the same {KeyLength} random bytes beforehand, under the name "
-            + $"\"{KeyName}\". Whoever has them is the right one.");
+        screen.Paragraph(2, $"There are no certificates here. Client and server were given the same {KeyLength} random bytes "
+            + $"beforehand, under the name \"{KeyName}\". Whoever has them is the right one.");
     }
 
     public override string TellServer(TlsConnectionInfo info) => $"somebody who has the key \"{KeyName}\"";

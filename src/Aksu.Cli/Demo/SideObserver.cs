@@ -5,7 +5,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Cli.Demo;
 
 /// <summary>
-/// Hands what one side sees to the narrator. A message is told when it arrives: it was sent before, so that the story keeps one order although two
+/// Hands what one side sees to the narrator. A message is told when it arrives: it was sent before, so that the story keeps one order
+/// although two
 /// sides act.
 /// </summary>
 /// <param name="side">Whose engine is observed.</param>

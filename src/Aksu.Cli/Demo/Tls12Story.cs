@@ -15,8 +15,8 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
     public override TlsSide DerivesKeysLast => TlsSide.Server;
 
     public override string KeysDerived =>
-        "Both sides now have the same pre-master secret. With the two random numbers of the hellos they derive the master secret from it, and from that "
-        + "the keys.";
+        "Both sides now have the same pre-master secret. With the two random numbers of the hellos they derive the master "
+        + "secret from it, and from that the keys.";
 
     public override string ChangeCipherSpec => "\"From here on I encrypt.\" What follows from this side is under the new keys.";
 
@@ -40,7 +40,8 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
         if (type == HandshakeType.Certificate)
         {
             return sender == TlsSide.Server
-                ? new Told("Who the server is: its certificate with its public key, and the certificate of the authority that issued it.", ChainOf(sender))
+                ? new Told("Who the server is: its certificate with its public key, and the certificate of the authority that "
+                    + "issued it.", ChainOf(sender))
                 : new Told("Who the client is.", ChainOf(sender));
         }
 
@@ -67,9 +68,11 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
         {
             return IsKeyTransport
                 ? new Told(
-                    "The client makes up a pre-master secret and encrypts it with the public key of the server's certificate. Only the holder of the "
-                    + "private key can read it: that is the server's proof.")
-                : new Told(IsPreSharedKey ? "The name of the key, and the client's half of the key exchange if there is one." : "The client's half of the key exchange.");
+                    "The client makes up a pre-master secret and encrypts it with the public key of the server's certificate. "
+                    + "Only the holder of the private key can read it: that is the server's proof.")
+                : new Told(IsPreSharedKey
+                    ? "The name of the key, and the client's half of the key exchange if there is one."
+                    : "The client's half of the key exchange.");
         }
 
         if (type == HandshakeType.CertificateVerify)
@@ -79,7 +82,8 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
 
         if (type == HandshakeType.Finished)
         {
-            return new Told("A seal over the whole handshake, made with the master secret. Had anybody changed one bit on the way, it would not fit.");
+            return new Told("A seal over the whole handshake, made with the master secret. Had anybody changed one bit on the "
+                + "way, it would not fit.");
         }
 
         return type == HandshakeType.NewSessionTicket

@@ -9,8 +9,8 @@ internal sealed class Tls13Story(DemoPlan plan, Agreement agreement) : Handshake
     public override TlsSide DerivesKeysLast => TlsSide.Client;
 
     public override string KeysDerived =>
-        "Each side joins its own secret half with the other's public half. Both arrive at the same shared secret, and nobody who listened can. "
-        + "From it they derive the keys: from here on everything is encrypted.";
+        "Each side joins its own secret half with the other's public half. Both arrive at the same shared secret, and nobody who listened "
+        + "can. From it they derive the keys: from here on everything is encrypted.";
 
     public override string ChangeCipherSpec => "A record without meaning, for old boxes on the way that expect one.";
 
@@ -21,8 +21,9 @@ internal sealed class Tls13Story(DemoPlan plan, Agreement agreement) : Handshake
         if (type == HandshakeType.ClientHello)
         {
             return new Told(
-                "The client says what it can do, and sends its half of a key exchange along: the public part of a key that it has just made for this "
-                + "connection alone." + (Plan.Server is null ? " It also names the key that both have, and proves that it has it." : ""),
+                "The client says what it can do, and sends its half of a key exchange along: the public part of a key that it has just "
+                + "made for this connection alone."
+                + (Plan.Server is null ? " It also names the key that both have, and proves that it has it." : ""),
                 Offers);
         }
 
@@ -55,13 +56,15 @@ internal sealed class Tls13Story(DemoPlan plan, Agreement agreement) : Handshake
         if (type == HandshakeType.CertificateVerify)
         {
             return new Told(
-                "The proof: a signature over every message so far, made with the private key of the certificate. A copied certificate alone is worth nothing.");
+                "The proof: a signature over every message so far, made with the private key of the certificate. A copied "
+                + "certificate alone is worth nothing.");
         }
 
         if (type == HandshakeType.Finished)
         {
             return sender == TlsSide.Server
-                ? new Told("A seal over the whole handshake, made with the shared secret. Had anybody changed one bit on the way, it would not fit.")
+                ? new Told("A seal over the whole handshake, made with the shared secret. Had anybody changed one bit on the "
+                    + "way, it would not fit.")
                 : new Told("The same seal from the client. The handshake is complete after one round trip.");
         }
 

@@ -18,7 +18,8 @@ internal static class FailureText
         IOException io => new CommandFailure(ExitCode.Network, io.Message, io),
         CertificateException certificate => CommandFailure.Usage(certificate.Message, certificate),
         ArgumentException argument => CommandFailure.Usage(OptionsText(argument), argument),
-        _ => new CommandFailure(ExitCode.Fault, $"a fault in aksu itself ({exception.GetType().Name}: {exception.Message}). Please report it.", exception),
+        _ => new CommandFailure(ExitCode.Fault, $"a fault in aksu itself ({exception.GetType().Name}: {exception.Message}). "
+            + "Please report it.", exception),
     };
 
     /// <summary>A failure while talking to a peer.</summary>

@@ -19,7 +19,9 @@ internal static class TlsFailureText
             message = message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message;
         }
 
-        return exception is { Side: TlsSide.Client, Verdict: { Failure: not VerificationFailure.None } verdict } ? OfServerCertificate(verdict) : message;
+        return exception is { Side: TlsSide.Client, Verdict: { Failure: not VerificationFailure.None } verdict }
+            ? OfServerCertificate(verdict)
+            : message;
     }
 
     private static string OfServerCertificate(Verdict verdict)

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Aksu.Cli.Invocation;
 
 /// <summary>
-/// Ctrl-C and SIGTERM ask the running command to finish; a second one ends the process at once. Registered before anything else is done, so that
+/// Ctrl-C and SIGTERM ask the running command to finish; a second one ends the process at once. Registered before anything else is done,
+/// so that
 /// there is no moment in which a signal cuts something off.
 /// </summary>
 internal sealed class TerminationSignals : IDisposable

@@ -73,7 +73,8 @@ internal static class Tool
     /// <summary>An option that does not exist is taken for an argument; the person meant an option.</summary>
     private static string ErrorOf(ParseResult line)
     {
-        Token? unknown = line.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal));
+        Token? unknown = line.Tokens.FirstOrDefault(
+            static token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal));
         return unknown is null ? line.Errors[0].Message : $"There is no option '{unknown.Value}' here.";
     }
 

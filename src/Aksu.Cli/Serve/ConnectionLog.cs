@@ -26,17 +26,22 @@ internal sealed class ConnectionLog(TlsStream connection)
     public string Line(string result)
     {
         TlsConnectionInfo info = connection.Info;
+        string version = info.Version.ToString().Replace(" ", "", StringComparison.Ordinal);
         string requests = Requests is { } count ? string.Create(CultureInfo.InvariantCulture, $" requests={count}") : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{Now} {_remote} {info.Version.ToString().Replace(" ", "", StringComparison.Ordinal)} {info.CipherSuite} group={info.Group?.ToString() ?? "none"} "
-            + $"name={info.ServerName ?? "none"} alpn={info.ApplicationProtocol ?? "none"} client={ClientName(info)} resumed={(info.IsResumed ? "yes" : "no")}"
-            + $"{requests} in={BytesIn} out={BytesOut} seconds={Stopwatch.GetElapsedTime(_start).TotalSeconds:0.000} result={result}");
+        double seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Now} {_remote} {version} {info.CipherSuite} group={OrNone(info.Group)} name={OrNone(info.ServerName)} "
+            + $"alpn={OrNone(info.ApplicationProtocol)} client={ClientName(info)} resumed={(info.IsResumed ? "yes" : "no")}"
+            + $"{requests} in={BytesIn} out={BytesOut} seconds={seconds:0.000} result={result}");
     }
 
     /// <summary>The line of a connection that did not come to be.</summary>
     public static string FailedLine(EndPoint? remote, string why) => $"{Now} {AddressText(remote)} handshake failed: {why}";
 
     private static string Now => DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static string OrNone(object? value) => value?.ToString() ?? "none";
 
     private static string AddressText(EndPoint? remote) => remote is IPEndPoint address ? ListenAddress.TextOf(address) : "unknown";
 

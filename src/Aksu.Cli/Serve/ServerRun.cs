@@ -66,7 +66,8 @@ internal sealed class ServerRun(IConnectionService service, Screen log) : IDispo
     {
         var listening = new TlsListenerOptions
         {
-            HandshakeFailed = failure => Write(ConnectionLog.FailedLine(failure.RemoteEndPoint, FailureText.Describe(failure.Exception).Message)),
+            HandshakeFailed = failure => Write(
+                ConnectionLog.FailedLine(failure.RemoteEndPoint, FailureText.Describe(failure.Exception).Message)),
         };
         try
         {

@@ -36,7 +36,8 @@ internal static class CodePointNames
         string bare = Bare(name);
         return Suites.Value.TryGetValue(bare, out CipherSuite suite) || Suites.Value.TryGetValue("TLS" + bare, out suite)
             ? suite
-            : throw new FormatException($"'{name}' is no cipher suite that is known here; write its registered name, such as {CipherSuite.Aes128GcmSha256}.");
+            : throw new FormatException(
+                $"'{name}' is no cipher suite that is known here; write its registered name, such as {CipherSuite.Aes128GcmSha256}.");
     }
 
     /// <summary>The registered name, in any case, or NIST's name of the curve.</summary>
@@ -51,7 +52,8 @@ internal static class CodePointNames
             "P521" => NamedGroup.Secp521r1,
             _ => Groups.Value.TryGetValue(bare, out NamedGroup group)
                 ? group
-                : throw new FormatException($"'{name}' is no group for key exchange that is known here; write its registered name, such as {NamedGroup.X25519}."),
+                : throw new FormatException(
+                    $"'{name}' is no group for key exchange that is known here; write its registered name, such as {NamedGroup.X25519}."),
         };
     }
 

@@ -11,13 +11,16 @@ internal sealed record HostAndPort(string Host, int Port)
     /// <summary>The port of HTTPS, when none is given.</summary>
     public const int DefaultPort = 443;
 
-    /// <summary><c>example.com</c>, <c>example.com:8443</c>, <c>192.0.2.1:443</c>, <c>2001:db8::1</c> or <c>[2001:db8::1]:443</c>.</summary>
+    /// <summary>
+    /// <c>example.com</c>, <c>example.com:8443</c>, <c>192.0.2.1:443</c>, <c>2001:db8::1</c> or <c>[2001:db8::1]:443</c>.
+    /// </summary>
     /// <exception cref="FormatException">It is nothing of that.</exception>
     public static HostAndPort Parse(string text)
     {
         if (text.Contains("://", StringComparison.Ordinal))
         {
-            throw new FormatException($"'{text}' is an address of a web page; write its host alone, such as example.com or example.com:8443.");
+            throw new FormatException(
+                $"'{text}' is an address of a web page; write its host alone, such as example.com or example.com:8443.");
         }
 
         (string host, string? port) = Split(text);
@@ -53,5 +56,7 @@ internal sealed record HostAndPort(string Host, int Port)
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Host.Contains(':', StringComparison.Ordinal) ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}") : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+        Host.Contains(':', StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 }

@@ -16,7 +16,8 @@ internal sealed class IdentityFiles
         Description = "The private key of --cert (PEM); without it, the key stands in the file of --cert.",
     };
 
-    public IdentityFiles(string description) => _certificate = new Option<string?>("--cert") { HelpName = "FILE", Description = description };
+    public IdentityFiles(string description) =>
+        _certificate = new Option<string?>("--cert") { HelpName = "FILE", Description = description };
 
     public void AddTo(Command command)
     {
@@ -56,7 +57,8 @@ internal sealed class IdentityFiles
         }
         catch (CommandFailure e) when (key == certificate)
         {
-            throw CommandFailure.Usage($"--key is missing, and the file of --cert holds no key that fits ({certificate}). Give the file of the private key with --key.", e);
+            throw CommandFailure.Usage($"--key is missing, and the file of --cert holds no key that fits ({certificate}). Give "
+                + "the file of the private key with --key.", e);
         }
     }
 }

@@ -6,7 +6,10 @@ namespace Aksu.Cli.Settings;
 /// <summary>Where to listen.</summary>
 internal static class ListenAddress
 {
-    /// <summary><c>127.0.0.1:8443</c>, <c>[::1]:8443</c>, <c>localhost:8443</c>, <c>*:8443</c> for every address, or <c>8443</c> for this machine alone.</summary>
+    /// <summary>
+    /// <c>127.0.0.1:8443</c>, <c>[::1]:8443</c>, <c>localhost:8443</c>, <c>*:8443</c> for every address, or <c>8443</c> for this machine
+    /// alone.
+    /// </summary>
     /// <exception cref="FormatException">It is nothing of that.</exception>
     public static IPEndPoint Parse(string text)
     {
@@ -17,7 +20,8 @@ internal static class ListenAddress
 
         (string host, string? port) = HostAndPort.Split(text);
         int number = port is null
-            ? throw new FormatException($"'{text}' has no port; write an address and a port, such as 127.0.0.1:8443 (port 0 takes a free one).")
+            ? throw new FormatException($"'{text}' has no port; write an address and a port, such as 127.0.0.1:8443 (port 0 "
+                + "takes a free one).")
             : HostAndPort.PortOf(port, minimum: 0);
         return host switch
         {

@@ -18,7 +18,10 @@ internal sealed class NegotiationSettings
         "--group", "NAMES", "Key exchange groups, most preferred first, e.g. x25519,secp256r1.", CodePointNames.Group);
 
     private readonly Option<KeyExchange[]?> _exchanges = CommaList.Option(
-        "--key-exchange", "NAMES", "How to come to a shared secret: ecdhe, dhe, psk, or rsa (TLS 1.2; no forward secrecy).", KeyExchanges.Parse);
+        "--key-exchange",
+        "NAMES",
+        "How to come to a shared secret: ecdhe, dhe, psk, or rsa (TLS 1.2; no forward secrecy).",
+        KeyExchanges.Parse);
 
     private readonly Option<string[]?> _protocols = CommaList.Option(
         "--alpn", "NAMES", "Application protocols, most preferred first, e.g. h2,http/1.1.", CodePointNames.Protocol);
@@ -93,12 +96,14 @@ internal sealed class NegotiationSettings
     }
 
     private static ProtocolVersion[] Allowed(ProtocolVersion[] versions, TlsOptions options) =>
-        !options.DangerousLegacyVersions && versions.Any(static version => version == ProtocolVersion.Tls10 || version == ProtocolVersion.Tls11)
+        !options.DangerousLegacyVersions && versions.Any(
+            static version => version == ProtocolVersion.Tls10 || version == ProtocolVersion.Tls11)
             ? throw CommandFailure.Usage("--tls: TLS 1.0 and 1.1 are deprecated (RFC 8996); --allow-legacy allows them all the same.")
             : versions;
 
     private static CipherSuite[] Allowed(CipherSuite[] suites, TlsOptions options) =>
         !options.DangerousRsaKeyTransport && suites.Any(KeyExchanges.IsKeyTransport)
-            ? throw CommandFailure.Usage("--suite: suites with RSA key transport have no forward secrecy; --key-exchange rsa allows them all the same.")
+            ? throw CommandFailure.Usage("--suite: suites with RSA key transport have no forward secrecy; --key-exchange rsa "
+                + "allows them all the same.")
             : suites;
 }

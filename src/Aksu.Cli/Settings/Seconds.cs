@@ -19,7 +19,8 @@ internal static class Seconds
     private static TimeSpan? Parse(ArgumentResult result, string name)
     {
         string text = result.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= Longest)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is > 0 and <= Longest)
         {
             return TimeSpan.FromSeconds(seconds);
         }

@@ -4,7 +4,8 @@ using System.Text;
 namespace Aksu.Cli.Terminal;
 
 /// <summary>
-/// Text that a peer may have chosen (a name in a certificate) must not steer the terminal that shows it: control characters, marks that turn the
+/// Text that a peer may have chosen (a name in a certificate) must not steer the terminal that shows it: control characters, marks that
+/// turn the
 /// direction of writing, and other invisible ones are shown as their number.
 /// </summary>
 internal static class SafeText

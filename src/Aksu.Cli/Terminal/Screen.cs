@@ -3,7 +3,8 @@ using Spectre.Console;
 namespace Aksu.Cli.Terminal;
 
 /// <summary>
-/// Where a person reads: lines of text in tones, wrapped to the width of the terminal. Plain text without a single escape sequence when nobody looks
+/// Where a person reads: lines of text in tones, wrapped to the width of the terminal. Plain text without a single escape sequence when
+/// nobody looks
 /// at a terminal, or when NO_COLOR is set. Everything written is made safe first. One thread at a time.
 /// </summary>
 internal sealed class Screen
@@ -36,10 +37,12 @@ internal sealed class Screen
     public Glyphs Glyphs { get; }
 
     /// <summary>The standard output.</summary>
-    public static Screen ForOutput() => new(Console.Out, !Console.IsOutputRedirected && ColoursAreWanted, TerminalWidth(Console.IsOutputRedirected));
+    public static Screen ForOutput() =>
+        new(Console.Out, !Console.IsOutputRedirected && ColoursAreWanted, TerminalWidth(Console.IsOutputRedirected));
 
     /// <summary>The standard error output.</summary>
-    public static Screen ForError() => new(Console.Error, !Console.IsErrorRedirected && ColoursAreWanted, TerminalWidth(Console.IsErrorRedirected));
+    public static Screen ForError() =>
+        new(Console.Error, !Console.IsErrorRedirected && ColoursAreWanted, TerminalWidth(Console.IsErrorRedirected));
 
     /// <summary>Text without a line break.</summary>
     public void Write(string text, Tone tone = Tone.Plain)

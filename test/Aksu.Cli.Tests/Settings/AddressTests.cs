@@ -12,7 +12,8 @@ public sealed class AddressTests
     [InlineData("[::1]", "[::1]:443")]
     [InlineData("[2001:db8::1]:65535", "[2001:db8::1]:65535")]
     [InlineData("bücher.example", "bücher.example:443")]
-    public void A_server_is_a_host_and_perhaps_a_port(string text, string meaning) => Assert.Equal(meaning, HostAndPort.Parse(text).ToString());
+    public void A_server_is_a_host_and_perhaps_a_port(string text, string meaning) =>
+        Assert.Equal(meaning, HostAndPort.Parse(text).ToString());
 
     [Theory]
     [InlineData("")]
@@ -36,5 +37,6 @@ public sealed class AddressTests
     [InlineData("0.0.0.0:80", "0.0.0.0:80")]
     [InlineData("[::1]:80", "[::1]:80")]
     [InlineData("*:80", "[::]:80")]
-    public void A_place_to_listen_is_an_address_and_a_port(string text, string meaning) => Assert.Equal(meaning, ListenAddress.TextOf(ListenAddress.Parse(text)));
+    public void A_place_to_listen_is_an_address_and_a_port(string text, string meaning) =>
+        Assert.Equal(meaning, ListenAddress.TextOf(ListenAddress.Parse(text)));
 }

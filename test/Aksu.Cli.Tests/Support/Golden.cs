@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Aksu.Cli.Tests.Support;
 
 /// <summary>
-/// Output that is kept as a file, so that a change of it is seen. With the environment variable AKSU_UPDATE_GOLDEN=1 the file is written instead
+/// Output that is kept as a file, so that a change of it is seen. With the environment variable AKSU_UPDATE_GOLDEN=1 the file is written
+/// instead
 /// of compared.
 /// </summary>
 internal static partial class Golden

@@ -45,7 +45,8 @@ internal sealed class Workshop : IDisposable
         }
     }
 
-    public (string Certificate, string Key) IssueServer(string name = "localhost") => Issue("server-" + name, new IssueOptions { Names = [name] });
+    public (string Certificate, string Key) IssueServer(string name = "localhost") =>
+        Issue("server-" + name, new IssueOptions { Names = [name] });
 
     public (string Certificate, string Key) IssueClient(string name = "client.example") =>
         Issue("client-" + name, new IssueOptions { Names = [name], ForServer = false, ForClient = true });

@@ -32,7 +32,8 @@ public sealed class ColourTests
             Assert.Skip("There is no script(1) to make a terminal with.");
         }
 
-        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", $"{environment} {Tool.FileName} demo", "/dev/null"]) { RedirectStandardOutput = true };
+        string[] arguments = ["-qec", $"{environment} {Tool.FileName} demo", "/dev/null"];
+        var start = new ProcessStartInfo("/usr/bin/script", arguments) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         try

@@ -7,7 +7,8 @@ namespace Aksu.Cli.Serve.Http;
 internal sealed class ConnectionSite : IHttpSite
 {
     public HttpResponse Respond(HttpRequest request, TlsConnectionInfo connection) =>
-        request.Path == "/" ? HttpResponse.Page(HttpStatus.Ok, PageOf(connection)) : HttpResponse.Notice(HttpStatus.NotFound, "There is only one page here: /");
+        request.Path == "/" ? HttpResponse.Page(HttpStatus.Ok, PageOf(connection)) : HttpResponse.Notice(
+            HttpStatus.NotFound, "There is only one page here: /");
 
     private static string PageOf(TlsConnectionInfo connection) =>
         $$"""

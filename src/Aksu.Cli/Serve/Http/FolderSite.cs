@@ -29,7 +29,9 @@ internal sealed class FolderSite : IHttpSite
         bool isFolder = Directory.Exists(found);
         if (isFolder != request.Path.EndsWith('/'))
         {
-            return isFolder ? HttpResponse.MovedTo(request.Path + "/") : HttpResponse.Notice(HttpStatus.NotFound, "There is no such folder here.");
+            return isFolder
+                ? HttpResponse.MovedTo(request.Path + "/")
+                : HttpResponse.Notice(HttpStatus.NotFound, "There is no such folder here.");
         }
 
         if (!isFolder)
@@ -53,7 +55,8 @@ internal sealed class FolderSite : IHttpSite
                 return HttpResponse.Of(Stream.Null, 0, contentType);
             }
 
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
+            var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
             return HttpResponse.Of(file, file.Length, contentType);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -28,7 +28,8 @@ internal sealed record HttpRequest(bool IsHead, string Path, bool KeepsAlive)
         bool isOld = version == "HTTP/1.0";
         if (!isOld && version != "HTTP/1.1")
         {
-            throw new HttpRefusal(version.StartsWith("HTTP/", StringComparison.Ordinal) ? HttpStatus.VersionNotSupported : HttpStatus.BadRequest);
+            throw new HttpRefusal(
+                version.StartsWith("HTTP/", StringComparison.Ordinal) ? HttpStatus.VersionNotSupported : HttpStatus.BadRequest);
         }
 
         HttpFields fields = HttpFields.Parse(lines.AsSpan(1));

@@ -47,7 +47,8 @@ internal sealed class HttpResponse : IDisposable
     public static HttpResponse MovedTo(string location)
     {
         byte[] content = Encoding.UTF8.GetBytes(NoticeText(HttpStatus.MovedPermanently, ""));
-        return new HttpResponse(HttpStatus.MovedPermanently, Html, new MemoryStream(content, writable: false), content.Length) { Location = location };
+        var stream = new MemoryStream(content, writable: false);
+        return new HttpResponse(HttpStatus.MovedPermanently, Html, stream, content.Length) { Location = location };
     }
 
     /// <summary>The head as it goes over the wire.</summary>

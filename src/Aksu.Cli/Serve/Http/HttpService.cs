@@ -26,7 +26,8 @@ internal sealed class HttpService(IHttpSite site) : IConnectionService
     }
 
     /// <summary>
-    /// Closing while bytes of the client are unread resets the connection, and the reset can overtake the response. So what still comes is read
+    /// Closing while bytes of the client are unread resets the connection, and the reset can overtake the response. So what still comes
+    /// is read
     /// and dropped, within bounds.
     /// </summary>
     private static async Task DropRestAsync(TlsStream connection, CancellationToken abort)
@@ -71,7 +72,8 @@ internal sealed class HttpService(IHttpSite site) : IConnectionService
         using (response)
         {
             log.Requests++;
-            bool keepsAlive = request is { KeepsAlive: true } && log.Requests < HttpLimits.MaxRequests && !stop.Finish.IsCancellationRequested;
+            bool keepsAlive =
+                request is { KeepsAlive: true } && log.Requests < HttpLimits.MaxRequests && !stop.Finish.IsCancellationRequested;
             await SendAsync(connection, response, isHead: request is { IsHead: true }, keepsAlive, log, stop.Abort);
             return keepsAlive;
         }
