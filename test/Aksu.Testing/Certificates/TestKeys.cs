@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Aksu.Testing.Certificates;
 
 /// <summary>
-/// One key pair of each kind for the whole process, the same in every run. They are made from a public seed: good for tests alone.
+/// One key pair of each kind for the whole process. Those of curves are the same in every run, made from a public seed: good for tests alone.
+/// Those of RSA are new in each process, for to make them from a seed takes seconds.
 /// </summary>
 public static class TestKeys
 {
@@ -18,6 +19,12 @@ public static class TestKeys
         (provider ?? CryptographyProvider.Default).ImportPrivateKey(Pkcs8(kind, number))
         ?? throw new NotSupportedException($"The provider has no keys of the kind {kind}.");
 
-    private static byte[] Generate(KeyKind kind, int number) =>
-        new DeterministicCryptographyProvider($"test key {kind} {number}").GenerateKey(kind).Pkcs8.Span.ToArray();
+    private static byte[] Generate(KeyKind kind, int number)
+    {
+        CryptographyProvider provider = kind is KeyKind.Rsa or KeyKind.RsaPss
+            ? CryptographyProvider.Default
+            : new DeterministicCryptographyProvider($"test key {kind} {number}");
+        using GeneratedKey key = provider.GenerateKey(kind);
+        return key.Pkcs8.Span.ToArray();
+    }
 }
