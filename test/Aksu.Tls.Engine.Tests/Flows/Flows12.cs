@@ -46,7 +46,33 @@ internal static class Flows12
 
     public static Flow Resumed { get; } = new("tls12-resumed", MakeResumed, TalkAndClose);
 
-    public static IReadOnlyList<Flow> All { get; } = [Simple, MutualWithTickets, BlockCipher, Resumed];
+    /// <summary>The client comes back under the identifier that the server keeps.</summary>
+    public static Flow ResumedByIdentifier { get; } = new("tls12-resumed-identifier", MakeResumedByIdentifier, TalkAndClose);
+
+    public static Flow ExternalKey { get; } = new(
+        "tls12-external-key",
+        static () => Ends(
+            "external",
+            CipherSuite.EcdhePskAes256GcmSha384,
+            static (client, _) => client with { PreSharedKeys = [Older.PreSharedKey] },
+            static (server, _) => server with { PreSharedKeys = [Older.PreSharedKey] }),
+        TalkAndClose);
+
+    /// <summary>The oldest of all: MD5 and SHA-1, vectors that chain, the MAC under the encryption.</summary>
+    public static Flow Oldest { get; } = new(
+        "tls10-block-cipher",
+        static () => Ends(
+            "oldest",
+            CipherSuite.EcdheEcdsaAes128CbcSha,
+            static (client, _) => (ClientHandshakeOptions)AsOld(client),
+            static (server, _) => (ServerHandshakeOptions)AsOld(server)),
+        TalkAndClose);
+
+    public static IReadOnlyList<Flow> All { get; } =
+        [Simple, MutualWithTickets, BlockCipher, Resumed, ResumedByIdentifier, ExternalKey, Oldest];
+
+    private static HandshakeOptions AsOld(HandshakeOptions options) =>
+        options with { Versions = [ProtocolVersion.Tls10], DangerousLegacyVersions = true, EncryptThenMac = false };
 
     private static FlowEnds Ends(
         string seed,
@@ -100,6 +126,20 @@ internal static class Flows12
             CipherSuite.EcdheEcdsaAes128GcmSha256,
             (client, _) => client with { Sessions = [session] },
             (server, _) => server with { Tickets = second });
+    }
+
+    private static FlowEnds MakeResumedByIdentifier()
+    {
+        var cache = new MemorySessionCache();
+        FlowEnds full = Ends("first", CipherSuite.EcdheEcdsaAes128GcmSha256, null, (server, _) => server with { SessionCache = cache });
+        using var pair = new EnginePair(full.Client, full.Server);
+        pair.Shake();
+        TlsSession session = Sessions.SessionTests.Take(pair);
+        return Ends(
+            "resumed identifier",
+            CipherSuite.EcdheEcdsaAes128GcmSha256,
+            (client, _) => client with { Sessions = [session] },
+            (server, _) => server with { SessionCache = cache });
     }
 
     private static RotatingTicketProtector Tickets(CryptographyProvider provider) => new(provider, TimeSpan.FromHours(1), TimeSpan.FromHours(12));

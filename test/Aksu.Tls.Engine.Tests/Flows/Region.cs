@@ -66,7 +66,7 @@ internal sealed record Region(string Name, bool MayStall, bool IsIgnored, params
     public static Region Of(Flow flow, IReadOnlyList<Flight> flights, Flight flight, WireRecord record, int offset)
     {
         int at = offset - record.Offset;
-        bool isTls12 = flow.Name.StartsWith("tls12", StringComparison.Ordinal);
+        bool isTls12 = !flow.Name.StartsWith("tls13", StringComparison.Ordinal);
         bool isProtected = isTls12
             ? FollowsChangeCipherSpec(flights, flight, record)
             : record.Type is not (ChangeCipherSpec or Handshake);

@@ -98,6 +98,18 @@ public sealed class Tls12MutualTamperingTests : TamperingTests
     public void Nothing_goes_unnoticed_when_a_session_is_resumed() => ChangeEveryByte(Flows12.Resumed, 0x04);
 }
 
+public sealed class Tls12OtherTamperingTests : TamperingTests
+{
+    [Fact]
+    public void Nothing_goes_unnoticed_when_a_session_is_resumed_by_its_identifier() => ChangeEveryByte(Flows12.ResumedByIdentifier, 0x01);
+
+    [Fact]
+    public void Nothing_goes_unnoticed_under_an_external_key() => ChangeEveryByte(Flows12.ExternalKey, 0x02);
+
+    [Fact]
+    public void Nothing_goes_unnoticed_in_the_oldest_version() => ChangeEveryByte(Flows12.Oldest, 0x01);
+}
+
 public sealed class MutualTamperingTests : TamperingTests
 {
     [Fact]
