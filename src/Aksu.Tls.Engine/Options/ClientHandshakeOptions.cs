@@ -69,6 +69,17 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     public override void Validate()
     {
         base.Validate();
+        ValidateShares();
+    }
+
+    internal override void ValidateOnce()
+    {
+        base.ValidateOnce();
+        ValidateShares();
+    }
+
+    private void ValidateShares()
+    {
         if (KeyShareGroups is { } shares && shares.Any(group => !Groups.Contains(group)))
         {
             throw new ArgumentException("Every key share group must stand in the groups as well.");

@@ -10,6 +10,8 @@ namespace Aksu.Tls.Engine.Options;
 /// <summary>What both sides can set. Immutable, thread-safe, checked when it is set and, across properties, when an engine is made.</summary>
 public abstract record HandshakeOptions
 {
+    private Derived _derived;
+
     /// <summary>Where primitives and randomness come from.</summary>
     public CryptographyProvider Cryptography { get; init; } = CryptographyProvider.Default;
 
@@ -123,11 +125,27 @@ public abstract record HandshakeOptions
     /// <summary>Whether a version is among <see cref="Versions"/> and has a cipher suite.</summary>
     public bool Has(ProtocolVersion version) => EnabledVersions.Contains(version);
 
+    /// <summary>What the suites, the versions and their opt-ins come to; a copy of the options with the same ones has the same selection.</summary>
+    internal SuiteSelection Selection
+    {
+        get
+        {
+            if (_derived.Selection is { } known && known.IsOf(this))
+            {
+                return known;
+            }
+
+            var selection = new SuiteSelection(this);
+            _derived = new Derived(selection);
+            return selection;
+        }
+    }
+
     /// <summary>The suites that these options come to, opt-ins counted.</summary>
-    internal IReadOnlyList<CipherSuite> EnabledSuites => SuiteSelection.Of(this).Suites;
+    internal IReadOnlyList<CipherSuite> EnabledSuites => Selection.Suites;
 
     /// <summary>The versions that have a suite.</summary>
-    internal IReadOnlyList<ProtocolVersion> EnabledVersions => SuiteSelection.Of(this).Versions;
+    internal IReadOnlyList<ProtocolVersion> EnabledVersions => Selection.Versions;
 
     /// <summary>The highest version that is enabled.</summary>
     internal ProtocolVersion HighestVersion => EnabledVersions.MaxBy(version => version.Value);
@@ -156,14 +174,13 @@ public abstract record HandshakeOptions
         }
     }
 
-    /// <summary>As <see cref="Validate"/>, once for each object, for it never changes.</summary>
-    internal void ValidateOnce()
+    /// <summary>As <see cref="Validate"/>, but what was found to be right once is not looked at again.</summary>
+    internal virtual void ValidateOnce()
     {
-        SuiteSelection selection = SuiteSelection.Of(this);
-        if (!selection.IsValidated)
+        if (!Selection.IsValidated)
         {
             Validate();
-            selection.IsValidated = true;
+            Selection.IsValidated = true;
         }
     }
 
@@ -190,5 +207,17 @@ public abstract record HandshakeOptions
         return names.Sum(n => Encoding.Latin1.GetByteCount(n) + 1) <= 0xffff
             ? [.. names]
             : throw new ArgumentException("Too many application protocols.", nameof(names));
+    }
+
+    /// <summary>What follows from the other values, and therefore takes no part in equality.</summary>
+    private readonly struct Derived(SuiteSelection selection) : IEquatable<Derived>
+    {
+        public SuiteSelection? Selection { get; } = selection;
+
+        public bool Equals(Derived other) => true;
+
+        public override bool Equals(object? obj) => obj is Derived;
+
+        public override int GetHashCode() => 0;
     }
 }

@@ -1,14 +1,11 @@
-using System.Runtime.CompilerServices;
 using Aksu.Tls.Engine.Crypto.Tls12;
 using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.Options;
 
-/// <summary>Which suites and versions options come to, once opt-ins are counted; found out once for each options object.</summary>
+/// <summary>Which suites and versions options come to, once opt-ins are counted; found out once for options and their copies.</summary>
 internal sealed class SuiteSelection
 {
-    private static readonly ConditionalWeakTable<HandshakeOptions, SuiteSelection> Known = [];
-
     private static readonly CipherSuite[] PreSharedKey =
         [CipherSuite.EcdhePskAes128GcmSha256, CipherSuite.EcdhePskAes256GcmSha384, CipherSuite.EcdhePskChaCha20Poly1305Sha256];
 
@@ -21,8 +18,11 @@ internal sealed class SuiteSelection
 
     private static readonly CipherSuite[] LegacyKeyTransport = [CipherSuite.RsaAes128CbcSha, CipherSuite.RsaAes256CbcSha];
 
-    private SuiteSelection(HandshakeOptions options)
+    private readonly HandshakeOptions _options;
+
+    public SuiteSelection(HandshakeOptions options)
     {
+        _options = options;
         Suites = EnabledSuites(options);
         Versions = [.. options.Versions.Where(version => Suites.Any(suite => Fits(suite, version)))];
     }
@@ -36,7 +36,16 @@ internal sealed class SuiteSelection
     /// <summary>Whether the options were found to be without contradictions.</summary>
     public bool IsValidated { get; set; }
 
-    public static SuiteSelection Of(HandshakeOptions options) => Known.GetValue(options, static key => new SuiteSelection(key));
+    /// <summary>Whether the selection is that of these options: whether everything is the same that it follows from.</summary>
+    public bool IsOf(HandshakeOptions options) =>
+        ReferenceEquals(options, _options)
+        || (ReferenceEquals(options.CipherSuites, _options.CipherSuites)
+            && ReferenceEquals(options.Versions, _options.Versions)
+            && ReferenceEquals(options.Groups, _options.Groups)
+            && ReferenceEquals(options.PreSharedKeys, _options.PreSharedKeys)
+            && ReferenceEquals(options.Cryptography, _options.Cryptography)
+            && options.DangerousRsaKeyTransport == _options.DangerousRsaKeyTransport
+            && options.DangerousLegacyVersions == _options.DangerousLegacyVersions);
 
     /// <summary>Checks what the lists and the opt-ins say together.</summary>
     /// <exception cref="ArgumentException">Something is asked for that its opt-in does not allow, or that cannot work.</exception>
@@ -58,7 +67,7 @@ internal sealed class SuiteSelection
             throw new ArgumentException($"A cipher suite with DHE needs one of the groups ffdhe2048 to ffdhe8192 (RFC 7919) in {nameof(HandshakeOptions.Groups)}.");
         }
 
-        if (Of(options).Versions.Count == 0)
+        if (options.EnabledVersions.Count == 0)
         {
             throw new ArgumentException("No cipher suite fits any of the versions (suites of pre-shared keys count only where there is a pre-shared key).");
         }
