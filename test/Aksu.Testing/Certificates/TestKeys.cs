@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Aksu.Testing.Certificates;
 
 /// <summary>
-/// One key pair of each kind for the whole process. Those of curves are the same in every run, made from a public seed: good for tests alone.
-/// Those of RSA are new in each process, for to make them from a seed takes seconds.
+/// One key pair of each kind for the whole process. Those of curves are the same in every run, made from a public seed: good for tests
+/// alone. Those of RSA are new in each process, for to make them from a seed takes seconds.
 /// </summary>
 public static class TestKeys
 {

@@ -1,8 +1,8 @@
 namespace Aksu.Testing.Engines;
 
 /// <summary>
-/// Carries a conversation on by the smallest steps: one record to one end, or one answer to one request, or one action of a script. So every
-/// state in which an end waits is reached. Serves every protocol version.
+/// Carries a conversation on by the smallest steps: one record to one end, or one answer to one request, or one action of a script. So
+/// every state in which an end waits is reached. Serves every protocol version.
 /// </summary>
 /// <param name="pair">Two ends that answer no request by themselves.</param>
 /// <param name="answers">The answers, given one at a time.</param>

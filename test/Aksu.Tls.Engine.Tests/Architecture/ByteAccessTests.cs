@@ -2,7 +2,9 @@ using Aksu.Tls.Engine.Connections;
 
 namespace Aksu.Tls.Engine.Tests.Architecture;
 
-/// <summary>Numbers are put into bytes and taken out of them in Wire/, where every access is checked; each exception is named here.</summary>
+/// <summary>
+/// Numbers are put into bytes and taken out of them in Wire/, where every access is checked; each exception is named here.
+/// </summary>
 public sealed class ByteAccessTests : IDisposable
 {
     private static readonly Dictionary<string, string> Allowed = new()

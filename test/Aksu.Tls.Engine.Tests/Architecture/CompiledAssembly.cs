@@ -16,7 +16,9 @@ internal sealed class CompiledAssembly : IDisposable
         _metadata = _file.GetMetadataReader();
     }
 
-    /// <summary>Every use of one type by another: signatures, fields, bases and code. Nested types count as the type that they are nested in.</summary>
+    /// <summary>
+    /// Every use of one type by another: signatures, fields, bases and code. Nested types count as the type that they are nested in.
+    /// </summary>
     public IEnumerable<TypeUse> TypeUses()
     {
         foreach (TypeDefinition type in Types())

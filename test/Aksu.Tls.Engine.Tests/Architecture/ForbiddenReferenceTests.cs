@@ -7,7 +7,8 @@ public sealed class ForbiddenReferenceTests : IDisposable
 {
     private static readonly string[] ForbiddenNamespaces =
     [
-        "System.Net.Sockets.", "System.Net.Security.", "System.Net.Http.", "System.IO.", "System.Threading.Tasks.", "System.Threading.Channels.",
+        "System.Net.Sockets.", "System.Net.Security.", "System.Net.Http.", "System.IO.",
+        "System.Threading.Tasks.", "System.Threading.Channels.",
         "System.Security.Cryptography.X509Certificates.", "Aksu.Pki.", "System.Reflection.",
     ];
 

@@ -64,7 +64,8 @@ internal sealed class TypeNames : ISignatureTypeProvider<string, object?>
             : Keep($"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}");
     }
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public string GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     public string GetArrayType(string elementType, ArrayShape shape) => elementType;

@@ -2,7 +2,9 @@ using Aksu.Tls.Engine.Connections;
 
 namespace Aksu.Tls.Engine.Tests.Architecture;
 
-/// <summary>The version is decided in one place per side; comparing it anywhere else is a smell, so each place that does is named here.</summary>
+/// <summary>
+/// The version is decided in one place per side; comparing it anywhere else is a smell, so each place that does is named here.
+/// </summary>
 public sealed class VersionComparisonTests : IDisposable
 {
     private const string Version = "Aksu.Tls.Engine.Registry.ProtocolVersion";

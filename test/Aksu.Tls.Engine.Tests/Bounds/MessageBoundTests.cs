@@ -14,7 +14,8 @@ namespace Aksu.Tls.Engine.Tests.Bounds;
 /// <summary>Bounds on messages and on what they list: at the bound all is well, one past it not.</summary>
 public sealed class MessageBoundTests
 {
-    public static TheoryData<string> States => [.. StateTable13.Waiting.Concat(StateTable12.Waiting).Where(entry => entry.Accepts.Length > 0).Select(entry => entry.Name)];
+    public static TheoryData<string> States =>
+        [.. StateTable13.Waiting.Concat(StateTable12.Waiting).Where(entry => entry.Accepts.Length > 0).Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(States))]
@@ -48,7 +49,10 @@ public sealed class MessageBoundTests
         CertifiedKey identity = new([.. Enumerable.Repeat(NullCryptography.Identity.Chain[0], count)], NullCryptography.Identity.Key!);
         foreach (Sender by in new[] { Sender.Client, Sender.Server })
         {
-            ClientHandshakeOptions client = NullCryptography.Client with { Identities = [by == Sender.Server ? identity : NullCryptography.Identity] };
+            ClientHandshakeOptions client = NullCryptography.Client with
+            {
+                Identities = [by == Sender.Server ? identity : NullCryptography.Identity],
+            };
             ServerHandshakeOptions server = NullCryptography.Server with
             {
                 Identities = [new ServerIdentity(by == Sender.Client ? identity : NullCryptography.Identity, [])],
@@ -74,7 +78,8 @@ public sealed class MessageBoundTests
     {
         const int Limit = 5000;
         int overhead = Hello.Encode(Message(NullCryptography.Identity.Chain[0], new byte[1])).Length - HandshakeMessage.HeaderLength - 1;
-        var identity = new CertifiedKey([NullCryptography.Identity.Chain[0], new byte[Limit + over - overhead]], NullCryptography.Identity.Key!);
+        var identity = new CertifiedKey(
+            [NullCryptography.Identity.Chain[0], new byte[Limit + over - overhead]], NullCryptography.Identity.Key!);
         ClientHandshakeOptions client = NullCryptography.Client with { MaxCertificateMessageLength = Limit };
         ServerHandshakeOptions server = NullCryptography.Server with { Identities = [new ServerIdentity(identity, [])] };
         if (fits)
@@ -151,7 +156,9 @@ public sealed class MessageBoundTests
             server);
 
         ExtensionBlock hello = Hello.Extensions(events.Last(Diagnostics.TlsDirection.Sent, HandshakeType.ClientHello));
-        int offered = hello.TryFind(ExtensionType.PreSharedKey, out ReadOnlyMemory<byte> body) ? PreSharedKeyOffer.Decode(body).Identities.Length : 0;
+        int offered = hello.TryFind(ExtensionType.PreSharedKey, out ReadOnlyMemory<byte> body)
+            ? PreSharedKeyOffer.Decode(body).Identities.Length
+            : 0;
         Assert.Equal(limit, offered);
     }
 

@@ -156,7 +156,11 @@ public sealed class ClientAuthenticationTests
         var answers = new SuspensionAnswers { Identity = static request => request.Provide(TestIdentity.Of(KeyKind.Ed448)) };
         using EnginePair pair = EnginePair.Connect(
             Shake.Client with { AsksForIdentity = true },
-            Shake.Server with { ClientAuthentication = ClientAuthentication.Requested, SignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256] },
+            Shake.Server with
+            {
+                ClientAuthentication = ClientAuthentication.Requested,
+                SignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256],
+            },
             clientAnswers: answers);
 
         Assert.Empty(pair.ServerEngine.Parameters!.PeerCertificates);

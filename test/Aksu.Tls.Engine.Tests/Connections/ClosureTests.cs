@@ -103,7 +103,9 @@ public sealed class ClosureTests
         (EngineEnd closing, EngineEnd other) = side == Sender.Client ? (pair.Client, pair.Server) : (pair.Server, pair.Client);
         closing.TakeOutput();
         closing.Shutdown();
-        IEnumerable<AlertDescription> sent = events.Alerts.Where(alert => alert.Direction == TlsDirection.Sent).Select(alert => alert.Alert);
+        IEnumerable<AlertDescription> sent = events.Alerts
+            .Where(alert => alert.Direction == TlsDirection.Sent)
+            .Select(alert => alert.Alert);
 
         Assert.Equal([AlertDescription.UserCanceled, AlertDescription.CloseNotify], sent);
         if (side == Sender.Client)

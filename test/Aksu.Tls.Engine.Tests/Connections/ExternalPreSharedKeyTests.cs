@@ -1,4 +1,5 @@
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
@@ -17,8 +18,9 @@ public sealed class ExternalPreSharedKeyTests
         using EnginePair pair = Shake.AndTalk(
             Shake.Client with { PreSharedKeys = [key.Of(hash)] }, Shake.Server with { PreSharedKeys = [key.Of(hash)], Identities = [] });
 
-        foreach (Engine.Sessions.TlsConnectionParameters parameters in new[] { pair.ClientEngine.Parameters!, pair.ServerEngine.Parameters! })
+        foreach (TlsEngine engine in new TlsEngine[] { pair.ClientEngine, pair.ServerEngine })
         {
+            Engine.Sessions.TlsConnectionParameters parameters = engine.Parameters!;
             Assert.True(parameters.IsExternalPreSharedKey);
             Assert.False(parameters.IsResumed);
             Assert.Empty(parameters.PeerCertificates);
@@ -35,7 +37,8 @@ public sealed class ExternalPreSharedKeyTests
         using var key = new ExternalKeys();
         using var other = new ExternalKeys(7);
         using EnginePair pair = Shake.Hands(
-            Shake.Client with { PreSharedKeys = [other.Of(identity: "unknown"), key.Of()] }, Shake.Server with { PreSharedKeys = [key.Of()] });
+            Shake.Client with { PreSharedKeys = [other.Of(identity: "unknown"), key.Of()] },
+            Shake.Server with { PreSharedKeys = [key.Of()] });
 
         Assert.True(pair.ClientEngine.Parameters!.IsExternalPreSharedKey);
     }

@@ -62,5 +62,6 @@ public sealed class KeyUpdateRequestTests
     }
 
     private int[] Requests() =>
-        [.. _client.Messages.Where(m => m.Direction == TlsDirection.Sent && m.Type == HandshakeType.KeyUpdate).Select(m => (int)m.Message[^1])];
+        [.. _client.Messages.Where(m => m.Direction == TlsDirection.Sent && m.Type == HandshakeType.KeyUpdate).Select(m =>
+            (int)m.Message[^1])];
 }

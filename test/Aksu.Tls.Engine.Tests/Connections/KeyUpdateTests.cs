@@ -156,7 +156,8 @@ public sealed class KeyUpdateTests
     public void A_handshake_of_many_records_needs_no_new_key()
     {
         using EnginePair pair = Connect(
-            client => client with { RecordsPerKey = 16, MaxRecordContent = 16 }, server => server with { RecordsPerKey = 16, MaxRecordContent = 16 });
+            client => client with { RecordsPerKey = 16, MaxRecordContent = 16 },
+            server => server with { RecordsPerKey = 16, MaxRecordContent = 16 });
 
         Shake.Talk(pair);
     }
@@ -178,7 +179,8 @@ public sealed class KeyUpdateTests
     private static int Sent(CollectedEvents events) => events.Types(TlsDirection.Sent).Count(type => type == HandshakeType.KeyUpdate);
 
     private EnginePair Connect(
-        Func<ClientHandshakeOptions, ClientHandshakeOptions>? client = null, Func<ServerHandshakeOptions, ServerHandshakeOptions>? server = null)
+        Func<ClientHandshakeOptions, ClientHandshakeOptions>? client = null,
+        Func<ServerHandshakeOptions, ServerHandshakeOptions>? server = null)
     {
         ClientHandshakeOptions clientOptions = Shake.Client with { Observer = _client };
         ServerHandshakeOptions serverOptions = Shake.Server with { Observer = _server };

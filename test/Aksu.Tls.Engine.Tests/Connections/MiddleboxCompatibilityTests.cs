@@ -51,7 +51,10 @@ public sealed class MiddleboxCompatibilityTests
         using EnginePair pair = Connect(isCompatible: true, isRetried: true);
         List<ushort> versions =
         [
-            .. pair.Flights.SelectMany(flight => WireRecord.Split(flight.Bytes)).Where(record => record.Type == Handshake).Select(record => record.Version),
+            .. pair.Flights
+                .SelectMany(flight => WireRecord.Split(flight.Bytes))
+                .Where(record => record.Type == Handshake)
+                .Select(record => record.Version),
         ];
 
         Assert.Equal(0x0301, versions[0]);

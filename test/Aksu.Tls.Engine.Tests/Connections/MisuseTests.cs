@@ -183,7 +183,8 @@ public sealed class MisuseTests
     [Fact]
     public void Options_that_contradict_each_other_are_refused_when_the_engine_is_made()
     {
-        Assert.Throws<ArgumentException>(() => new ClientEngine(new ClientHandshakeOptions { Groups = [NamedGroup.X25519], KeyShareGroups = [NamedGroup.X448] }));
+        Assert.Throws<ArgumentException>(() =>
+            new ClientEngine(new ClientHandshakeOptions { Groups = [NamedGroup.X25519], KeyShareGroups = [NamedGroup.X448] }));
         Assert.Throws<ArgumentException>(() => new ClientEngine(new ClientHandshakeOptions { Versions = [ProtocolVersion.Ssl3] }));
         Assert.Throws<ArgumentException>(() => new ClientEngine(new ClientHandshakeOptions { Groups = [new NamedGroup(0x7a7a)] }));
         Assert.Throws<ArgumentException>(() => new ServerEngine(new ServerHandshakeOptions { Groups = [new NamedGroup(0x7a7a)] }));

@@ -110,7 +110,8 @@ public sealed class ParameterMatrixTests
     public void The_server_s_first_application_protocol_that_the_client_has_is_taken()
     {
         using EnginePair pair = Shake.Hands(
-            Shake.Client with { ApplicationProtocols = ["http/1.1", "h2"] }, Shake.Server with { ApplicationProtocols = ["h3", "h2", "http/1.1"] });
+            Shake.Client with { ApplicationProtocols = ["http/1.1", "h2"] },
+            Shake.Server with { ApplicationProtocols = ["h3", "h2", "http/1.1"] });
 
         Assert.Equal("h2", pair.ClientEngine.Parameters!.ApplicationProtocol);
         Assert.Equal("h2", pair.ServerEngine.Parameters!.ApplicationProtocol);

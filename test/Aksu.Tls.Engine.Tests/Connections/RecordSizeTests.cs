@@ -21,8 +21,18 @@ public sealed class RecordSizeTests
     public void No_record_is_longer_than_the_other_side_takes(int client, int server)
     {
         using EnginePair pair = Shake.Hands(
-            Shake.Client with { RecordSizeLimit = client, Identities = [TestIdentity.Of(KeyKind.Rsa)], ApplicationProtocols = [new string('p', 200)] },
-            Shake.Server with { RecordSizeLimit = server, ClientAuthentication = ClientAuthentication.Required, ApplicationProtocols = [new string('p', 200)] });
+            Shake.Client with
+            {
+                RecordSizeLimit = client,
+                Identities = [TestIdentity.Of(KeyKind.Rsa)],
+                ApplicationProtocols = [new string('p', 200)],
+            },
+            Shake.Server with
+            {
+                RecordSizeLimit = server,
+                ClientAuthentication = ClientAuthentication.Required,
+                ApplicationProtocols = [new string('p', 200)],
+            });
         byte[] data = new byte[40_000];
         pair.Client.Send(data);
         pair.Server.Send(data);
@@ -54,7 +64,8 @@ public sealed class RecordSizeTests
     [InlineData(16384)]
     public void This_side_s_own_limit_counts(int content)
     {
-        using EnginePair pair = Shake.Hands(Shake.Client with { MaxRecordContent = content }, Shake.Server with { MaxRecordContent = content });
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { MaxRecordContent = content }, Shake.Server with { MaxRecordContent = content });
         byte[] data = new byte[Math.Min(20_000, content * 50)];
         pair.Client.Send(data);
         pair.Server.Send(data);

@@ -252,11 +252,13 @@ public sealed class SuspensionTests
     {
         using EnginePair choosing = ChoosingServer();
         choosing.Pump();
-        AssertOnce<ServerOptionsRequest>(choosing.ServerEngine.Pending, r => r.Provide(Shake.Server), r => r.Refuse(AlertDescription.AccessDenied, "no"));
+        AssertOnce<ServerOptionsRequest>(
+            choosing.ServerEngine.Pending, r => r.Provide(Shake.Server), r => r.Refuse(AlertDescription.AccessDenied, "no"));
 
         using EnginePair verdict = Waiting(Shake.Client, Shake.Server);
         verdict.Pump();
-        AssertOnce<PeerCertificatesRequest>(verdict.ClientEngine.Pending, r => r.Accept(), r => r.Refuse(AlertDescription.BadCertificate, "no"));
+        AssertOnce<PeerCertificatesRequest>(
+            verdict.ClientEngine.Pending, r => r.Accept(), r => r.Refuse(AlertDescription.BadCertificate, "no"));
 
         using EnginePair identity = Waiting(
             Shake.Client with { AsksForIdentity = true }, Shake.Server with { ClientAuthentication = ClientAuthentication.Requested });

@@ -14,18 +14,36 @@ namespace Aksu.Tls.Engine.Tests.Errors;
 internal static class AuthenticationFaults
 {
     private static readonly ClientHandshakeOptions Client = NullCryptography.Client with { Identities = [NullCryptography.Identity] };
-    private static readonly ServerHandshakeOptions Server = NullCryptography.Server with { ClientAuthentication = ClientAuthentication.Required };
-    private static readonly ClientHandshakeOptions RealClient = Shake.Client with { Identities = [TestIdentity.Of(Cryptography.KeyKind.Ed25519)] };
+
+    private static readonly ServerHandshakeOptions Server = NullCryptography.Server with
+    {
+        ClientAuthentication = ClientAuthentication.Required,
+    };
+
+    private static readonly ClientHandshakeOptions RealClient = Shake.Client with
+    {
+        Identities = [TestIdentity.Of(Cryptography.KeyKind.Ed25519)],
+    };
+
     private static readonly ServerHandshakeOptions RealServer = Shake.Server with { ClientAuthentication = ClientAuthentication.Required };
 
     public static IEnumerable<FaultCase> All =>
     [
         .. Both(TlsReason.MalformedCertificate, AlertDescription.BadCertificate, new byte[] { 0x30, 0 }),
         .. Both(TlsReason.UnusableCertificate, AlertDescription.UnsupportedCertificate, WithUnknownKey()),
-        .. Both(TlsReason.TooManyCertificates, AlertDescription.BadCertificate, [.. Enumerable.Repeat(NullCryptography.Identity.Chain[0], 11)]),
+        .. Both(
+            TlsReason.TooManyCertificates,
+            AlertDescription.BadCertificate,
+            [.. Enumerable.Repeat(NullCryptography.Identity.Chain[0], 11)]),
         OfServer(TlsReason.EmptyServerCertificate, AlertDescription.DecodeError, new Certificate13(default, [])),
-        OfServer(TlsReason.UnknownCertificateRequest, AlertDescription.IllegalParameter, Message(new byte[] { 1 }, NullCryptography.Identity.Chain)),
-        OfClient(TlsReason.UnknownCertificateRequest, AlertDescription.IllegalParameter, Message(new byte[] { 1 }, NullCryptography.Identity.Chain)),
+        OfServer(
+            TlsReason.UnknownCertificateRequest,
+            AlertDescription.IllegalParameter,
+            Message(new byte[] { 1 }, NullCryptography.Identity.Chain)),
+        OfClient(
+            TlsReason.UnknownCertificateRequest,
+            AlertDescription.IllegalParameter,
+            Message(new byte[] { 1 }, NullCryptography.Identity.Chain)),
         FaultCase.Changed(
             TlsReason.UnknownCertificateRequest,
             AlertDescription.IllegalParameter,
@@ -58,7 +76,9 @@ internal static class AuthenticationFaults
             [.. Enumerable.Range(1, 17).Select(i => Request([(byte)i]))]),
         new(TlsReason.PeerCertificateRefused, AlertDescription.CertificateExpired, static () => FaultCase.Pumped(
             new EnginePair(
-                Client, Server, new SuspensionAnswers { Verdict = static request => request.Refuse(AlertDescription.CertificateExpired, "old") }),
+                Client,
+                Server,
+                new SuspensionAnswers { Verdict = static request => request.Refuse(AlertDescription.CertificateExpired, "old") }),
             Sender.Client)),
         new(TlsReason.ApplicationRefused, AlertDescription.AccessDenied, static () => FaultCase.Pumped(
             new EnginePair(

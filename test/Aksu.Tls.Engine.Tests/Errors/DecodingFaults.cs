@@ -58,12 +58,13 @@ internal static class DecodingFaults
             Sender.Client,
             HandshakeType.ServerHello,
             static message => Hello.With(message, new PreSharedKeyChoice(0))),
-        .. new[] { ExtensionType.SupportedGroups, ExtensionType.SignatureAlgorithms, ExtensionType.KeyShare }.Select(type => FaultCase.Changed(
-            TlsReason.MissingExtension,
-            AlertDescription.MissingExtension,
-            Sender.Server,
-            HandshakeType.ClientHello,
-            message => Hello.Without(message, type))),
+        .. new[] { ExtensionType.SupportedGroups, ExtensionType.SignatureAlgorithms, ExtensionType.KeyShare }.Select(type =>
+            FaultCase.Changed(
+                TlsReason.MissingExtension,
+                AlertDescription.MissingExtension,
+                Sender.Server,
+                HandshakeType.ClientHello,
+                message => Hello.Without(message, type))),
         FaultCase.Changed(
             TlsReason.MissingExtension,
             AlertDescription.MissingExtension,
@@ -82,7 +83,8 @@ internal static class DecodingFaults
             AlertDescription.DecodeError,
             Sender.Server,
             HandshakeType.ClientHello,
-            static message => Hello.With(message, Enumerable.Range(0x8000, ListLimits.Extensions).Select(type => Hello.Raw(new ExtensionType((ushort)type))))),
+            static message => Hello.With(
+                message, Enumerable.Range(0x8000, ListLimits.Extensions).Select(type => Hello.Raw(new ExtensionType((ushort)type))))),
         FaultCase.Changed(
             TlsReason.PreSharedKeyNotLast,
             AlertDescription.IllegalParameter,

@@ -54,7 +54,8 @@ internal sealed record FaultCase(TlsReason Reason, AlertDescription? Alert, Func
     });
 
     /// <summary>Records by hand to an established end.</summary>
-    public static FaultCase Established(TlsReason reason, AlertDescription? alert, Sender by, Func<EnginePair, IEnumerable<byte[]>> records) =>
+    public static FaultCase Established(
+        TlsReason reason, AlertDescription? alert, Sender by, Func<EnginePair, IEnumerable<byte[]>> records) =>
         new(reason, alert, () =>
         {
             EnginePair pair = Shake.Hands(NullCryptography.Client, NullCryptography.Server);

@@ -24,7 +24,8 @@ internal static class NegotiationFaults
         ByServer(
             TlsReason.UnsupportedVersion,
             AlertDescription.ProtocolVersion,
-            static message => Hello.Replace(message, new SupportedVersionsOffer([new ProtocolVersion(0x7f1c), new ProtocolVersion(0x0305)]))),
+            static message =>
+                Hello.Replace(message, new SupportedVersionsOffer([new ProtocolVersion(0x7f1c), new ProtocolVersion(0x0305)]))),
         ByServer(
             TlsReason.Ssl3Refused,
             AlertDescription.ProtocolVersion,
@@ -122,7 +123,9 @@ internal static class NegotiationFaults
         ByClient(
             TlsReason.CipherSuiteChanged,
             AlertDescription.IllegalParameter,
-            static message => IsRetry(message) ? message.ToArray() : Hello.Encode(Hello.Server(message) with { CipherSuite = CipherSuite.ChaCha20Poly1305Sha256 }),
+            static message => IsRetry(message)
+                ? message.ToArray()
+                : Hello.Encode(Hello.Server(message) with { CipherSuite = CipherSuite.ChaCha20Poly1305Sha256 }),
             Retrying),
         ByClient(
             TlsReason.GroupNotOffered,
@@ -151,7 +154,8 @@ internal static class NegotiationFaults
         BySecondHello(TlsReason.ClientHelloChanged, static message => Hello.With(message, Hello.Raw(new ExtensionType(0x7a7b)))),
         BySecondHello(TlsReason.ClientHelloChanged, static message => Hello.Without(message, ExtensionType.ServerName)),
         BySecondHello(TlsReason.ClientHelloChanged, static message => Hello.Encode(Hello.Client(message) with { Random = new byte[32] })),
-        BySecondHello(TlsReason.ClientHelloChanged, static message => Hello.Encode(Hello.Client(message) with { LegacySessionId = default })),
+        BySecondHello(TlsReason.ClientHelloChanged, static message =>
+            Hello.Encode(Hello.Client(message) with { LegacySessionId = default })),
         BySecondHello(
             TlsReason.ClientHelloChanged,
             static message => Hello.Encode(Hello.Client(message) with { CipherSuites = [CipherSuite.Aes128GcmSha256] })),
@@ -229,7 +233,8 @@ internal static class NegotiationFaults
 
     private static bool IsRetry(ReadOnlyMemory<byte> serverHello) => Hello.Server(serverHello).IsHelloRetryRequest;
 
-    private static FaultCase Between(TlsReason reason, AlertDescription alert, ClientHandshakeOptions client, ServerHandshakeOptions server) =>
+    private static FaultCase Between(
+        TlsReason reason, AlertDescription alert, ClientHandshakeOptions client, ServerHandshakeOptions server) =>
         FaultCase.Between(reason, alert, Sender.Server, () => client, () => server);
 
     private static FaultCase ByServer(

@@ -21,8 +21,9 @@ internal static class RecordFaults
     [
         .. new[] { "SSH-2.0-x", "\u0016\u0002\u0000\u0000\u0000" }.Select(text => FaultCase.At<ExpectClientHello>(
             TlsReason.NotTls, AlertDescription.UnexpectedMessage, Encoding.Latin1.GetBytes(text))),
-        .. new[] { "GET / HTTP/1.1", "POST", "HTTP/1.1 400", "HEAD ", "PUT /", "OPTIONS", "CONNECT", "DELETE" }.Select(text => FaultCase.At<ExpectClientHello>(
-            TlsReason.PlainHttp, AlertDescription.UnexpectedMessage, Encoding.Latin1.GetBytes(text))),
+        .. new[] { "GET / HTTP/1.1", "POST", "HTTP/1.1 400", "HEAD ", "PUT /", "OPTIONS", "CONNECT", "DELETE" }.Select(text =>
+            FaultCase.At<ExpectClientHello>(
+                TlsReason.PlainHttp, AlertDescription.UnexpectedMessage, Encoding.Latin1.GetBytes(text))),
         FaultCase.At<ExpectServerHello>(TlsReason.PlainHttp, AlertDescription.UnexpectedMessage, "HTTP/1.1 400 Bad Request"u8.ToArray()),
         FaultCase.At<ExpectClientHello>(TlsReason.Ssl2Hello, AlertDescription.ProtocolVersion, [0x80, 0x2e, 1, 3, 1]),
         FaultCase.At<ExpectClientHello>(TlsReason.RecordTooLong, AlertDescription.RecordOverflow, [22, 3, 1, 0x40, 1]),

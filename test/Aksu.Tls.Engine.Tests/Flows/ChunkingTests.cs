@@ -17,7 +17,8 @@ public sealed class ChunkingTests
         Assert.True(whole.IsComplete, $"{whole.Pair.Client.Failure} {whole.Pair.Server.Failure}");
         foreach (Chunking chunking in new[]
         {
-            Chunking.ByteByByte, Chunking.Of(2), Chunking.Of(5), Chunking.Of(6), Chunking.Of(100), Chunking.Random("a", 9), Chunking.Random("b", 90),
+            Chunking.ByteByByte, Chunking.Of(2), Chunking.Of(5), Chunking.Of(6), Chunking.Of(100),
+            Chunking.Random("a", 9), Chunking.Random("b", 90),
         })
         {
             using FlowRun pieces = flow.Run(chunking);
@@ -41,7 +42,8 @@ public sealed class ChunkingTests
             // Every byte of the flights of the most common conversation; of the others those around the ends of records.
             foreach (int length in Cuts(flight, everywhere: flow == Flows13.Simple))
             {
-                using FlowRun run = flow.Run(inTransit: sent => sent.Number == flight.Number ? sent.Bytes[..length] : sent.Number > flight.Number ? [] : sent.Bytes);
+                using FlowRun run = flow.Run(inTransit: sent =>
+                    sent.Number == flight.Number ? sent.Bytes[..length] : sent.Number > flight.Number ? [] : sent.Bytes);
                 EngineEnd receiver = flight.From == Sender.Client ? run.Pair.Server : run.Pair.Client;
 
                 Assert.Null(receiver.Failure);
@@ -60,7 +62,7 @@ public sealed class ChunkingTests
         }
 
         return WireRecord.Split(flight.Bytes)
-            .SelectMany(record => new[] { record.Offset, record.Offset + 1, record.Offset + 4, record.Offset + 5, record.Offset + 6, record.Offset + record.Length - 1 })
+            .SelectMany(record => new[] { 0, 1, 4, 5, 6, record.Length - 1 }.Select(at => record.Offset + at))
             .Where(length => length < flight.Bytes.Length)
             .Distinct();
     }

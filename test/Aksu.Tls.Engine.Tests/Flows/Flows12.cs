@@ -21,7 +21,8 @@ internal static class Flows12
         static pair => pair.Server.Shutdown(),
     ];
 
-    public static Flow Simple { get; } = new("tls12-simple", static () => Ends("simple", CipherSuite.EcdheEcdsaAes128GcmSha256), TalkAndClose);
+    public static Flow Simple { get; } = new(
+        "tls12-simple", static () => Ends("simple", CipherSuite.EcdheEcdsaAes128GcmSha256), TalkAndClose);
 
     public static Flow MutualWithTickets { get; } = new(
         "tls12-mutual-tickets",
@@ -42,7 +43,8 @@ internal static class Flows12
             }),
         TalkAndClose);
 
-    public static Flow BlockCipher { get; } = new("tls12-block-cipher", static () => Ends("cbc", CipherSuite.EcdheEcdsaAes128CbcSha), TalkAndClose);
+    public static Flow BlockCipher { get; } = new(
+        "tls12-block-cipher", static () => Ends("cbc", CipherSuite.EcdheEcdsaAes128CbcSha), TalkAndClose);
 
     public static Flow Resumed { get; } = new("tls12-resumed", MakeResumed, TalkAndClose);
 
@@ -142,5 +144,6 @@ internal static class Flows12
             (server, _) => server with { SessionCache = cache });
     }
 
-    private static RotatingTicketProtector Tickets(CryptographyProvider provider) => new(provider, TimeSpan.FromHours(1), TimeSpan.FromHours(12));
+    private static RotatingTicketProtector Tickets(CryptographyProvider provider) =>
+        new(provider, TimeSpan.FromHours(1), TimeSpan.FromHours(12));
 }

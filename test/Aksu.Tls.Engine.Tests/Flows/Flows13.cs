@@ -48,7 +48,9 @@ internal static class Flows13
     public static Flow HelloRetry { get; } = new(
         "tls13-hello-retry",
         static () => Ends(
-            "retry", static (client, _) => client, static (server, _) => server with { Groups = [NamedGroup.Secp256r1], SendsCookie = true }),
+            "retry",
+            static (client, _) => client,
+            static (server, _) => server with { Groups = [NamedGroup.Secp256r1], SendsCookie = true }),
         TalkAndClose);
 
     public static Flow Resumed { get; } = new("tls13-resumed", MakeResumed, TalkAndClose);
@@ -146,5 +148,6 @@ internal static class Flows13
             (server, _) => server with { Tickets = second, TicketCount = 1 });
     }
 
-    private static RotatingTicketProtector Tickets(CryptographyProvider provider) => new(provider, TimeSpan.FromHours(1), TimeSpan.FromHours(12));
+    private static RotatingTicketProtector Tickets(CryptographyProvider provider) =>
+        new(provider, TimeSpan.FromHours(1), TimeSpan.FromHours(12));
 }

@@ -6,8 +6,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Tls.Engine.Tests.Flows;
 
 /// <summary>
-/// Whole conversations with seeded randomness, recorded as text. A change of any byte on the wire shows as a difference in Golden/; when it is
-/// meant, run the tests once with AKSU_UPDATE_GOLDEN=1 and look at what changed.
+/// Whole conversations with seeded randomness, recorded as text. A change of any byte on the wire shows as a difference in Golden/; when
+/// it is meant, run the tests once with AKSU_UPDATE_GOLDEN=1 and look at what changed.
 /// </summary>
 public sealed class GoldenFlowTests
 {

@@ -14,7 +14,12 @@ internal sealed record Region(string Name, bool MayStall, bool IsIgnored, params
     private const byte Handshake = 22;
 
     private static readonly Region Type = new(
-        "the type of a record", false, false, AlertDescription.UnexpectedMessage, AlertDescription.DecodeError, AlertDescription.ProtocolVersion);
+        "the type of a record",
+        false,
+        false,
+        AlertDescription.UnexpectedMessage,
+        AlertDescription.DecodeError,
+        AlertDescription.ProtocolVersion);
 
     private static readonly Region FirstVersion = new("the version of the first record", false, false, AlertDescription.UnexpectedMessage);
 
@@ -54,7 +59,8 @@ internal sealed record Region(string Name, bool MayStall, bool IsIgnored, params
     {
         Alerts =
         [
-            .. Hello.Alerts, AlertDescription.BadCertificate, AlertDescription.UnsupportedCertificate, AlertDescription.InsufficientSecurity,
+            .. Hello.Alerts,
+            AlertDescription.BadCertificate, AlertDescription.UnsupportedCertificate, AlertDescription.InsufficientSecurity,
         ],
     };
 

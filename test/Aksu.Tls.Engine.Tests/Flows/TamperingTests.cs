@@ -3,7 +3,9 @@ using Aksu.Tls.Engine.Errors;
 
 namespace Aksu.Tls.Engine.Tests.Flows;
 
-/// <summary>Any one byte of any flight is changed on the way: the connection ends with a right alert, and never as if nothing had happened.</summary>
+/// <summary>
+/// Any one byte of any flight is changed on the way: the connection ends with a right alert, and never as if nothing had happened.
+/// </summary>
 public abstract class TamperingTests
 {
     private protected static void ChangeEveryByte(Flow flow, params byte[] masks)

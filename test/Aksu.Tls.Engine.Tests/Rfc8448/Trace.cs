@@ -54,7 +54,8 @@ internal sealed record Trace
     public byte[] Certificate => Support.Hello.Encode(
         new Engine.Messages.Certificate13(default, [new(Server!.Value.Certificate, Engine.Messages.ExtensionBlock.Empty)]));
 
-    public byte[] CertificateVerify => Support.Hello.Encode(new Engine.Messages.CertificateVerify(Server!.Value.Scheme, Server.Value.Signature));
+    public byte[] CertificateVerify =>
+        Support.Hello.Encode(new Engine.Messages.CertificateVerify(Server!.Value.Scheme, Server.Value.Signature));
 
     /// <summary>The protected messages of the server, one after the other.</summary>
     public byte[] ServerFlight => Server is null

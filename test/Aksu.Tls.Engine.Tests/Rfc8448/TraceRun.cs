@@ -73,7 +73,9 @@ internal sealed class TraceRun : IDisposable
             Identities = trace.Server is { } server
                 ? [new ServerIdentity(CertifiedKey.WithRemoteKey([server.Certificate], CryptographyProvider.Default), [])]
                 : [],
-            ClientAuthentication = trace.CertificateRequest is null ? Options.ClientAuthentication.None : Options.ClientAuthentication.Required,
+            ClientAuthentication = trace.CertificateRequest is null
+                ? Options.ClientAuthentication.None
+                : Options.ClientAuthentication.Required,
             Tickets = tickets,
             TicketCount = 1,
             TicketLifetime = TimeSpan.FromSeconds(30),

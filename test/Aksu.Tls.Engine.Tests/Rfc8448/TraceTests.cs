@@ -10,8 +10,8 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Tests.Rfc8448;
 
 /// <summary>
-/// The traces of RFC 8448 through the real engine, as client and as server: the same messages, secrets and records come out. The server of the
-/// traces puts its protected messages into one record; its tag shows that every byte of it is the trace's.
+/// The traces of RFC 8448 through the real engine, as client and as server: the same messages, secrets and records come out. The server of
+/// the traces puts its protected messages into one record; its tag shows that every byte of it is the trace's.
 /// </summary>
 public sealed class TraceTests
 {
@@ -67,7 +67,8 @@ public sealed class TraceTests
         Assert.Null(run.End.Failure);
         run.AssertSecrets();
 
-        // The trace's server goes on to accept early data, which this client did not offer: the record opens, and is refused for what it says.
+        // The trace's server goes on to accept early data, which this client did not offer: the record opens, and is refused for what it
+        // says.
         run.End.Take(ServerRecord(run));
         Shake.AssertFailed(run.End, TlsReason.UnsolicitedExtension, AlertDescription.UnsupportedExtension);
     }

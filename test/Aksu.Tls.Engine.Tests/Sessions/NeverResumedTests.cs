@@ -30,7 +30,8 @@ public sealed class NeverResumedTests : IDisposable
     public void With_another_name() => AssertNotResumed(static client => client with { ServerName = "other.example" });
 
     [Fact]
-    public void Without_the_application_protocol() => AssertNotResumed(static client => client with { ApplicationProtocols = ["http/1.1"] });
+    public void Without_the_application_protocol() =>
+        AssertNotResumed(static client => client with { ApplicationProtocols = ["http/1.1"] });
 
     [Fact]
     public void With_no_application_protocol_at_all() => AssertNotResumed(static client => client with { ApplicationProtocols = [] });
@@ -52,7 +53,8 @@ public sealed class NeverResumedTests : IDisposable
     public void Where_the_server_no_longer_asks_for_the_certificate_that_the_session_has()
     {
         using EnginePair first = Shake.Hands(
-            _client with { Identities = [TestIdentity.Of(KeyKind.EcP256)] }, _server with { ClientAuthentication = ClientAuthentication.Required });
+            _client with { Identities = [TestIdentity.Of(KeyKind.EcP256)] },
+            _server with { ClientAuthentication = ClientAuthentication.Required });
 
         using EnginePair second = Shake.AndTalk(_client with { Sessions = [SessionTests.Take(first)] }, _server);
 
@@ -173,7 +175,8 @@ public sealed class NeverResumedTests : IDisposable
     }
 
     private void AssertNotResumed(
-        Func<ClientHandshakeOptions, ClientHandshakeOptions>? client = null, Func<ServerHandshakeOptions, ServerHandshakeOptions>? server = null)
+        Func<ClientHandshakeOptions, ClientHandshakeOptions>? client = null,
+        Func<ServerHandshakeOptions, ServerHandshakeOptions>? server = null)
     {
         using EnginePair first = Shake.Hands(_client, _server);
         ClientHandshakeOptions secondClient = (client?.Invoke(_client) ?? _client) with { Sessions = [SessionTests.Take(first)] };

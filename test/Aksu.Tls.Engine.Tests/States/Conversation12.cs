@@ -9,8 +9,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.States;
 
 /// <summary>
-/// Conversations that together go through every state of TLS 1.2: both sides with certificates and keys elsewhere, with a stapled response and
-/// without, a ticket that nobody knows and a new one, and a pre-shared key.
+/// Conversations that together go through every state of TLS 1.2: both sides with certificates and keys elsewhere, with a stapled response
+/// and without, a ticket that nobody knows and a new one, and a pre-shared key.
 /// </summary>
 internal static class Conversation12
 {
@@ -52,7 +52,8 @@ internal static class Conversation12
 
     private static RecordStepper Begin(ClientHandshakeOptions client, ServerHandshakeOptions server) => new(
         new EnginePair(
-            new EngineEnd(new ClientEngine(client), SuspensionAnswers.None), new EngineEnd(new ServerEngine(server), SuspensionAnswers.None)),
+            new EngineEnd(new ClientEngine(client), SuspensionAnswers.None),
+            new EngineEnd(new ServerEngine(server), SuspensionAnswers.None)),
         Answers,
         cut: null);
 

@@ -22,8 +22,8 @@ internal static class Conversations
     }
 
     /// <summary>
-    /// A conversation up to the moment when one end is in the state and something (if anything will) is on its way to it; and that end. Null when
-    /// it never is.
+    /// A conversation up to the moment when one end is in the state and something (if anything will) is on its way to it; and that end.
+    /// Null when it never is.
     /// </summary>
     public static (RecordStepper Stepper, Sender End)? TryReach(RecordStepper stepper, Type state)
     {

@@ -112,7 +112,8 @@ public sealed class StateMessageTests
     {
         Assert.True(end.Failure is not null, because);
         Assert.True(
-            end.Failure.Alert == AlertDescription.UnexpectedMessage && !end.Failure.SentByPeer && (reason is null || reason == end.Failure.Reason),
+            end.Failure.Alert == AlertDescription.UnexpectedMessage && !end.Failure.SentByPeer
+                && (reason is null || reason == end.Failure.Reason),
             $"{because}: {end.Failure.Reason}, {end.Failure.Alert}");
         Assert.Equal(AlertDescription.UnexpectedMessage.Value, entry.LastAlert(end.TakeOutput()));
     }
@@ -142,7 +143,8 @@ public sealed class StateMessageTests
 
         if (type == HandshakeType.CertificateRequest)
         {
-            return Hello.Encode(new CertificateRequest13(new byte[8], ExtensionBlock.Of(new SignatureAlgorithms([SignatureScheme.Ed25519]))));
+            return Hello.Encode(
+                new CertificateRequest13(new byte[8], ExtensionBlock.Of(new SignatureAlgorithms([SignatureScheme.Ed25519]))));
         }
 
         return type == HandshakeType.Certificate

@@ -218,6 +218,7 @@ public sealed class StateRecordTests
     {
         EngineEnd end = Reach(entry);
         end.Take(record);
-        StateMessageTests.AssertUnexpected(entry, end, null, $"{entry.State.Name} takes {Convert.ToHexString(record.AsSpan(0, Math.Min(12, record.Length)))}");
+        StateMessageTests.AssertUnexpected(
+            entry, end, null, $"{entry.State.Name} takes {Convert.ToHexString(record.AsSpan(0, Math.Min(12, record.Length)))}");
     }
 }

@@ -39,7 +39,8 @@ internal static class Hello
         WithExtensions(message, extensions => extensions.Concat(more));
 
     /// <summary>With something in front: behind pre_shared_key nothing may stand.</summary>
-    public static byte[] WithFirst(ReadOnlyMemory<byte> message, params IEnumerable<IExtensionBody> more) => WithExtensions(message, more.Concat);
+    public static byte[] WithFirst(ReadOnlyMemory<byte> message, params IEnumerable<IExtensionBody> more) =>
+        WithExtensions(message, more.Concat);
 
     public static byte[] Without(ReadOnlyMemory<byte> message, ExtensionType type) =>
         WithExtensions(message, extensions => extensions.Where(extension => extension.Type != type));

@@ -16,5 +16,9 @@ internal static class NullCryptography
 
     public static ClientHandshakeOptions Client { get; } = new() { ServerName = Shake.Name, Cryptography = Provider };
 
-    public static ServerHandshakeOptions Server { get; } = new() { Identities = [new ServerIdentity(Identity, [])], Cryptography = Provider };
+    public static ServerHandshakeOptions Server { get; } = new()
+    {
+        Identities = [new ServerIdentity(Identity, [])],
+        Cryptography = Provider,
+    };
 }

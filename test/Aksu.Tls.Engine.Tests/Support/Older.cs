@@ -9,7 +9,8 @@ namespace Aksu.Tls.Engine.Tests.Support;
 /// <summary>Options for TLS 1.2 and before, with what a suite needs and the opt-ins that allow it.</summary>
 internal static class Older
 {
-    public static ExternalPreSharedKey PreSharedKey { get; } = new("the key"u8.ToArray(), Secret.CopyOf(new byte[32].Select((_, i) => (byte)i).ToArray()));
+    public static ExternalPreSharedKey PreSharedKey { get; } = new(
+        "the key"u8.ToArray(), Secret.CopyOf(new byte[32].Select((_, i) => (byte)i).ToArray()));
 
     public static IReadOnlyList<CipherSuite> Suites { get; } = [.. SuiteTable.Suites.OrderBy(suite => suite.Value)];
 

@@ -24,7 +24,8 @@ internal sealed class TrafficReader : IDisposable
     {
         byte[] bytes = record.Encode();
         Assert.True(_opener.TryOpen(
-            bytes.AsSpan(0, WireRecord.HeaderSize), bytes.AsSpan(WireRecord.HeaderSize), out ContentType type, out Span<byte> content, out _));
+            bytes.AsSpan(0, WireRecord.HeaderSize), bytes.AsSpan(
+                WireRecord.HeaderSize), out ContentType type, out Span<byte> content, out _));
         return (type, content.ToArray());
     }
 
