@@ -33,6 +33,8 @@ public sealed class HandshakeAllocationTests : IDisposable
 
     private void AssertWithin(long bound, ProtocolVersion version, bool isResumed)
     {
+        // The bounds are those of the primitives of libcrypto; others allocate more.
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The bounds are measured on Linux.");
         ClientHandshakeOptions client = Shake.Client with { Versions = [version] };
         ServerHandshakeOptions server = Shake.Server with { Versions = [version], Tickets = _tickets };
         var wires = (ToServer: new FixedOutput(64 * 1024), ToClient: new FixedOutput(64 * 1024));

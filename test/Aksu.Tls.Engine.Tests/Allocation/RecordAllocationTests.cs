@@ -34,13 +34,21 @@ public class RecordAllocationTests
         byte[] data = new byte[size];
         var wire = new FixedOutput(size + 1024);
         Carry(pair, data, wire);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
+
+        // What a record costs shows in every attempt; what the runtime does once in a while shows in one.
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
         {
-            Carry(pair, data, wire);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 10; i++)
+            {
+                Carry(pair, data, wire);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 
     private static void Carry(EnginePair pair, byte[] data, FixedOutput wire)
