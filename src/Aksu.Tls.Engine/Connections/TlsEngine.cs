@@ -125,7 +125,7 @@ public abstract class TlsEngine : IDisposable
 
     /// <summary>
     /// The same, with the plaintext put into the application's own memory where that has room for the whole record: content, its type and
-    /// padding (RFC 9846 §5.2).
+    /// padding (RFC 9846 §5.2). Records of TLS 1.2 and before are opened in place.
     /// </summary>
     /// <param name="input">Bytes from the peer, from the first that was not consumed yet; may be decrypted in place.</param>
     /// <param name="destination">Outside the input. What it holds behind the plaintext afterwards is undefined.</param>
