@@ -18,7 +18,8 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
         {
             progress(scenario.Title);
             Dictionary<string, Sample[]> samples = Measure(contestant => contestant.Handshakes(scenario));
-            rows.Add(new Row(scenario.Title, "handshakes/s", isHigherBetter: true, Figures(samples, static sample => sample.PerCpuSecond)));
+            Dictionary<string, double[]> figures = Figures(samples, static sample => sample.PerCpuSecond);
+            rows.Add(new Row(scenario.Title, "handshakes/s", isHigherBetter: true, figures));
             memory.Add(Allocations(scenario.Title, "B/handshake", samples));
         }
 
@@ -26,7 +27,8 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
         {
             progress(scenario.Title);
             Dictionary<string, Sample[]> samples = Measure(contestant => contestant.Records(scenario));
-            rows.Add(new Row(scenario.Title, "MB/s", isHigherBetter: true, Figures(samples, sample => sample.PerCpuSecond * scenario.Size / 1e6)));
+            Dictionary<string, double[]> figures = Figures(samples, sample => sample.PerCpuSecond * scenario.Size / 1e6);
+            rows.Add(new Row(scenario.Title, "MB/s", isHigherBetter: true, figures));
             memory.Add(Allocations(scenario.Title, "B/record", samples));
         }
 
@@ -93,6 +95,7 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
     private static Row Allocations(string title, string unit, Dictionary<string, Sample[]> samples)
     {
         var managed = samples.Where(static entry => entry.Value[0].AllocatedBytes is not null).ToDictionary();
-        return new Row("Allocated: " + title, unit, isHigherBetter: false, Figures(managed, static sample => sample.AllocatedPerOperation!.Value));
+        Dictionary<string, double[]> figures = Figures(managed, static sample => sample.AllocatedPerOperation!.Value);
+        return new Row("Allocated: " + title, unit, isHigherBetter: false, figures);
     }
 }

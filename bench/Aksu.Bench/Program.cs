@@ -3,17 +3,31 @@ using Aksu.Bench;
 using Aksu.Bench.Contestants;
 using Aksu.Bench.Idle;
 using Aksu.Bench.Measuring;
+using Aksu.Bench.Micro;
 using Aksu.Bench.Profile;
 using Aksu.Bench.Reports;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
 
 return args switch
 {
     ["compare", .. var options] => Compare(options),
+    ["primitives", .. var options] => Micro(
+        options, typeof(AeadBenchmarks), typeof(HashBenchmarks), typeof(KeyExchangeBenchmarks), typeof(SignatureBenchmarks)),
+    ["records", .. var options] => Micro(options, typeof(RecordBenchmarks)),
     ["profile", .. var options] => Profile(options),
     ["allocations", .. var options] => Allocations(options),
     [IdleMemory.Verb, var name, var count] => IdleMemory.Report(Of(name), int.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
+
+static int Micro(string[] options, params Type[] benchmarks)
+{
+    // Without a choice of their own people get all of them.
+    string[] arguments = options.Length > 0 ? options : ["--filter", "*"];
+    IEnumerable<Summary> summaries = BenchmarkSwitcher.FromTypes(benchmarks).Run(arguments, InProcess.Config);
+    return summaries.Any(static summary => summary.HasCriticalValidationErrors) ? 1 : 0;
+}
 
 static int Profile(string[] options)
 {
@@ -40,23 +54,20 @@ static int Compare(string[] options)
     var comparison = new Comparison(
         contestants, isQuick ? Rounds.Quick : Rounds.Thorough, isQuick ? 300 : 3000, title => Console.Error.WriteLine($"... {title}"));
     List<Row> rows = comparison.Run(ValueOf(options, "--only"));
-    string[] names = [.. contestants.Select(static contestant => contestant.Name).Where(name => rows.Exists(row => row.Of(name) is not null))];
+    IEnumerable<string> all = contestants.Select(static contestant => contestant.Name);
+    string[] names = [.. all.Where(name => rows.Exists(row => row.Of(name) is not null))];
     var table = new ComparisonTable(names, SslStreams.Title, rows);
-    if (options.Contains("--json"))
+    Console.WriteLine(options.Contains("--json")
+        ? ComparisonJson.Write(Machine.Current, SslStreams.Title, rows)
+        : $"""
+            {Machine.Current}
+            Client and server together, per second of CPU time; ratios are how many times better than SslStream.
+
+            {table.ToText()}
+            """);
+    if (ValueOf(options, "--write") is { } page)
     {
-        Console.WriteLine(ComparisonJson.Write(Machine.Current, SslStreams.Title, rows));
-    }
-    else if (options.Contains("--markdown"))
-    {
-        Console.WriteLine(table.ToMarkdown());
-    }
-    else
-    {
-        Machine machine = Machine.Current;
-        Console.WriteLine($"{machine.Processor}; {machine.System}; {machine.Runtime}; {machine.Date}");
-        Console.WriteLine("Client and server together, per second of CPU time; ratios are how many times better than SslStream.");
-        Console.WriteLine();
-        Console.WriteLine(table.ToText());
+        PerformancePage.Write(page, $"Measured on {Machine.Current}.\n\n{table.ToMarkdown()}");
     }
 
     string[] missed = options.Contains("--targets") ? [.. Target.Missed(rows)] : [];
@@ -85,7 +96,8 @@ static string? ValueOf(string[] options, string name)
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: Aksu.Bench compare [--quick] [--json | --markdown] [--only TEXT] [--libssl HARNESS] [--targets]
+        Usage: Aksu.Bench compare [--quick] [--json] [--only TEXT] [--libssl HARNESS] [--targets] [--write PAGE]
+               Aksu.Bench primitives | records [BenchmarkDotNet's options]
                Aksu.Bench profile [--only TEXT]
                Aksu.Bench allocations [--only TEXT]
         """);

@@ -9,8 +9,8 @@ internal abstract class Contestant : IDisposable
     public abstract string Name { get; }
 
     /// <summary>
-    /// One operation: client and server shake hands, one byte goes to the other end, both are let go. The byte comes from the client, or from the
-    /// server where sessions are resumed: then the client reads the ticket in front of it.
+    /// One operation: client and server shake hands, one byte goes to the other end, both are let go. The byte comes from the client, or
+    /// from the server where sessions are resumed: then the client reads the ticket in front of it.
     /// </summary>
     public abstract Work? Handshakes(HandshakeScenario scenario);
 

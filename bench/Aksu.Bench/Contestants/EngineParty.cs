@@ -143,7 +143,7 @@ internal sealed class EngineParty
     {
         using System.Security.Cryptography.AsymmetricAlgorithm key =
             leaf.GetECDsaPrivateKey() ?? (System.Security.Cryptography.AsymmetricAlgorithm)leaf.GetRSAPrivateKey()!;
-        return new CertifiedKey(
-            [.. set.ChainOf(leaf).Select(static c => (ReadOnlyMemory<byte>)c.RawData)], provider.ImportPrivateKey(key.ExportPkcs8PrivateKey())!);
+        ReadOnlyMemory<byte>[] chain = [.. set.ChainOf(leaf).Select(static certificate => (ReadOnlyMemory<byte>)certificate.RawData)];
+        return new CertifiedKey(chain, provider.ImportPrivateKey(key.ExportPkcs8PrivateKey())!);
     }
 }

@@ -22,14 +22,20 @@ internal sealed class Libssl : Contestant
             WriteFiles(kind);
         }
 
-        _process = Process.Start(new ProcessStartInfo(harness, [_directory]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(harness, [_directory]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        _process = Process.Start(start)!;
     }
 
     public override string Name => Title;
 
-    public override Work Handshakes(HandshakeScenario scenario) => new Ordered(this, string.Create(
-        CultureInfo.InvariantCulture,
-        $"handshake {(scenario.Version == ProtocolVersion.Tls13 ? 13 : 12)} {scenario.Certificates} {(scenario.IsResumed ? 1 : 0)} {(scenario.HasClientCertificate ? 1 : 0)}"));
+    public override Work Handshakes(HandshakeScenario scenario)
+    {
+        int version = scenario.Version == ProtocolVersion.Tls13 ? 13 : 12;
+        int isResumed = scenario.IsResumed ? 1 : 0;
+        int hasClientCertificate = scenario.HasClientCertificate ? 1 : 0;
+        return new Ordered(this, string.Create(
+            CultureInfo.InvariantCulture, $"handshake {version} {scenario.Certificates} {isResumed} {hasClientCertificate}"));
+    }
 
     public override Work Records(RecordScenario scenario) => new Ordered(this, string.Create(
         CultureInfo.InvariantCulture, $"records {scenario.Size}"));

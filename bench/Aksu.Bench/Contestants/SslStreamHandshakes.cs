@@ -51,7 +51,7 @@ internal sealed class SslStreamHandshakes : Work
         }
     }
 
-    /// <summary>The stream does not say whether it resumed: but a server's flight with certificates is far longer than one without.</summary>
+    /// <summary>The stream does not say whether it resumed: but a server's flight with certificates is far longer than without.</summary>
     private void CheckKind(SslStream client, long bytesFromServer, bool isFirst)
     {
         const int LongestWithoutCertificates = 650;

@@ -9,8 +9,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Bench.Contestants;
 
 /// <summary>
-/// The platform's stream. Its options are made once for all connections, its certificate context is prepared and offline, revocation is off:
-/// the way it is fastest. For handshakes it chooses the suite (a policy would keep it from caching its context, and from resuming).
+/// The platform's stream. Its options are made once for all connections, its certificate context is prepared and offline, revocation is
+/// off: the way it is fastest. For handshakes it chooses the suite (a policy would keep it from caching its context, and from resuming).
 /// </summary>
 internal sealed class SslStreams : Contestant
 {
@@ -30,7 +30,7 @@ internal sealed class SslStreams : Contestant
         }
 
         (SslStream client, SslStream server, _) = Connect(
-            clientOptions, Server(certificates, ProtocolVersion.Tls13, asksForCertificate: false));
+            clientOptions, Server(certificates, ProtocolVersion.Tls13, asksClient: false));
         return new StreamRecords(client, server, scenario);
     }
 
@@ -38,7 +38,7 @@ internal sealed class SslStreams : Contestant
     {
         (SslStream client, SslStream server, _) = Connect(
             Client(CertificateSet.Of(CertificateKind.EcdsaP256), ProtocolVersion.Tls13, hasCertificate: false),
-            Server(CertificateSet.Of(CertificateKind.EcdsaP256), ProtocolVersion.Tls13, asksForCertificate: false));
+            Server(CertificateSet.Of(CertificateKind.EcdsaP256), ProtocolVersion.Tls13, asksClient: false));
         Task<int> clientWaits = client.ReadAsync(Memory<byte>.Empty).AsTask();
         Task<int> serverWaits = server.ReadAsync(Memory<byte>.Empty).AsTask();
         return (client, server, clientWaits, serverWaits);
@@ -53,12 +53,12 @@ internal sealed class SslStreams : Contestant
         ClientCertificateContext = hasCertificate ? Context(certificates, certificates.Client) : null,
     };
 
-    public static SslServerAuthenticationOptions Server(CertificateSet certificates, ProtocolVersion version, bool asksForCertificate) => new()
+    public static SslServerAuthenticationOptions Server(CertificateSet certificates, ProtocolVersion version, bool asksClient) => new()
     {
         EnabledSslProtocols = Protocol(version),
         CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
         CertificateChainPolicy = ChainPolicy(certificates),
-        ClientCertificateRequired = asksForCertificate,
+        ClientCertificateRequired = asksClient,
         ServerCertificateContext = Context(certificates, certificates.Server),
     };
 

@@ -15,7 +15,7 @@ internal sealed class TlsStreams : Contestant
     public const string Title = "Aksu TlsStream";
 
     private readonly Lazy<(TlsClient Client, TlsServer Server)> _idle = new(static () => Party(
-        CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, SuiteChoice.AsSslStream(ProtocolVersion.Tls13, CertificateKind.EcdsaP256)));
+        CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, CipherSuite.Aes256GcmSha384));
 
     public override string Name => Title;
 

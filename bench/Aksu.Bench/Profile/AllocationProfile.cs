@@ -15,9 +15,9 @@ internal sealed class AllocationProfile : EventListener
 
     public static void Print(TextWriter output, string? only)
     {
-        foreach (HandshakeScenario scenario in HandshakeScenario.All)
+        foreach (HandshakeScenario scenario in HandshakeScenario.All.Where(scenario => EngineParty.Supports(scenario.Version)))
         {
-            if (EngineParty.Supports(scenario.Version) && (only is null || scenario.Title.Contains(only, StringComparison.OrdinalIgnoreCase)))
+            if (only is null || scenario.Title.Contains(only, StringComparison.OrdinalIgnoreCase))
             {
                 Print(output, scenario);
             }
@@ -52,7 +52,7 @@ internal sealed class AllocationProfile : EventListener
         using var profile = new AllocationProfile();
         double each = work.Measure(Handshakes).AllocatedPerOperation!.Value;
         long all = profile._byType.Values.Sum();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Title}: {each:0} B allocated for a handshake, both sides"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Title}: {each:0} B for a handshake, both sides"));
         foreach ((string type, long count) in profile._byType.OrderByDescending(static entry => entry.Value).Take(40))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {each * count / all,7:0} B  {type}"));

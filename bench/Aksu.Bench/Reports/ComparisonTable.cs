@@ -13,7 +13,8 @@ internal sealed class ComparisonTable(IReadOnlyList<string> contestants, string 
         var text = new StringBuilder();
         foreach (string[] line in cells)
         {
-            text.AppendLine(string.Join("  ", line.Select((cell, i) => i < 2 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd());
+            IEnumerable<string> padded = line.Select((cell, i) => i < 2 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]));
+            text.AppendLine(string.Join("  ", padded).TrimEnd());
         }
 
         return text.ToString();

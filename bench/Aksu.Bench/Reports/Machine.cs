@@ -12,11 +12,16 @@ internal sealed record Machine(string Processor, string System, string Runtime, 
         $"{RuntimeInformation.FrameworkDescription}, OpenSSL {OpenSslVersion()}",
         DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
+    public override string ToString() => $"{Processor}; {System}; {Runtime}; {Date}";
+
     private static string ProcessorName()
     {
         const string Info = "/proc/cpuinfo";
-        string? line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
-        string name = line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+        string? line = File.Exists(Info)
+            ? File.ReadLines(Info).FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        string name = line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
+            ?? RuntimeInformation.ProcessArchitecture.ToString();
         string widest = global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? "AVX-512"
             : global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? "AVX2" : "128-bit vectors";
         return $"{name} ({widest})";

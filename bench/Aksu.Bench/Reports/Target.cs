@@ -25,8 +25,6 @@ internal sealed record Target(string Row, string Contestant, string? Baseline, d
         new("Idle connection, resident memory", Engines.Title, null, 8),
     ];
 
-    public string Text => Baseline is null ? $"{Row}: {Contestant} at most {Value:0.##}" : $"{Row}: {Contestant} at least {Value:0.##} x {Baseline}";
-
     /// <summary>The misses among these rows, in words; a target without figures is passed over.</summary>
     public static IEnumerable<string> Missed(IEnumerable<Row> rows) =>
         from target in All

@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Aksu.Bench.Scenarios;
 
 /// <summary>
-/// One chain for all: a root, perhaps an intermediate, a server's and a client's certificate. Made by the platform, so that every contestant gets the
-/// very same bytes in the form that it reads.
+/// One chain for all: a root, perhaps an intermediate, a server's and a client's certificate. Made by the platform, so that every
+/// contestant gets the very same bytes in the form that it reads.
 /// </summary>
 internal sealed class CertificateSet
 {
@@ -16,7 +16,9 @@ internal sealed class CertificateSet
     private CertificateSet(CertificateKind kind)
     {
         Root = Make(kind, "CN=Bench root", null, isAuthority: true);
-        Intermediate = kind == CertificateKind.EcdsaP256WithIntermediate ? Make(kind, "CN=Bench intermediate", Root, isAuthority: true) : null;
+        Intermediate = kind == CertificateKind.EcdsaP256WithIntermediate
+            ? Make(kind, "CN=Bench intermediate", Root, isAuthority: true)
+            : null;
         Server = Make(kind, "CN=" + ServerName, Intermediate ?? Root, isAuthority: false);
         Client = Make(kind, "CN=client.example", Intermediate ?? Root, isAuthority: false);
     }

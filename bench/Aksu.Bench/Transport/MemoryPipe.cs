@@ -4,8 +4,8 @@ using System.Threading.Tasks.Sources;
 namespace Aksu.Bench.Transport;
 
 /// <summary>
-/// Bytes in one direction between two ends on one thread. A reader that waits is continued inside the write, so that no scheduler takes part
-/// in what is measured. Memory is held only while bytes are there.
+/// Bytes in one direction between two ends on one thread. A reader that waits is continued inside the write, so that no scheduler takes
+/// part in what is measured. Memory is held only while bytes are there.
 /// </summary>
 internal sealed class MemoryPipe : IValueTaskSource<int>
 {
