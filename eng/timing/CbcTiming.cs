@@ -39,17 +39,22 @@ internal sealed class CbcTiming
     public TimingTest BadPaddingOrBadMac() => Test("CBC, padding or MAC", ("bad padding", "padding of 1 byte, bad MAC"), 0x155, 0);
 
     /// <summary>The shortest against the longest padding, bad MAC: what Lucky 13 tells apart.</summary>
-    public TimingTest ShortOrLongPadding() => Test("CBC, length of padding", ("padding of 1 byte, bad MAC", "padding of 256 bytes, bad MAC"), 0, 255);
+    public TimingTest ShortOrLongPadding() =>
+        Test("CBC, length of padding", ("padding of 1 byte, bad MAC", "padding of 256 bytes, bad MAC"), 0, 255);
 
     /// <summary>One block of the hash more or less.</summary>
-    public TimingTest NearLengths() => Test("CBC, one block of the hash", ("padding of 16 bytes, bad MAC", "padding of 80 bytes, bad MAC"), 15, 79);
+    public TimingTest NearLengths() =>
+        Test("CBC, one block of the hash", ("padding of 16 bytes, bad MAC", "padding of 80 bytes, bad MAC"), 15, 79);
 
     /// <summary>The same through an opener that does what a careless one would: the tool has to see it.</summary>
     public TimingTest Control()
     {
         _inputs = [Records(0), Records(255)];
         return new TimingTest(
-            "control: a careless opener", ("padding of 1 byte, bad MAC", "padding of 256 bytes, bad MAC"), Prepare, () => _leaky.TryOpen(_record));
+            "control: a careless opener",
+            ("padding of 1 byte, bad MAC", "padding of 256 bytes, bad MAC"),
+            Prepare,
+            () => _leaky.TryOpen(_record));
     }
 
     private TimingTest Test(string name, (string, string) kinds, int first, int second)
@@ -78,7 +83,9 @@ internal sealed class CbcTiming
         _inputs[kind][_next].CopyTo(_record, 0);
     }
 
-    /// <summary>Records with random content and MAC and a padding of this many bytes and one; over 255: with a padding that is not right.</summary>
+    /// <summary>
+    /// Records with random content and MAC and a padding of this many bytes and one; over 255: with a padding that is not right.
+    /// </summary>
     private byte[][] Records(int padding)
     {
         using CbcCipher cipher = CryptographyProvider.Default.FindCbcCipher("AES-128-CBC")!.Create(_key);

@@ -2,7 +2,9 @@ using Aksu.Cryptography;
 
 namespace Aksu.Timing;
 
-/// <summary>What must not be done: the padding decides how much goes through the MAC. It shows that the measurement sees such a thing.</summary>
+/// <summary>
+/// What must not be done: the padding decides how much goes through the MAC. It shows that the measurement sees such a thing.
+/// </summary>
 internal sealed class LeakyOpener(byte[] key, byte[] macKey)
 {
     private const int BlockSize = 16;

@@ -39,7 +39,7 @@ internal sealed class RsaTiming : IDisposable
         yield return Test("no zero before the secret", right, Ciphertexts(static block => Set(block, block.Length - 49, 7)));
         yield return Test("a zero too early", right, Ciphertexts(static block => Set(block, 5, 0)));
         yield return Test("wrong version", right, Ciphertexts(static block => Set(block, block.Length - 47, 1)));
-        yield return Test("nothing right", right, Ciphertexts(static block => RandomNumberGenerator.GetBytes(block.Length - 1).Prepend((byte)0).ToArray()));
+        yield return Test("nothing right", right, Ciphertexts(static block => [0, .. RandomNumberGenerator.GetBytes(block.Length - 1)]));
     }
 
     /// <summary>The platform's own decryption, which throws: the tool has to see it.</summary>

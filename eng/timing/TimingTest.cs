@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Aksu.Timing;
 
 /// <summary>
-/// The method of dudect (Reparaz, Balasch, Verbauwhede 2017): two kinds of input come in random order, and a t-test says whether their times
-/// differ. The slow end of both is cut off at several places, for interrupts say nothing; the worst of the cuts counts.
+/// The method of dudect (Reparaz, Balasch, Verbauwhede 2017): two kinds of input come in random order, and a t-test says whether their
+/// times differ. The slow end of both is cut off at several places, for interrupts say nothing; the worst of the cuts counts.
 /// </summary>
 /// <param name="name">What is measured.</param>
 /// <param name="kinds">The two kinds of input.</param>
@@ -38,9 +38,10 @@ internal sealed class TimingTest(string name, (string First, string Second) kind
 
         WelchTest worst = tests.MaxBy(test => Math.Abs(test.T))!;
         bool differs = Math.Abs(worst.T) > Suspicious;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: {kinds.First} / {kinds.Second}: n = {samples}, {worst.MeanOf(0):F0} / {worst.MeanOf(1):F0} ns, |t| = {Math.Abs(worst.T):F2} {(differs ? "DIFFERENT" : "the same")}"));
+        string outcome = differs ? "DIFFERENT" : "the same";
+        string means = string.Create(CultureInfo.InvariantCulture, $"{worst.MeanOf(0):F0} / {worst.MeanOf(1):F0} ns");
+        string t = Math.Abs(worst.T).ToString("F2", CultureInfo.InvariantCulture);
+        Console.WriteLine($"{name}: {kinds.First} / {kinds.Second}: n = {samples}, {means}, |t| = {t} {outcome}");
         return differs;
     }
 

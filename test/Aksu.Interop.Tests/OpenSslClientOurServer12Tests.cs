@@ -22,13 +22,14 @@ public sealed class OpenSslClientOurServer12Tests(CertificateFiles certificates)
         var version = new ProtocolVersion(versionValue);
         await using var server = new EchoServer(OpenSslParameters12.Everything(Options()));
         var expected = new List<(CipherSuite, ProtocolVersion)>();
-        foreach ((CipherSuite suite, string name) in OpenSslParameters12.OpenSslNames.Where(entry => OpenSslParameters12.Fits(entry.Key, version)))
+        string[] more = encryptThenMac ? [] : ["-no_etm"];
+        foreach ((CipherSuite suite, string name) in OpenSslParameters12.NamesFor(version))
         {
             await TalkAsync(
                 server.Port,
                 [
                     "-quiet", "-no_ign_eof", OpenSslParameters12.OpenSslOption(version), "-cipher", name + ":@SECLEVEL=0",
-                    "-psk", OpenSslParameters12.PskHex, "-psk_identity", OpenSslParameters12.PskIdentity, .. encryptThenMac ? [] : new[] { "-no_etm" },
+                    "-psk", OpenSslParameters12.PskHex, "-psk_identity", OpenSslParameters12.PskIdentity, .. more,
                 ]);
             expected.Add((suite, version));
         }
@@ -102,9 +103,10 @@ public sealed class OpenSslClientOurServer12Tests(CertificateFiles certificates)
         using var cache = new MemorySessionCache();
         await using var server = new EchoServer(OpenSslParameters12.Everything(Options()) with { SessionCache = cache });
         string session = Path.Combine(certificates.Folder, $"session12-{versionValue}-{byTicket}.pem");
+        string[] ticket = byTicket ? [] : ["-no_ticket"];
         string[] common =
         [
-            OpenSslParameters12.OpenSslOption(version), "-nocommands", "-cipher", "ECDHE-RSA-AES128-SHA:@SECLEVEL=0", .. byTicket ? [] : new[] { "-no_ticket" },
+            OpenSslParameters12.OpenSslOption(version), "-nocommands", "-cipher", "ECDHE-RSA-AES128-SHA:@SECLEVEL=0", .. ticket,
         ];
         await TalkAsync(server.Port, [.. common, "-sess_out", session]);
         await TalkAsync(server.Port, [.. common, "-sess_in", session]);
@@ -158,9 +160,11 @@ public sealed class OpenSslClientOurServer12Tests(CertificateFiles certificates)
     [Fact]
     public async Task Refuses_a_wrong_pre_shared_key()
     {
-        await using var server = new EchoServer(OpenSslParameters12.Only(Options(), CipherSuite.EcdhePskChaCha20Poly1305Sha256, ProtocolVersion.Tls12));
+        await using var server = new EchoServer(
+            OpenSslParameters12.Only(Options(), CipherSuite.EcdhePskChaCha20Poly1305Sha256, ProtocolVersion.Tls12));
         await using PeerProcess client = OpenSslClient.Start(
-            server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_2", "-cipher", "PSK:@SECLEVEL=0", "-psk", "00", "-psk_identity", OpenSslParameters12.PskIdentity);
+            server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_2", "-cipher", "PSK:@SECLEVEL=0",
+            "-psk", "00", "-psk_identity", OpenSslParameters12.PskIdentity);
         await client.WaitForAsync("bad record mac");
     }
 
@@ -218,6 +222,7 @@ public sealed class OpenSslClientOurServer12Tests(CertificateFiles certificates)
             await Task.Delay(50);
         }
 
-        Assert.True(server.Connections.Count >= count, "The server saw too few connections; failures: " + string.Join(" | ", server.Failures));
+        Assert.True(
+            server.Connections.Count >= count, "The server saw too few connections; failures: " + string.Join(" | ", server.Failures));
     }
 }

@@ -11,6 +11,9 @@ namespace Aksu.Interop.Tests;
 /// <summary>Our client against <c>openssl s_server</c>, TLS 1.2 and before.</summary>
 public sealed class OurClientOpenSslServer12Tests(CertificateFiles certificates) : IClassFixture<CertificateFiles>
 {
+    private static readonly NamedGroup[] Curves =
+        [NamedGroup.X25519, NamedGroup.Secp256r1, NamedGroup.Secp384r1, NamedGroup.Secp521r1, NamedGroup.X448];
+
     [Theory]
     [InlineData(KeyKind.Rsa, 0x0303, true)]
     [InlineData(KeyKind.Rsa, 0x0303, false)]
@@ -57,11 +60,12 @@ public sealed class OurClientOpenSslServer12Tests(CertificateFiles certificates)
     public async Task Every_kind_of_key_and_every_curve(KeyKind kind)
     {
         await using OpenSslServer server = await StartAsync(kind, ProtocolVersion.Tls12);
-        foreach (NamedGroup group in new[] { NamedGroup.X25519, NamedGroup.Secp256r1, NamedGroup.Secp384r1, NamedGroup.Secp521r1, NamedGroup.X448 })
+        foreach (NamedGroup group in Curves)
         {
             // A server of TLS 1.2 takes the groups for the curves of its certificate as well.
             NamedGroup[] groups = [group, .. CurveOf(kind)];
-            await using TlsStream stream = await TlsClient.ConnectAsync("localhost", server.Port, Options() with { Groups = [.. groups.Distinct()] });
+            await using TlsStream stream = await TlsClient.ConnectAsync(
+                "localhost", server.Port, Options() with { Groups = [.. groups.Distinct()] });
             Assert.Equal(group, stream.Info.Group);
             await ReverseAsync(stream);
         }
@@ -206,12 +210,14 @@ public sealed class OurClientOpenSslServer12Tests(CertificateFiles certificates)
         await ReverseAsync(stream, new string('x', 10_000));
     }
 
-    private Task<OpenSslServer> StartAsync(KeyKind kind, ProtocolVersion version, params IEnumerable<string> more) => OpenSslServer.StartAsync(
-        certificates.Server(kind),
-        [
-            OpenSslParameters12.OpenSslOption(version), "-rev", "-cipher", "ALL:PSK:@SECLEVEL=0", "-dhparam", FiniteFieldFile(),
-            "-psk", OpenSslParameters12.PskHex, "-psk_identity", OpenSslParameters12.PskIdentity, "-groups", "X25519:P-256:P-384:P-521:X448", .. more,
-        ]);
+    private Task<OpenSslServer> StartAsync(KeyKind kind, ProtocolVersion version, params IEnumerable<string> more) =>
+        OpenSslServer.StartAsync(
+            certificates.Server(kind),
+            [
+                OpenSslParameters12.OpenSslOption(version), "-rev", "-cipher", "ALL:PSK:@SECLEVEL=0", "-dhparam", FiniteFieldFile(),
+                "-psk", OpenSslParameters12.PskHex, "-psk_identity", OpenSslParameters12.PskIdentity,
+                "-groups", "X25519:P-256:P-384:P-521:X448", .. more,
+            ]);
 
     private string FiniteFieldFile()
     {
@@ -220,8 +226,8 @@ public sealed class OurClientOpenSslServer12Tests(CertificateFiles certificates)
         {
             if (!File.Exists(file))
             {
-                using Process process = Process.Start(
-                    PeerProgram.Require("openssl"), ["genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048", "-out", file]);
+                string[] arguments = ["genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048", "-out", file];
+                using Process process = Process.Start(PeerProgram.Require("openssl"), arguments);
                 process.WaitForExit();
             }
         }

@@ -11,8 +11,8 @@ namespace Aksu.Tls.Engine.Handshake;
 internal static class HandshakeSignature
 {
     /// <summary>
-    /// The scheme to sign with: the first of the key's own (or all) that fits the key and the version, that this side allows and that the peer
-    /// accepts; null when there is none.
+    /// The scheme to sign with: the first of the key's own (or all) that fits the key and the version, that this side allows and that the
+    /// peer accepts; null when there is none.
     /// </summary>
     public static SignatureScheme? ChooseScheme(
         CertifiedKey key,

@@ -52,7 +52,8 @@ public sealed record CertifiedKey
     public KeyKind KeyKind { get; }
 
     /// <summary>
-    /// The schemes with which the certificates of the chain are signed, as far as known; empty means that any peer is taken to be able to verify them.
+    /// The schemes with which the certificates of the chain are signed, as far as known; empty means that any peer is taken to be able to
+    /// verify them.
     /// </summary>
     public IReadOnlyList<SignatureScheme> ChainSignatureSchemes { get; init; } = [];
 

@@ -8,19 +8,24 @@ namespace Aksu.Tls.Engine.Options;
 /// <summary>What a client engine is made with.</summary>
 public sealed record ClientHandshakeOptions : HandshakeOptions
 {
-    /// <summary>The server's name: sent as SNI when it is a host name (never for an IP address, RFC 6066 §3), and bound to sessions. ASCII.</summary>
+    /// <summary>
+    /// The server's name: sent as SNI when it is a host name (never for an IP address, RFC 6066 §3), and bound to sessions. ASCII.
+    /// </summary>
     public string? ServerName
     {
         get;
         init => field = value is null || HostNameSyntax.IsValid(value.TrimEnd('.')) || IPAddress.TryParse(value, out _)
             ? value?.TrimEnd('.')
-            : throw new ArgumentException("A server name is a host name in ASCII or an address; write international names as A-labels (xn--…).", nameof(value));
+            : throw new ArgumentException(
+                "A server name is a host name in ASCII or an address; write international names as A-labels (xn--…).", nameof(value));
     }
 
     /// <summary>Whether <see cref="ServerName"/> is told to the server.</summary>
     public bool SendServerName { get; init; } = true;
 
-    /// <summary>The groups for which the first hello carries a share; a part of the groups. Null for the most preferred group alone.</summary>
+    /// <summary>
+    /// The groups for which the first hello carries a share; a part of the groups. Null for the most preferred group alone.
+    /// </summary>
     public IReadOnlyList<NamedGroup>? KeyShareGroups { get; init; }
 
     /// <summary>Sessions to resume, most preferred first; those that do not fit are passed over.</summary>
@@ -35,13 +40,17 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     /// <summary>Certificates to present when the server asks, most preferred first.</summary>
     public IReadOnlyList<CertifiedKey> Identities { get; init; } = [];
 
-    /// <summary>Suspend with an identity request when the server asks for a certificate and none of <see cref="Identities"/> fits.</summary>
+    /// <summary>
+    /// Suspend with an identity request when the server asks for a certificate and none of <see cref="Identities"/> fits.
+    /// </summary>
     public bool AsksForIdentity { get; init; }
 
     /// <summary>Tell the server that it may ask for a certificate after the handshake (post_handshake_auth).</summary>
     public bool PostHandshakeAuthentication { get; init; }
 
-    /// <summary>DER names of authorities whose certificates are wanted (certificate_authorities, RFC 9846 §4.3.4); empty to send none.</summary>
+    /// <summary>
+    /// DER names of authorities whose certificates are wanted (certificate_authorities, RFC 9846 §4.3.4); empty to send none.
+    /// </summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> CertificateAuthorities { get; init; } = [];
 
     /// <summary>Ask the server to staple an OCSP response (RFC 6066 §8).</summary>
@@ -57,8 +66,8 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     public bool Grease { get; init; } = true;
 
     /// <summary>
-    /// Tell the server that this connection is tried again with an older version after a newer one failed (TLS_FALLBACK_SCSV, RFC 7507): a server
-    /// that has a newer one refuses it. The engine itself never falls back.
+    /// Tell the server that this connection is tried again with an older version after a newer one failed (TLS_FALLBACK_SCSV, RFC 7507): a
+    /// server that has a newer one refuses it. The engine itself never falls back.
     /// </summary>
     public bool IsFallback { get; init; }
 

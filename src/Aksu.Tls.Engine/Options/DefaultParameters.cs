@@ -13,8 +13,8 @@ public static class DefaultParameters
     public static IReadOnlyList<ProtocolVersion> Versions { get; } = [ProtocolVersion.Tls13, ProtocolVersion.Tls12];
 
     /// <summary>
-    /// Cipher suites, most preferred first: those of TLS 1.3, then of TLS 1.2 those with a fresh key exchange over a curve and an authenticated
-    /// cipher.
+    /// Cipher suites, most preferred first: those of TLS 1.3, then of TLS 1.2 those with a fresh key exchange over a curve and an
+    /// authenticated cipher.
     /// </summary>
     public static IReadOnlyList<CipherSuite> CipherSuites { get; } =
     [

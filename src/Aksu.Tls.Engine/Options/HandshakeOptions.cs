@@ -7,7 +7,9 @@ using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.Options;
 
-/// <summary>What both sides can set. Immutable, thread-safe, checked when it is set and, across properties, when an engine is made.</summary>
+/// <summary>
+/// What both sides can set. Immutable, thread-safe, checked when it is set and, across properties, when an engine is made.
+/// </summary>
 public abstract record HandshakeOptions
 {
     private Derived _derived;
@@ -24,8 +26,8 @@ public abstract record HandshakeOptions
 
     /// <summary>The cipher suites of all versions, most preferred first.</summary>
     /// <remarks>
-    /// Suites of pre-shared keys count only where <see cref="PreSharedKeys"/> has one; where there is one and no such suite of TLS 1.2, those with a
-    /// fresh key exchange over a curve are put in front.
+    /// Suites of pre-shared keys count only where <see cref="PreSharedKeys"/> has one; where there is one and no such suite of TLS 1.2,
+    /// those with a fresh key exchange over a curve are put in front.
     /// </remarks>
     public IReadOnlyList<CipherSuite> CipherSuites { get; init => field = NotEmpty(value); } = DefaultParameters.CipherSuites;
 
@@ -42,8 +44,8 @@ public abstract record HandshakeOptions
     public IReadOnlyList<string> ApplicationProtocols { get; init => field = ApplicationProtocolNames(value); } = [];
 
     /// <summary>
-    /// The longest record this side takes, in bytes of inner plaintext (RFC 8449): 64 to 16,385. Null sends no record_size_limit, and the peer
-    /// may send full records.
+    /// The longest record this side takes, in bytes of inner plaintext (RFC 8449): 64 to 16,385. Null sends no record_size_limit, and the
+    /// peer may send full records.
     /// </summary>
     public int? RecordSizeLimit
     {
@@ -69,7 +71,8 @@ public abstract record HandshakeOptions
     public IReadOnlyList<ExternalPreSharedKey> PreSharedKeys { get; init; } = [];
 
     /// <summary>
-    /// DANGEROUS: also resume without a fresh key exchange (psk_ke, RFC 9846 §4.3.9): who learns the session's secret later can read the connection.
+    /// DANGEROUS: also resume without a fresh key exchange (psk_ke, RFC 9846 §4.3.9): who learns the session's secret later can read the
+    /// connection.
     /// </summary>
     public bool DangerousPskWithoutForwardSecrecy { get; init; }
 
@@ -80,19 +83,20 @@ public abstract record HandshakeOptions
     public bool DangerousLegacyVersions { get; init; }
 
     /// <summary>
-    /// DANGEROUS: allow RSA key transport in TLS 1.2 and before (RFC 5246 §7.4.7.1): no forward secrecy, for who gets the server's key later reads
-    /// what was recorded before. Where <see cref="CipherSuites"/> has no such suite, they are added behind the others.
+    /// DANGEROUS: allow RSA key transport in TLS 1.2 and before (RFC 5246 §7.4.7.1): no forward secrecy, for who gets the server's key
+    /// later reads what was recorded before. Where <see cref="CipherSuites"/> has no such suite, they are added behind the others.
     /// </summary>
     public bool DangerousRsaKeyTransport { get; init; }
 
     /// <summary>
-    /// DANGEROUS: go on in TLS 1.2 and before with a peer that does not bind the main secret to the handshake (RFC 7627). Somebody between can then
-    /// give two connections the same secret: what is bound to the connection (exporters, channel bindings) is refused.
+    /// DANGEROUS: go on in TLS 1.2 and before with a peer that does not bind the main secret to the handshake (RFC 7627). Somebody between
+    /// can then give two connections the same secret: what is bound to the connection (exporters, channel bindings) is refused.
     /// </summary>
     public bool DangerousWithoutExtendedMainSecret { get; init; }
 
     /// <summary>
-    /// A digest of everything that decides the peer's authentication (roots, policy, own identity). Sessions made under another one are not resumed.
+    /// A digest of everything that decides the peer's authentication (roots, policy, own identity). Sessions made under another one are not
+    /// resumed.
     /// </summary>
     public ReadOnlyMemory<byte> AuthenticationContext
     {
@@ -107,13 +111,15 @@ public abstract record HandshakeOptions
     public KeyLog? DangerousKeyLog { get; init; }
 
     /// <summary>
-    /// How many records one key protects before this side changes it; null for the cipher's own limit (RFC 9846 §5.5). TLS 1.2 cannot change keys
-    /// and goes by the cipher's limit.
+    /// How many records one key protects before this side changes it; null for the cipher's own limit (RFC 9846 §5.5). TLS 1.2 cannot
+    /// change keys and goes by the cipher's limit.
     /// </summary>
     public ulong? RecordsPerKey
     {
         get;
-        init => field = value is null or >= 16 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 16 records.");
+        init => field = value is null or >= 16
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 16 records.");
     }
 
     /// <summary>Replaces outgoing handshake messages by bytes that a test gives; by none to leave one out.</summary>

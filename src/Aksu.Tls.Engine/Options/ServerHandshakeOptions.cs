@@ -8,8 +8,8 @@ namespace Aksu.Tls.Engine.Options;
 public sealed record ServerHandshakeOptions : HandshakeOptions
 {
     /// <summary>
-    /// The certificates to present, most preferred first: the first that fits the client's name and that the client can verify is taken, and
-    /// otherwise the first that the client can verify.
+    /// The certificates to present, most preferred first: the first that fits the client's name and that the client can verify is taken,
+    /// and otherwise the first that the client can verify.
     /// </summary>
     public IReadOnlyList<ServerIdentity> Identities { get; init; } = [];
 
@@ -46,7 +46,8 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     public bool AsksForSessions { get; init; }
 
     /// <summary>
-    /// What sessions are bound to besides the name and the protocol: the given context, and the authorities whose client certificates are wanted.
+    /// What sessions are bound to besides the name and the protocol: the given context, and the authorities whose client certificates are
+    /// wanted.
     /// </summary>
     internal ReadOnlyMemory<byte> SessionContext
     {

@@ -3,7 +3,8 @@ namespace Aksu.Tls.Engine.Options;
 /// <summary>A certified key and the names for which a server presents it.</summary>
 /// <param name="Key">The chain and its key.</param>
 /// <param name="Names">
-/// Host names in lower case, ASCII (A-labels); a first label <c>*</c> stands for any one label (RFC 9525 §6.3). Empty: the key fits any name.
+/// Host names in lower case, ASCII (A-labels); a first label <c>*</c> stands for any one label (RFC 9525 §6.3). Empty: the key fits any
+/// name.
 /// </param>
 public sealed record ServerIdentity(CertifiedKey Key, IReadOnlyList<string> Names)
 {

@@ -13,7 +13,8 @@ internal sealed class SuiteSelection
 
     private static readonly CipherSuite[] Legacy =
     [
-        CipherSuite.EcdheEcdsaAes128CbcSha, CipherSuite.EcdheRsaAes128CbcSha, CipherSuite.EcdheEcdsaAes256CbcSha, CipherSuite.EcdheRsaAes256CbcSha,
+        CipherSuite.EcdheEcdsaAes128CbcSha, CipherSuite.EcdheRsaAes128CbcSha,
+        CipherSuite.EcdheEcdsaAes256CbcSha, CipherSuite.EcdheRsaAes256CbcSha,
     ];
 
     private static readonly CipherSuite[] LegacyKeyTransport = [CipherSuite.RsaAes128CbcSha, CipherSuite.RsaAes256CbcSha];
@@ -53,23 +54,28 @@ internal sealed class SuiteSelection
     {
         if (options.Versions.Any(IsLegacy) && !options.DangerousLegacyVersions)
         {
-            throw new ArgumentException($"TLS 1.0 and 1.1 are deprecated (RFC 8996); set {nameof(HandshakeOptions.DangerousLegacyVersions)} to have them all the same.");
+            throw new ArgumentException(
+                "TLS 1.0 and 1.1 are deprecated (RFC 8996); "
+                + $"set {nameof(HandshakeOptions.DangerousLegacyVersions)} to have them all the same.");
         }
 
         if (options.CipherSuites.Any(IsKeyTransport) && !options.DangerousRsaKeyTransport)
         {
             throw new ArgumentException(
-                $"A cipher suite with RSA key transport has no forward secrecy; set {nameof(HandshakeOptions.DangerousRsaKeyTransport)} to have it all the same.");
+                "A cipher suite with RSA key transport has no forward secrecy; "
+                + $"set {nameof(HandshakeOptions.DangerousRsaKeyTransport)} to have it all the same.");
         }
 
         if (options.CipherSuites.Any(UsesFiniteField) && !options.Groups.Any(group => group.IsFiniteField))
         {
-            throw new ArgumentException($"A cipher suite with DHE needs one of the groups ffdhe2048 to ffdhe8192 (RFC 7919) in {nameof(HandshakeOptions.Groups)}.");
+            throw new ArgumentException(
+                $"A cipher suite with DHE needs one of the groups ffdhe2048 to ffdhe8192 (RFC 7919) in {nameof(HandshakeOptions.Groups)}.");
         }
 
         if (options.EnabledVersions.Count == 0)
         {
-            throw new ArgumentException("No cipher suite fits any of the versions (suites of pre-shared keys count only where there is a pre-shared key).");
+            throw new ArgumentException(
+                "No cipher suite fits any of the versions (suites of pre-shared keys count only where there is a pre-shared key).");
         }
     }
 
@@ -119,11 +125,13 @@ internal sealed class SuiteSelection
     private static bool IsLegacy(ProtocolVersion version) => version.Value < ProtocolVersion.Tls12.Value;
 
     // Their only MAC is HMAC with SHA-1.
-    private static bool FitsLegacy(CipherSuite suite) => SuiteTable.Find(suite) is { Cipher: BulkCipher.Aes128CbcSha or BulkCipher.Aes256CbcSha };
+    private static bool FitsLegacy(CipherSuite suite) =>
+        SuiteTable.Find(suite) is { Cipher: BulkCipher.Aes128CbcSha or BulkCipher.Aes256CbcSha };
 
     private static bool IsKeyTransport(CipherSuite suite) => SuiteTable.Find(suite) is { KeyExchange: KeyExchangeMethod.Rsa };
 
-    private static bool UsesPreSharedKey(CipherSuite suite) => SuiteTable.Find(suite) is { Authentication: ServerAuthentication.PreSharedKey };
+    private static bool UsesPreSharedKey(CipherSuite suite) =>
+        SuiteTable.Find(suite) is { Authentication: ServerAuthentication.PreSharedKey };
 
     private static bool UsesFiniteField(CipherSuite suite) =>
         SuiteTable.Find(suite) is { KeyExchange: KeyExchangeMethod.Dhe or KeyExchangeMethod.DhePsk };

@@ -52,8 +52,8 @@ public readonly record struct SignatureScheme(ushort Value)
     public static readonly SignatureScheme RsaPssPssSha512 = new(0x080b);
 
     /// <summary>
-    /// RSASSA-PKCS1-v1_5 over MD5 and SHA-1 joined: what an RSA key signs with in TLS 1.0 and 1.1, where no scheme stands on the wire. A value of the
-    /// private range, for this library's own use.
+    /// RSASSA-PKCS1-v1_5 over MD5 and SHA-1 joined: what an RSA key signs with in TLS 1.0 and 1.1, where no scheme stands on the wire. A
+    /// value of the private range, for this library's own use.
     /// </summary>
     public static readonly SignatureScheme RsaPkcs1Md5Sha1 = new(0xff01);
 

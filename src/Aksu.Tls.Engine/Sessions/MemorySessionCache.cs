@@ -3,7 +3,8 @@ using Aksu.Cryptography;
 namespace Aksu.Tls.Engine.Sessions;
 
 /// <summary>
-/// Sessions in the memory of this process, up to a number; when it is full, the one that was kept first goes. Thread-safe. Disposing wipes all.
+/// Sessions in the memory of this process, up to a number; when it is full, the one that was kept first goes. Thread-safe. Disposing wipes
+/// all.
 /// </summary>
 public sealed class MemorySessionCache : SessionCache, IDisposable
 {
@@ -14,7 +15,8 @@ public sealed class MemorySessionCache : SessionCache, IDisposable
     private bool _isDisposed;
 
     /// <summary>Makes an empty cache.</summary>
-    /// <param name="capacity">How many sessions it keeps: 1 to 1,000,000. A session takes about 400 bytes, and a client's certificates with it.</param>
+    /// <param name="capacity">How many sessions it keeps: 1 to 1,000,000. A session takes about 400 bytes, and a client's certificates with
+    /// it.</param>
     public MemorySessionCache(int capacity = 10_000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);

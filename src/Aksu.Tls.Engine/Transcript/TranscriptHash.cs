@@ -33,8 +33,8 @@ internal sealed class TranscriptHash : IDisposable
     /// <summary>Fixes the hash function and hashes what was kept.</summary>
     /// <param name="function">The hash function.</param>
     /// <param name="keepsMessages">
-    /// Whether the messages stay: the client of TLS 1.2 signs them with a hash that may be another one (RFC 5246 §7.4.8). How long each can be is
-    /// bounded by the state that awaits it.
+    /// Whether the messages stay: the client of TLS 1.2 signs them with a hash that may be another one (RFC 5246 §7.4.8). How long each can
+    /// be is bounded by the state that awaits it.
     /// </param>
     public void Select(HashFunction function, bool keepsMessages = false)
     {

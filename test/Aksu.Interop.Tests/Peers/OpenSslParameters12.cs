@@ -21,6 +21,10 @@ internal static class OpenSslParameters12
     /// <summary>The suites that OpenSSL has as well, with its names for them.</summary>
     public static IReadOnlyDictionary<CipherSuite, string> OpenSslNames { get; } = ReadOpenSslNames();
 
+    /// <summary>Those that have their place in a version.</summary>
+    public static IEnumerable<KeyValuePair<CipherSuite, string>> NamesFor(ProtocolVersion version) =>
+        OpenSslNames.Where(entry => Fits(entry.Key, version));
+
     /// <summary>Whether a suite has its place in a version.</summary>
     public static bool Fits(CipherSuite suite, ProtocolVersion version) =>
         version == ProtocolVersion.Tls12 || suite.ToString().EndsWith("CBC_SHA", StringComparison.Ordinal);
@@ -61,7 +65,8 @@ internal static class OpenSslParameters12
     };
 
     private static bool IsFiniteField(CipherSuite suite) =>
-        suite.ToString().StartsWith("TLS_DHE_", StringComparison.Ordinal) || suite.ToString().StartsWith("TLS_PSK_DHE_", StringComparison.Ordinal);
+        suite.ToString().StartsWith("TLS_DHE_", StringComparison.Ordinal)
+            || suite.ToString().StartsWith("TLS_PSK_DHE_", StringComparison.Ordinal);
 
     private static Dictionary<CipherSuite, string> ReadOpenSslNames()
     {

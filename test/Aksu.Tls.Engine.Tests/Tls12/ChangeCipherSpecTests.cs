@@ -11,8 +11,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Tls12;
 
 /// <summary>
-/// change_cipher_spec comes at one moment only, alone, with nothing of a handshake message across it: what earlier attacks were made of (an early
-/// one gave keys from nothing, a missing one no protection at all).
+/// change_cipher_spec comes at one moment only, alone, with nothing of a handshake message across it: what earlier attacks were made of (an
+/// early one gave keys from nothing, a missing one no protection at all).
 /// </summary>
 public sealed class ChangeCipherSpecTests
 {
@@ -65,7 +65,7 @@ public sealed class ChangeCipherSpecTests
         pair.Pump();
 
         // The second one is taken for a record under the new keys, and is none.
-        EngineEnd end = from == Sender.Client ? pair.Server : pair.Client;
+        EngineEnd end = Receiver(pair, from);
         Assert.NotNull(end.Failure);
         Assert.Equal((TlsReason.BadRecord, AlertDescription.BadRecordMac), (end.Failure.Reason, end.Failure.Alert));
     }
@@ -79,7 +79,7 @@ public sealed class ChangeCipherSpecTests
             ? flight.Bytes
             : Join(Split(flight), records => records.RemoveAll(record => record[0] == Ccs)));
         pair.Pump();
-        EngineEnd end = from == Sender.Client ? pair.Server : pair.Client;
+        EngineEnd end = Receiver(pair, from);
         Assert.NotNull(end.Failure);
 
         // What follows is protected, and is read as if it were not: a message of nonsense.
@@ -104,7 +104,7 @@ public sealed class ChangeCipherSpecTests
                 }
             }));
         pair.Pump();
-        Shake.AssertFailed(from == Sender.Client ? pair.Server : pair.Client, TlsReason.UnexpectedMessage, AlertDescription.UnexpectedMessage);
+        Shake.AssertFailed(Receiver(pair, from), TlsReason.UnexpectedMessage, AlertDescription.UnexpectedMessage);
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class ChangeCipherSpecTests
                 }
             }));
         pair.Pump();
-        Shake.AssertFailed(from == Sender.Client ? pair.Server : pair.Client, TlsReason.KeyChangeNotAligned, AlertDescription.UnexpectedMessage);
+        Shake.AssertFailed(Receiver(pair, from), TlsReason.KeyChangeNotAligned, AlertDescription.UnexpectedMessage);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class ChangeCipherSpecTests
     public void One_after_the_handshake_is_refused(Sender from)
     {
         using EnginePair pair = Shake.Hands(Older.Client, Older.Server);
-        EngineEnd end = from == Sender.Client ? pair.Server : pair.Client;
+        EngineEnd end = Receiver(pair, from);
         end.Take(Record);
         Shake.AssertFailed(end, TlsReason.BadRecord, AlertDescription.BadRecordMac);
     }
@@ -233,6 +233,8 @@ public sealed class ChangeCipherSpecTests
         change(records);
         return [.. records.SelectMany(record => record)];
     }
+
+    private static EngineEnd Receiver(EnginePair pair, Sender from) => from == Sender.Client ? pair.Server : pair.Client;
 
     private static Sender Other(Sender sender) => sender == Sender.Client ? Sender.Server : Sender.Client;
 }

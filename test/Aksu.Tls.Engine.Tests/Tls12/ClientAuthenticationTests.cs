@@ -93,7 +93,10 @@ public sealed class ClientAuthenticationTests
         CertifiedKey other = TestIdentity.Of(KeyKind.EcP256, "other.example");
         using EnginePair pair = Shake.Hands(
             Older.Client with { Identities = [other, Identity] },
-            Asking with { ClientCertificateAuthorities = [TestCertificate.NameOf("somebody.example"), TestCertificate.NameOf("client.example")] });
+            Asking with
+            {
+                ClientCertificateAuthorities = [TestCertificate.NameOf("somebody.example"), TestCertificate.NameOf("client.example")],
+            });
 
         Assert.Equal(Identity.Chain, pair.ServerEngine.Parameters!.PeerCertificates, Same.Bytes);
     }

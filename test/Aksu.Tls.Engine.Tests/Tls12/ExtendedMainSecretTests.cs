@@ -100,7 +100,8 @@ public sealed class ExtendedMainSecretTests
         Assert.Equal(
             Binding(pair.ClientEngine, ChannelBindingKind.TlsExporter), Binding(pair.ServerEngine, ChannelBindingKind.TlsExporter));
         Assert.Equal(
-            Binding(pair.ClientEngine, ChannelBindingKind.TlsServerEndPoint), Binding(pair.ServerEngine, ChannelBindingKind.TlsServerEndPoint));
+            Binding(pair.ClientEngine, ChannelBindingKind.TlsServerEndPoint),
+            Binding(pair.ServerEngine, ChannelBindingKind.TlsServerEndPoint));
     }
 
     private static EnginePair Unbound() => Shake.AndTalk(

@@ -161,7 +161,11 @@ public sealed class KeyExchangeTests
     {
         // A client that names no field gets the server's, as from before RFC 7919.
         using var pair = new EnginePair(
-            Older.ClientFor(Dhe) with { Groups = [NamedGroup.Ffdhe3072], MessageRewriter = Rewriting.WithoutExtension(ExtensionType.SupportedGroups) },
+            Older.ClientFor(Dhe) with
+            {
+                Groups = [NamedGroup.Ffdhe3072],
+                MessageRewriter = Rewriting.WithoutExtension(ExtensionType.SupportedGroups),
+            },
             Older.ServerFor(Dhe));
         Shake.AssertEnded(pair, Sender.Client, TlsReason.UnknownFiniteField, AlertDescription.InsufficientSecurity);
     }
@@ -246,7 +250,8 @@ public sealed class KeyExchangeTests
     public void A_client_s_bad_point_is_refused(string what)
     {
         byte[] good = Convert.FromHexString(
-            "046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c2964fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5");
+            "046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
+            + "4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5");
         byte[] point = what switch
         {
             "empty" => [],
@@ -267,7 +272,8 @@ public sealed class KeyExchangeTests
         pair.Pump();
 
         Assert.NotNull(pair.Server.Failure);
-        Assert.True(pair.Server.Failure.Alert == AlertDescription.IllegalParameter || pair.Server.Failure.Alert == AlertDescription.DecodeError);
+        Assert.True(pair.Server.Failure.Alert == AlertDescription.IllegalParameter
+            || pair.Server.Failure.Alert == AlertDescription.DecodeError);
     }
 
     [Theory]

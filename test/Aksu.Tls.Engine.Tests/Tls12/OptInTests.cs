@@ -97,9 +97,12 @@ public sealed class OptInTests
     [Fact]
     public void Default_suites_have_forward_secrecy_and_authenticated_ciphers()
     {
-        IEnumerable<string> names = DefaultParameters.CipherSuites.Select(suite => suite.ToString()).Where(name => name.Contains("WITH", StringComparison.Ordinal));
+        IEnumerable<string> names = DefaultParameters.CipherSuites
+            .Select(suite => suite.ToString())
+            .Where(name => name.Contains("WITH", StringComparison.Ordinal));
 
-        Assert.All(names, name => Assert.Matches("^TLS_ECDHE_(ECDSA|RSA)_WITH_(AES_128_GCM_SHA256|AES_256_GCM_SHA384|CHACHA20_POLY1305_SHA256)$", name));
+        Assert.All(names, name => Assert.Matches(
+            "^TLS_ECDHE_(ECDSA|RSA)_WITH_(AES_128_GCM_SHA256|AES_256_GCM_SHA384|CHACHA20_POLY1305_SHA256)$", name));
     }
 
     [Theory]
@@ -117,7 +120,9 @@ public sealed class OptInTests
 
         foreach (CollectedEvents events in new[] { ofClient, ofServer })
         {
-            Assert.Contains(events.Lines, line => line.StartsWith("WeakenedByOption", StringComparison.Ordinal) && line.Contains(expected, StringComparison.Ordinal));
+            Assert.Contains(
+                events.Lines,
+                line => line.StartsWith("WeakenedByOption", StringComparison.Ordinal) && line.Contains(expected, StringComparison.Ordinal));
         }
     }
 

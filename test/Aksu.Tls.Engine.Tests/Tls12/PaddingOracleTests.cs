@@ -11,8 +11,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Tls12;
 
 /// <summary>
-/// Records under CBC whose padding or MAC is wrong in every way: what goes over the wire afterwards is the same, byte for byte. How long it takes is
-/// measured elsewhere (eng/timing).
+/// Records under CBC whose padding or MAC is wrong in every way: what goes over the wire afterwards is the same, byte for byte. How long it
+/// takes is measured elsewhere (eng/timing).
 /// </summary>
 public sealed class PaddingOracleTests
 {

@@ -13,8 +13,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Tls12;
 
 /// <summary>
-/// Pre-master secrets that are wrong in every way, under RSA key transport (the attacks of Bleichenbacher and of Klíma, Pokorný and Rosa): what goes
-/// over the wire afterwards is the same, byte for byte, and the same as for a client that has a right one and forgot it.
+/// Pre-master secrets that are wrong in every way, under RSA key transport (the attacks of Bleichenbacher and of Klíma, Pokorný and Rosa):
+/// what goes over the wire afterwards is the same, byte for byte, and the same as for a client that has a right one and forgot it.
 /// </summary>
 public sealed class PreMasterOracleTests
 {
@@ -92,7 +92,9 @@ public sealed class PreMasterOracleTests
             Server(suite, version));
         pair.Pump();
         Shake.AssertFailed(pair.Server, TlsReason.BadRecord, AlertDescription.BadRecordMac);
-        IEnumerable<string> ofServer = pair.Flights.Where(flight => flight.From == Sender.Server).Select(flight => Convert.ToHexString(flight.Bytes));
+        IEnumerable<string> ofServer = pair.Flights
+            .Where(flight => flight.From == Sender.Server)
+            .Select(flight => Convert.ToHexString(flight.Bytes));
         return string.Join(' ', ofServer) + pair.Server.Failure!.Message;
     }
 

@@ -16,7 +16,8 @@ public sealed class RenegotiationTests
         var events = new CollectedEvents();
         using EnginePair pair = Shake.Hands(Older.Client with { Observer = events }, Older.Server);
 
-        Assert.True(Hello.Server(events.Last(TlsDirection.Received, HandshakeType.ServerHello)).Extensions.Contains(ExtensionType.RenegotiationInfo));
+        ServerHello hello = Hello.Server(events.Last(TlsDirection.Received, HandshakeType.ServerHello));
+        Assert.True(hello.Extensions.Contains(ExtensionType.RenegotiationInfo));
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class RenegotiationTests
             Older.Server with { Observer = events });
         pair.Pump();
 
-        Assert.True(Hello.Server(events.Last(TlsDirection.Sent, HandshakeType.ServerHello)).Extensions.Contains(ExtensionType.RenegotiationInfo));
+        ServerHello answer = Hello.Server(events.Last(TlsDirection.Sent, HandshakeType.ServerHello));
+        Assert.True(answer.Extensions.Contains(ExtensionType.RenegotiationInfo));
     }
 
     [Theory]
@@ -79,7 +81,7 @@ public sealed class RenegotiationTests
     public void A_wish_to_renegotiate_is_answered_by_a_warning_and_the_connection_goes_on(TlsSide asking)
     {
         using var watched = new Watched(Older.Client, Older.Server);
-        EngineEnd end = watched.End(asking == TlsSide.Client ? TlsSide.Server : TlsSide.Client);
+        EngineEnd end = watched.End(Other(asking));
         watched.SendHandshake(asking, Wish(asking));
         Assert.Null(end.Failure);
         Assert.True(end.Engine.IsEstablished);
@@ -98,7 +100,7 @@ public sealed class RenegotiationTests
     {
         var events = new CollectedEvents();
         using var watched = new Watched(Older.Client, Older.Server with { Observer = events });
-        EngineEnd asked = watched.End(asking == TlsSide.Client ? TlsSide.Server : TlsSide.Client);
+        EngineEnd asked = watched.End(Other(asking));
         watched.SendHandshake(asking, Wish(asking));
         EngineEnd other = watched.End(asking);
         other.Take(asked.TakeOutput());
@@ -114,14 +116,14 @@ public sealed class RenegotiationTests
     {
         using var watched = new Watched(Older.Client, Older.Server);
         byte[] wish = Wish(asking);
-        EngineEnd end = watched.End(asking == TlsSide.Client ? TlsSide.Server : TlsSide.Client);
+        EngineEnd end = watched.End(Other(asking));
         watched.SendHandshake(asking, [.. wish, .. wish, .. wish, .. wish]);
         Assert.Null(end.Failure);
 
         using var again = new Watched(Older.Client, Older.Server);
         again.SendHandshake(asking, [.. wish, .. wish, .. wish, .. wish, .. wish]);
         Shake.AssertFailed(
-            again.End(asking == TlsSide.Client ? TlsSide.Server : TlsSide.Client), TlsReason.RenegotiationRefused, AlertDescription.NoRenegotiation);
+            again.End(Other(asking)), TlsReason.RenegotiationRefused, AlertDescription.NoRenegotiation);
     }
 
     [Theory]
@@ -137,8 +139,10 @@ public sealed class RenegotiationTests
         watched.SendHandshake(sender, [type, 0, 0, 0]);
 
         Shake.AssertFailed(
-            watched.End(sender == TlsSide.Client ? TlsSide.Server : TlsSide.Client), TlsReason.UnexpectedMessage, AlertDescription.UnexpectedMessage);
+            watched.End(Other(sender)), TlsReason.UnexpectedMessage, AlertDescription.UnexpectedMessage);
     }
+
+    private static TlsSide Other(TlsSide side) => side == TlsSide.Client ? TlsSide.Server : TlsSide.Client;
 
     private static byte[] Wish(TlsSide asking) => asking == TlsSide.Server
         ? Hello.Encode(new HelloRequest())

@@ -11,8 +11,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Tls12;
 
 /// <summary>
-/// A session is made under one configuration and offered under another that differs from it in one thing. Wherever the thing matters, there is no
-/// resumption, in either direction: the handshake is a full one, or none.
+/// A session is made under one configuration and offered under another that differs from it in one thing. Wherever the thing matters, there
+/// is no resumption, in either direction: the handshake is a full one, or none.
 /// </summary>
 public sealed class ResumptionMatrixTests : IDisposable
 {
@@ -27,7 +27,11 @@ public sealed class ResumptionMatrixTests : IDisposable
         ["another suite"] = new() { Suite = CipherSuite.EcdheRsaAes256CbcSha },
         ["no extended main secret"] = new() { ExtendedMainSecret = false },
         ["client certificates"] = new() { ClientAuthentication = ClientAuthentication.Required },
-        ["client certificates of another authority"] = new() { ClientAuthentication = ClientAuthentication.Required, Authority = "other.example" },
+        ["client certificates of another authority"] = new()
+        {
+            ClientAuthentication = ClientAuthentication.Required,
+            Authority = "other.example",
+        },
         ["another policy of the client"] = new() { ClientPolicy = 1 },
         ["another policy of the server"] = new() { ServerPolicy = 1 },
     };

@@ -238,7 +238,10 @@ public sealed class ResumptionTests : IDisposable
             TlsReason.UnexpectedResumption,
             AlertDescription.IllegalParameter,
             _client with { Sessions = [SessionTests.Take(first)] },
-            server with { MessageRewriter = Rewriting.ServerHello(hello => hello with { CipherSuite = CipherSuite.EcdheEcdsaAes256GcmSha384 }) });
+            server with
+            {
+                MessageRewriter = Rewriting.ServerHello(hello => hello with { CipherSuite = CipherSuite.EcdheEcdsaAes256GcmSha384 }),
+            });
     }
 
     [Fact]
@@ -288,7 +291,11 @@ public sealed class ResumptionTests : IDisposable
 
         // The server, who sends first, is the first to be unreadable.
         Shake.AssertRefused(
-            Sender.Client, TlsReason.BadRecord, AlertDescription.BadRecordMac, _client with { Sessions = [TlsSession.Import(mixed)] }, server);
+            Sender.Client,
+            TlsReason.BadRecord,
+            AlertDescription.BadRecordMac,
+            _client with { Sessions = [TlsSession.Import(mixed)] },
+            server);
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed class ServerChoiceTests
 
         Assert.Equal(TestIdentity.Of(KeyKind.EcP256, "b.example").Chain.Count, pair.ClientEngine.Parameters!.PeerCertificates.Count);
         Assert.Equal(pair.ServerEngine.Parameters!.LocalCertificates, pair.ClientEngine.Parameters.PeerCertificates, Same.Bytes);
-        Assert.Contains("b.example", System.Text.Encoding.Latin1.GetString(pair.ClientEngine.Parameters.PeerCertificates[0].Span), StringComparison.Ordinal);
+        string certificate = System.Text.Encoding.Latin1.GetString(pair.ClientEngine.Parameters.PeerCertificates[0].Span);
+        Assert.Contains("b.example", certificate, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public sealed class ServerChoiceTests
     public void An_application_protocol_is_negotiated()
     {
         using EnginePair pair = Shake.AndTalk(
-            Older.Client with { ApplicationProtocols = ["http/1.1", "h2"] }, Older.Server with { ApplicationProtocols = ["h2", "http/1.1"] });
+            Older.Client with { ApplicationProtocols = ["http/1.1", "h2"] },
+            Older.Server with { ApplicationProtocols = ["h2", "http/1.1"] });
 
         Assert.Equal("h2", pair.ClientEngine.Parameters!.ApplicationProtocol);
         Assert.Equal("h2", pair.ServerEngine.Parameters!.ApplicationProtocol);
@@ -105,7 +107,10 @@ public sealed class ServerChoiceTests
         TlsReason.ApplicationProtocolNotOffered,
         AlertDescription.IllegalParameter,
         Older.Client with { ApplicationProtocols = ["h2"] },
-        Older.Server with { MessageRewriter = Rewriting.WithAnswer(ExtensionType.ApplicationLayerProtocolNegotiation, 0, 3, 2, (byte)'h', (byte)'3') });
+        Older.Server with
+        {
+            MessageRewriter = Rewriting.WithAnswer(ExtensionType.ApplicationLayerProtocolNegotiation, 0, 3, 2, (byte)'h', (byte)'3'),
+        });
 
     [Fact]
     public void A_stapled_response_and_timestamps_reach_the_application()
@@ -116,7 +121,8 @@ public sealed class ServerChoiceTests
             SignedCertificateTimestamps = [new byte[] { 1, 2, 3 }, new byte[] { 4 }],
         };
         using EnginePair pair = Shake.AndTalk(
-            Older.Client with { RequestSignedCertificateTimestamps = true }, Older.Server with { Identities = [new ServerIdentity(key, [])] });
+            Older.Client with { RequestSignedCertificateTimestamps = true },
+            Older.Server with { Identities = [new ServerIdentity(key, [])] });
         var request = Assert.IsType<PeerCertificatesRequest>(Assert.Single(pair.Client.Requests));
 
         Assert.Equal([0x30, 1, 2], request.OcspResponse.ToArray());
@@ -165,7 +171,11 @@ public sealed class ServerChoiceTests
         {
             MessageRewriter = Rewriting.Of(
                 HandshakeType.ServerKeyExchange,
-                static message => [.. Hello.Encode(new CertificateStatus12(new Engine.Messages.Extensions.CertificateStatus(new byte[] { 0x30 }))), .. message]),
+                static message =>
+                [
+                    .. Hello.Encode(new CertificateStatus12(new Engine.Messages.Extensions.CertificateStatus(new byte[] { 0x30 }))),
+                    .. message,
+                ]),
         });
 
     [Fact]
@@ -181,7 +191,8 @@ public sealed class ServerChoiceTests
         Assert.Equal(1000, pair.Client.ReceivedData.Length);
         Assert.Equal(1000, pair.Server.ReceivedData.Length);
         Assert.All(pair.Flights.Skip(before), flight => Assert.All(
-            WireRecord.Split(flight.Bytes), record => Assert.InRange(record.Fragment.Length, 1, (flight.From == Sender.Server ? 100 : 200) + 24)));
+            WireRecord.Split(flight.Bytes),
+            record => Assert.InRange(record.Fragment.Length, 1, (flight.From == Sender.Server ? 100 : 200) + 24)));
         Assert.Contains(pair.Flights.Skip(before), flight => WireRecord.Split(flight.Bytes)[0].Fragment.Length == 200 + 24);
     }
 
@@ -293,7 +304,8 @@ public sealed class ServerChoiceTests
     private static void AssertSuite(CipherSuite expected, CipherSuite[] client, CipherSuite[] server, bool prefersClientOrder = false)
     {
         using EnginePair pair = Shake.Hands(
-            Older.Client with { CipherSuites = client }, Older.Server with { CipherSuites = server, PrefersClientOrder = prefersClientOrder });
+            Older.Client with { CipherSuites = client },
+            Older.Server with { CipherSuites = server, PrefersClientOrder = prefersClientOrder });
         Assert.Equal(expected, pair.ClientEngine.Parameters!.CipherSuite);
     }
 

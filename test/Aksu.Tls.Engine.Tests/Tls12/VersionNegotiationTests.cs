@@ -12,12 +12,15 @@ namespace Aksu.Tls.Engine.Tests.Tls12;
 /// <summary>Which version comes out of every pair of sets of versions, and how an attempt to push it down is found out.</summary>
 public sealed class VersionNegotiationTests
 {
-    private static readonly ProtocolVersion[] All = [ProtocolVersion.Tls13, ProtocolVersion.Tls12, ProtocolVersion.Tls11, ProtocolVersion.Tls10];
+    private static readonly ProtocolVersion[] All =
+        [ProtocolVersion.Tls13, ProtocolVersion.Tls12, ProtocolVersion.Tls11, ProtocolVersion.Tls10];
 
     private static readonly ClientHandshakeOptions Client = Older.Client with { Versions = DefaultParameters.Versions };
     private static readonly ServerHandshakeOptions Server = Older.Server with { Versions = DefaultParameters.Versions };
 
-    /// <summary>Every range of versions against every other. Sets with holes are no sets to have: the sentinels tell of what lies in the hole.</summary>
+    /// <summary>
+    /// Every range of versions against every other. Sets with holes are no sets to have: the sentinels tell of what lies in the hole.
+    /// </summary>
     public static TheoryData<int, int, int, int> Ranges()
     {
         var ranges = new TheoryData<int, int, int, int>();
@@ -79,8 +82,8 @@ public sealed class VersionNegotiationTests
         foreach (ExtensionType type in new[]
         {
             ExtensionType.SupportedVersions, ExtensionType.KeyShare, ExtensionType.PskKeyExchangeModes, ExtensionType.SupportedGroups,
-            ExtensionType.SignatureAlgorithms, ExtensionType.ExtendedMainSecret, ExtensionType.RenegotiationInfo, ExtensionType.EcPointFormats,
-            ExtensionType.SessionTicket,
+            ExtensionType.SignatureAlgorithms, ExtensionType.ExtendedMainSecret, ExtensionType.RenegotiationInfo,
+            ExtensionType.EcPointFormats, ExtensionType.SessionTicket,
         })
         {
             Assert.True(hello.Extensions.Contains(type), type.ToString());
@@ -222,7 +225,10 @@ public sealed class VersionNegotiationTests
     public void A_client_without_supported_versions_gets_TLS_1_2_whatever_it_calls_itself(ushort version)
     {
         using EnginePair pair = Shake.AndTalk(
-            Older.Client with { MessageRewriter = Rewriting.ClientHello(hello => hello with { LegacyVersion = new ProtocolVersion(version) }) },
+            Older.Client with
+            {
+                MessageRewriter = Rewriting.ClientHello(hello => hello with { LegacyVersion = new ProtocolVersion(version) }),
+            },
             Server);
         Assert.Equal(ProtocolVersion.Tls12, pair.ServerEngine.Parameters!.Version);
     }
@@ -261,7 +267,9 @@ public sealed class VersionNegotiationTests
                 MessageRewriter = Rewriting.ServerHello(hello =>
                 {
                     (bool wasFirst, isFirst) = (isFirst, false);
-                    return wasFirst ? hello : hello with { Extensions = ExtensionBlock.Empty, CipherSuite = CipherSuite.EcdheRsaAes128GcmSha256 };
+                    return wasFirst
+                        ? hello
+                        : hello with { Extensions = ExtensionBlock.Empty, CipherSuite = CipherSuite.EcdheRsaAes128GcmSha256 };
                 }),
             });
         pair.Pump();

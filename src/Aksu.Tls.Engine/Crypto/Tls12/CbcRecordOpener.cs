@@ -3,7 +3,9 @@ using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.Crypto.Tls12;
 
-/// <summary>What both orders of CBC and MAC have in common when a record is opened: initialization vectors and decryption in place.</summary>
+/// <summary>
+/// What both orders of CBC and MAC have in common when a record is opened: initialization vectors and decryption in place.
+/// </summary>
 internal abstract class CbcRecordOpener : RecordOpener
 {
     protected const int BlockSize = CbcRecordCipher.BlockSize;

@@ -25,7 +25,8 @@ internal sealed record Suite12(
     public bool IsSigned => KeyExchange is KeyExchangeMethod.Ecdhe or KeyExchangeMethod.Dhe;
 
     /// <summary>Whether the suite has its place in this version: all but the oldest ciphers came with TLS 1.2.</summary>
-    public bool Fits(ProtocolVersion version) => version == ProtocolVersion.Tls12 || (version.Value < ProtocolVersion.Tls12.Value && Cipher.IsLegacy);
+    public bool Fits(ProtocolVersion version) =>
+        version == ProtocolVersion.Tls12 || (version.Value < ProtocolVersion.Tls12.Value && Cipher.IsLegacy);
 
     /// <summary>The suite behind a code point; null when it is none of TLS 1.2, or a primitive is missing.</summary>
     public static Suite12? Resolve(CipherSuite suite, CryptographyProvider provider) =>

@@ -10,7 +10,8 @@ internal static class SuiteTable
     {
         [CipherSuite.EcdheEcdsaAes128GcmSha256] = new(KeyExchangeMethod.Ecdhe, ServerAuthentication.Ecdsa, BulkCipher.Aes128Gcm),
         [CipherSuite.EcdheEcdsaAes256GcmSha384] = new(KeyExchangeMethod.Ecdhe, ServerAuthentication.Ecdsa, BulkCipher.Aes256Gcm),
-        [CipherSuite.EcdheEcdsaChaCha20Poly1305Sha256] = new(KeyExchangeMethod.Ecdhe, ServerAuthentication.Ecdsa, BulkCipher.ChaCha20Poly1305),
+        [CipherSuite.EcdheEcdsaChaCha20Poly1305Sha256] = new(
+            KeyExchangeMethod.Ecdhe, ServerAuthentication.Ecdsa, BulkCipher.ChaCha20Poly1305),
         [CipherSuite.EcdheEcdsaAes128Ccm] = new(KeyExchangeMethod.Ecdhe, ServerAuthentication.Ecdsa, BulkCipher.Aes128Ccm),
         [CipherSuite.EcdheEcdsaAes256Ccm] = new(KeyExchangeMethod.Ecdhe, ServerAuthentication.Ecdsa, BulkCipher.Aes256Ccm),
         [CipherSuite.EcdheEcdsaAes128Ccm8] = new(KeyExchangeMethod.Ecdhe, ServerAuthentication.Ecdsa, BulkCipher.Aes128Ccm8),
@@ -53,17 +54,21 @@ internal static class SuiteTable
 
         [CipherSuite.EcdhePskAes128GcmSha256] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Gcm),
         [CipherSuite.EcdhePskAes256GcmSha384] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes256Gcm),
-        [CipherSuite.EcdhePskChaCha20Poly1305Sha256] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.ChaCha20Poly1305),
+        [CipherSuite.EcdhePskChaCha20Poly1305Sha256] = new(
+            KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.ChaCha20Poly1305),
         [CipherSuite.EcdhePskAes128CcmSha256] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Ccm),
         [CipherSuite.EcdhePskAes128Ccm8Sha256] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Ccm8),
-        [CipherSuite.EcdhePskAes128CbcSha256] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128CbcSha256),
-        [CipherSuite.EcdhePskAes256CbcSha384] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes256CbcSha384),
+        [CipherSuite.EcdhePskAes128CbcSha256] = new(
+            KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128CbcSha256),
+        [CipherSuite.EcdhePskAes256CbcSha384] = new(
+            KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes256CbcSha384),
         [CipherSuite.EcdhePskAes128CbcSha] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128CbcSha),
         [CipherSuite.EcdhePskAes256CbcSha] = new(KeyExchangeMethod.EcdhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes256CbcSha),
 
         [CipherSuite.DhePskAes128GcmSha256] = new(KeyExchangeMethod.DhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Gcm),
         [CipherSuite.DhePskAes256GcmSha384] = new(KeyExchangeMethod.DhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes256Gcm),
-        [CipherSuite.DhePskChaCha20Poly1305Sha256] = new(KeyExchangeMethod.DhePsk, ServerAuthentication.PreSharedKey, BulkCipher.ChaCha20Poly1305),
+        [CipherSuite.DhePskChaCha20Poly1305Sha256] = new(
+            KeyExchangeMethod.DhePsk, ServerAuthentication.PreSharedKey, BulkCipher.ChaCha20Poly1305),
         [CipherSuite.DhePskAes128Ccm] = new(KeyExchangeMethod.DhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Ccm),
         [CipherSuite.DhePskAes256Ccm] = new(KeyExchangeMethod.DhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes256Ccm),
         [CipherSuite.DhePskAes128Ccm8] = new(KeyExchangeMethod.DhePsk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Ccm8),
@@ -75,7 +80,8 @@ internal static class SuiteTable
 
         [CipherSuite.PskAes128GcmSha256] = new(KeyExchangeMethod.Psk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Gcm),
         [CipherSuite.PskAes256GcmSha384] = new(KeyExchangeMethod.Psk, ServerAuthentication.PreSharedKey, BulkCipher.Aes256Gcm),
-        [CipherSuite.PskChaCha20Poly1305Sha256] = new(KeyExchangeMethod.Psk, ServerAuthentication.PreSharedKey, BulkCipher.ChaCha20Poly1305),
+        [CipherSuite.PskChaCha20Poly1305Sha256] = new(
+            KeyExchangeMethod.Psk, ServerAuthentication.PreSharedKey, BulkCipher.ChaCha20Poly1305),
         [CipherSuite.PskAes128Ccm] = new(KeyExchangeMethod.Psk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Ccm),
         [CipherSuite.PskAes256Ccm] = new(KeyExchangeMethod.Psk, ServerAuthentication.PreSharedKey, BulkCipher.Aes256Ccm),
         [CipherSuite.PskAes128Ccm8] = new(KeyExchangeMethod.Psk, ServerAuthentication.PreSharedKey, BulkCipher.Aes128Ccm8),

@@ -3,7 +3,9 @@ using Aksu.Tls.Engine.Options;
 
 namespace Aksu.Tls.Engine.Handshake.Server;
 
-/// <summary>Which certificate a server presents: by the client's name, and by what the client can verify (RFC 9846 §4.5.1.2, RFC 5246 §7.4.2).</summary>
+/// <summary>
+/// Which certificate a server presents: by the client's name, and by what the client can verify (RFC 9846 §4.5.1.2, RFC 5246 §7.4.2).
+/// </summary>
 internal static class ServerIdentityChoice
 {
     /// <summary>The rank of an identity for the client's name: above all others.</summary>

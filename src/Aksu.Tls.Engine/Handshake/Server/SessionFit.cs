@@ -8,7 +8,12 @@ namespace Aksu.Tls.Engine.Handshake.Server;
 internal static class SessionFit
 {
     public static bool Matches(
-        ServerSession session, ProtocolVersion version, ServerHandshakeOptions options, ReceivedOffer offer, string? protocol, DateTimeOffset now) =>
+        ServerSession session,
+        ProtocolVersion version,
+        ServerHandshakeOptions options,
+        ReceivedOffer offer,
+        string? protocol,
+        DateTimeOffset now) =>
         session.Version == version
         && session.IssuedAt <= now
         && now - session.IssuedAt < options.TicketLifetime
@@ -19,10 +24,11 @@ internal static class SessionFit
         && MatchesClientAuthentication(session, options);
 
     // A session without a certificate cannot stand for a client that has to show one, nor one with a certificate where none is asked for.
-    private static bool MatchesClientAuthentication(ServerSession session, ServerHandshakeOptions options) => options.ClientAuthentication switch
-    {
-        ClientAuthentication.Required => session.PeerCertificates.Count > 0,
-        ClientAuthentication.None => session.PeerCertificates.Count == 0,
-        _ => true,
-    };
+    private static bool MatchesClientAuthentication(ServerSession session, ServerHandshakeOptions options) =>
+        options.ClientAuthentication switch
+        {
+            ClientAuthentication.Required => session.PeerCertificates.Count > 0,
+            ClientAuthentication.None => session.PeerCertificates.Count == 0,
+            _ => true,
+        };
 }

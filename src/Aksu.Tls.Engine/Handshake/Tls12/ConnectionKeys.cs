@@ -9,8 +9,8 @@ using Aksu.Tls.Engine.Records;
 namespace Aksu.Tls.Engine.Handshake.Tls12;
 
 /// <summary>
-/// The master secret and the keys of a TLS 1.2 connection, from ClientKeyExchange (or the hellos of a resumed session) until both sides have
-/// changed over to them and sent Finished.
+/// The master secret and the keys of a TLS 1.2 connection, from ClientKeyExchange (or the hellos of a resumed session) until both sides
+/// have changed over to them and sent Finished.
 /// </summary>
 internal sealed class ConnectionKeys : IDisposable
 {

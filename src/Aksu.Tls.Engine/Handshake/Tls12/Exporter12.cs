@@ -21,7 +21,8 @@ internal sealed class Exporter12(MasterSecret master, Agreement agreement, byte[
     {
         if (!agreement.ExtendedMainSecret)
         {
-            throw new InvalidOperationException("Nothing can be exported from a connection without the extended main secret (RFC 7627 §5.4).");
+            throw new InvalidOperationException(
+                "Nothing can be exported from a connection without the extended main secret (RFC 7627 §5.4).");
         }
 
         if (Array.IndexOf(Reserved, label) >= 0)

@@ -3,7 +3,9 @@ using Aksu.Cryptography;
 
 namespace Aksu.Tls.Engine.Handshake.Tls12;
 
-/// <summary>The pre-master secret of suites with a pre-shared key: another secret and the key, each behind its length (RFC 4279 §2).</summary>
+/// <summary>
+/// The pre-master secret of suites with a pre-shared key: another secret and the key, each behind its length (RFC 4279 §2).
+/// </summary>
 internal static class PreSharedKeyPreMaster
 {
     /// <summary>A pre-shared key alone: the other secret is as many zeros.</summary>

@@ -6,7 +6,9 @@ using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.Handshake.Tls12;
 
-/// <summary>With which scheme a side signs: TLS 1.2 negotiates it, older versions leave it to the key (RFC 5246 §7.4.1.4.1, RFC 4346 §7.4.3).</summary>
+/// <summary>
+/// With which scheme a side signs: TLS 1.2 negotiates it, older versions leave it to the key (RFC 5246 §7.4.1.4.1, RFC 4346 §7.4.3).
+/// </summary>
 internal static class SignatureRules
 {
     /// <summary>What a client of TLS 1.2 accepts that does not say it (RFC 5246 §7.4.1.4.1).</summary>

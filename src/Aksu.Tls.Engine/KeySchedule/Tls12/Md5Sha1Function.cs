@@ -4,7 +4,9 @@ using Aksu.Tls.Engine.Crypto.Tls12;
 
 namespace Aksu.Tls.Engine.KeySchedule.Tls12;
 
-/// <summary>The pseudorandom function of TLS 1.1 and 1.0: one half of the secret through MD5, the other through SHA-1 (RFC 2246 §5).</summary>
+/// <summary>
+/// The pseudorandom function of TLS 1.1 and 1.0: one half of the secret through MD5, the other through SHA-1 (RFC 2246 §5).
+/// </summary>
 internal sealed class Md5Sha1Function(HashFunction md5, HashFunction sha1) : PseudorandomFunction
 {
     public override HashFunction TranscriptHash { get; } = new Md5Sha1Hash(md5, sha1);

@@ -5,7 +5,9 @@ using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.KeySchedule.Tls12;
 
-/// <summary>The pseudorandom function of TLS 1.2 and before, and the hash of the transcript that goes with it (RFC 5246 §5, RFC 2246 §5).</summary>
+/// <summary>
+/// The pseudorandom function of TLS 1.2 and before, and the hash of the transcript that goes with it (RFC 5246 §5, RFC 2246 §5).
+/// </summary>
 internal abstract class PseudorandomFunction
 {
     private const int MaxLabelSize = 255;

@@ -16,7 +16,8 @@ namespace Aksu.Tls.Engine.Handshake.Client.Tls12;
 /// <param name="server">Who the server is was decided before.</param>
 /// <param name="session">The session that is resumed; null in a full handshake.</param>
 internal sealed class ClientEnding(
-    ClientExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys, IdentityAccepted server, TlsSession? session) : IDisposable
+    ClientExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys, IdentityAccepted server, TlsSession? session)
+    : IDisposable
 {
     public ConnectionKeys Keys => keys;
 

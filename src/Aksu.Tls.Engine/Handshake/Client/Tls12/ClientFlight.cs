@@ -9,8 +9,8 @@ using Aksu.Tls.Engine.Sessions;
 namespace Aksu.Tls.Engine.Handshake.Client.Tls12;
 
 /// <summary>
-/// The client's flight after ServerHelloDone: certificate where asked for, ClientKeyExchange, proof, change_cipher_spec, Finished. It can only
-/// be sent once it is decided who the server is.
+/// The client's flight after ServerHelloDone: certificate where asked for, ClientKeyExchange, proof, change_cipher_spec, Finished. It can
+/// only be sent once it is decided who the server is.
 /// </summary>
 /// <param name="exchange">What the hellos settled.</param>
 /// <param name="parameters">What is agreed so far.</param>

@@ -9,7 +9,8 @@ namespace Aksu.Tls.Engine.Handshake.Client.Tls12;
 
 /// <summary>The server shows its certificates (RFC 5246 §7.4.2).</summary>
 internal sealed class ExpectCertificate(
-    ClientExchange exchange, TlsConnectionParameters parameters, IReadOnlyList<ReadOnlyMemory<byte>> timestamps) : ClientExchangeState(exchange)
+    ClientExchange exchange, TlsConnectionParameters parameters, IReadOnlyList<ReadOnlyMemory<byte>> timestamps)
+    : ClientExchangeState(exchange)
 {
     public override string Awaited => "Certificate";
 

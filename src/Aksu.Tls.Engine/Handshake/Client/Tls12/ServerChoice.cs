@@ -21,7 +21,8 @@ internal static class ServerChoice
         Check(context, offer, hello, version);
         Suite12 suite = offer.Suites12.FirstOrDefault(suite => suite.Suite == hello.CipherSuite && suite.Fits(version))
             ?? throw Fault.CipherSuiteNotOffered();
-        PseudorandomFunction function = PseudorandomFunction.For(version, suite, context.Cryptography) ?? throw Fault.CipherSuiteNotOffered();
+        PseudorandomFunction function = PseudorandomFunction.For(version, suite, context.Cryptography)
+            ?? throw Fault.CipherSuiteNotOffered();
         var agreement = new Agreement(
             version,
             suite,
@@ -69,9 +70,12 @@ internal static class ServerChoice
             return new ExpectServerKeyExchangeForPreSharedKey(exchange, parameters with { IsExternalPreSharedKey = true });
         }
 
-        ReadOnlyMemory<byte>[] timestamps = hello.Extensions.TryFind(ExtensionType.SignedCertificateTimestamp, out ReadOnlyMemory<byte> list)
-            ? [.. SignedCertificateTimestamps.Decode(list).Timestamps.Select(timestamp => (ReadOnlyMemory<byte>)timestamp.ToArray())]
-            : [];
+        ReadOnlyMemory<byte>[] timestamps = [];
+        if (hello.Extensions.TryFind(ExtensionType.SignedCertificateTimestamp, out ReadOnlyMemory<byte> list))
+        {
+            timestamps = [.. SignedCertificateTimestamps.Decode(list).Timestamps.Select(t => (ReadOnlyMemory<byte>)t.ToArray())];
+        }
+
         return new ExpectCertificate(exchange, parameters, timestamps);
     }
 
@@ -142,7 +146,9 @@ internal static class ServerChoice
         }
     }
 
-    /// <summary>The session that the server goes on with; null for a full handshake. What does not fit the session is an attack or a fault.</summary>
+    /// <summary>
+    /// The session that the server goes on with; null for a full handshake. What does not fit the session is an attack or a fault.
+    /// </summary>
     private static TlsSession? ResumedSession(ClientOffer offer, ServerHello hello, Agreement agreement)
     {
         bool isEchoed = !hello.LegacySessionIdEcho.IsEmpty && hello.LegacySessionIdEcho.Span.SequenceEqual(offer.SessionId.Span);
@@ -166,7 +172,8 @@ internal static class ServerChoice
             ? Encoding.Latin1.GetString(ApplicationProtocolChoice.Decode(body).Name.Span)
             : null;
         bool isOffered = protocol is null || offer.Options.ApplicationProtocols.Contains(protocol);
-        return isOffered && (session is null || session.ApplicationProtocol == protocol) ? protocol : throw Fault.ApplicationProtocolNotOffered();
+        bool isSame = session is null || session.ApplicationProtocol == protocol;
+        return isOffered && isSame ? protocol : throw Fault.ApplicationProtocolNotOffered();
     }
 
     private static void LimitRecords(HandshakeContext context, ClientOffer offer, ServerHello hello)

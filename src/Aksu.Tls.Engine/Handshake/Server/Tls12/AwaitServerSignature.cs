@@ -4,7 +4,8 @@ using Aksu.Tls.Engine.Suspensions;
 namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 
 /// <summary>A key that is elsewhere signs the server's half of the key exchange.</summary>
-internal sealed class AwaitServerSignature(ServerExchange exchange, TlsConnectionParameters parameters, SignatureRequest request) : SuspendedState
+internal sealed class AwaitServerSignature(
+    ServerExchange exchange, TlsConnectionParameters parameters, SignatureRequest request) : SuspendedState
 {
     public override string Awaited => "the server's signature";
 

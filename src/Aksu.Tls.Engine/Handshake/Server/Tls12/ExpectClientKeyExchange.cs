@@ -11,7 +11,8 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 /// <param name="exchange">What the hellos settled.</param>
 /// <param name="parameters">What is agreed.</param>
 /// <param name="peer">The client's certificate; null when it has none or was not asked.</param>
-internal sealed class ExpectClientKeyExchange(ServerExchange exchange, TlsConnectionParameters parameters, PeerCertificate? peer) : HandshakeState
+internal sealed class ExpectClientKeyExchange(
+    ServerExchange exchange, TlsConnectionParameters parameters, PeerCertificate? peer) : HandshakeState
 {
     public override string Awaited => "ClientKeyExchange";
 
@@ -31,7 +32,9 @@ internal sealed class ExpectClientKeyExchange(ServerExchange exchange, TlsConnec
             return new ExpectClientCertificateVerify(ending, peer);
         }
 
-        IdentityAccepted identity = exchange.Agreement.Suite.UsesPreSharedKey ? IdentityAccepted.ByPreSharedKey([]) : IdentityAccepted.Anonymous();
+        IdentityAccepted identity = exchange.Agreement.Suite.UsesPreSharedKey
+            ? IdentityAccepted.ByPreSharedKey([])
+            : IdentityAccepted.Anonymous();
         return new ExpectChangeCipherSpec(ending, identity);
     }
 

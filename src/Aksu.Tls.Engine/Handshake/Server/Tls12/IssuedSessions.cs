@@ -10,8 +10,11 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 /// <summary>What lets a client come back: a ticket, or an entry in the server's own cache.</summary>
 internal static class IssuedSessions
 {
-    /// <summary>Sends NewSessionTicket (RFC 5077 §3.3). A session that is too long for one goes without: the ticket is empty then.</summary>
-    public static void SendTicket(HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
+    /// <summary>
+    /// Sends NewSessionTicket (RFC 5077 §3.3). A session that is too long for one goes without: the ticket is empty then.
+    /// </summary>
+    public static void SendTicket(
+        HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
     {
         ServerHandshakeOptions options = exchange.Options;
         using WireWriter state = StateOf(context, exchange, parameters, keys);

@@ -6,7 +6,9 @@ using Aksu.Tls.Engine.Options;
 
 namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 
-/// <summary>The pre-master secret from a ClientKeyExchange (RFC 5246 §7.4.7, RFC 8422 §5.7, RFC 4279, RFC 5489). The caller owns it.</summary>
+/// <summary>
+/// The pre-master secret from a ClientKeyExchange (RFC 5246 §7.4.7, RFC 8422 §5.7, RFC 4279, RFC 5489). The caller owns it.
+/// </summary>
 internal static class PreMasterSecretReading
 {
     private const int EncryptedSecretLength = 48;
@@ -47,8 +49,8 @@ internal static class PreMasterSecretReading
     }
 
     /// <summary>
-    /// Whatever is wrong with the ciphertext or the version inside, a random secret comes out, in the same time and without a word: the client
-    /// learns no more than that its Finished does not verify (RFC 5246 §7.4.7.1).
+    /// Whatever is wrong with the ciphertext or the version inside, a random secret comes out, in the same time and without a word: the
+    /// client learns no more than that its Finished does not verify (RFC 5246 §7.4.7.1).
     /// </summary>
     private static Secret Decrypt(ServerExchange exchange, ClientKeyExchangeRsa message)
     {

@@ -12,7 +12,10 @@ using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 
-/// <summary>The server's flight after ClientHello: up to ServerHelloDone in a full handshake, up to Finished when a session is resumed (RFC 5246 §7.3).</summary>
+/// <summary>
+/// The server's flight after ClientHello: up to ServerHelloDone in a full handshake, up to Finished when a session is resumed (RFC 5246
+/// §7.3).
+/// </summary>
 internal static class ServerFlight
 {
     private const int SessionIdLength = 32;
@@ -67,7 +70,11 @@ internal static class ServerFlight
     }
 
     private static HandshakeState SendFlight(
-        HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ReceivedOffer offer, ServerSelection selection)
+        HandshakeContext context,
+        ServerExchange exchange,
+        TlsConnectionParameters parameters,
+        ReceivedOffer offer,
+        ServerSelection selection)
     {
         Agreement agreement = exchange.Agreement;
         bool staples = offer.WantsOcspResponse && selection.Key is { OcspResponse.IsEmpty: false };

@@ -30,7 +30,11 @@ internal static class ServerKeyExchangeMessage
 
     /// <summary>Goes on with a signature that was made here or elsewhere.</summary>
     public static HandshakeState SendSigned(
-        HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, SignatureScheme scheme, ReadOnlyMemory<byte> signature)
+        HandshakeContext context,
+        ServerExchange exchange,
+        TlsConnectionParameters parameters,
+        SignatureScheme scheme,
+        ReadOnlyMemory<byte> signature)
     {
         var signed = new DigitallySigned(SignatureRules.OnTheWire(exchange.Agreement.Version, scheme), signature);
         context.Send(exchange.Agreement.Suite.UsesCurve

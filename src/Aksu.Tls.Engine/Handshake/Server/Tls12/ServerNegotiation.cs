@@ -12,7 +12,8 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 /// </summary>
 internal static class ServerNegotiation
 {
-    public static HandshakeState Begin(HandshakeContext context, ServerHandshakeOptions options, ReceivedOffer offer, ProtocolVersion version)
+    public static HandshakeState Begin(
+        HandshakeContext context, ServerHandshakeOptions options, ReceivedOffer offer, ProtocolVersion version)
     {
         CheckForm(offer);
         string? protocol = ServerProtocolChoice.Choose(options, offer);

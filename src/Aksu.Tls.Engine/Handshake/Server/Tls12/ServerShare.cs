@@ -35,7 +35,8 @@ internal sealed class ServerShare : IDisposable
             return _own.Complete(clientPublicKey) ?? throw Fault.InvalidKeyShare(_group);
         }
 
-        Secret shared = _own.Complete(FiniteFieldValue.Widen(clientPublicKey, _algorithm.AnswerSize)) ?? throw Fault.InvalidKeyShare(_group);
+        Secret shared = _own.Complete(FiniteFieldValue.Widen(clientPublicKey, _algorithm.AnswerSize))
+            ?? throw Fault.InvalidKeyShare(_group);
         return FiniteFieldValue.Narrow(shared);
     }
 

@@ -8,7 +8,8 @@ using Aksu.Tls.Engine.Sessions;
 namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 
 /// <summary>
-/// Looks for the session that a client wants to resume: in its ticket, or under its session identifier. A look-up outside suspends the search.
+/// Looks for the session that a client wants to resume: in its ticket, or under its session identifier. A look-up outside suspends the
+/// search.
 /// </summary>
 internal sealed class SessionSearch(ServerHandshakeOptions options, ReceivedOffer offer, ProtocolVersion version, string? protocol)
 {

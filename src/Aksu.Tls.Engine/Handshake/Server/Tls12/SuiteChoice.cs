@@ -63,8 +63,8 @@ internal static class SuiteChoice
     }
 
     /// <summary>
-    /// The most preferred common group. A client that names no group of the kind leaves the choice to the server: all have P-256, and from before
-    /// RFC 7919 none can name a finite field.
+    /// The most preferred common group. A client that names no group of the kind leaves the choice to the server: all have P-256, and from
+    /// before RFC 7919 none can name a finite field.
     /// </summary>
     private static NamedGroup? GroupFor(Suite12 suite, ServerHandshakeOptions options, ReceivedOffer offer)
     {
