@@ -277,6 +277,16 @@ public sealed class VersionNegotiationTests
     }
 
     [Fact]
+    public void A_HelloRetryRequest_of_an_older_version_is_refused()
+    {
+        using var pair = new EnginePair(Client, Older.Server with
+        {
+            MessageRewriter = Rewriting.ServerHello(hello => hello with { Random = ServerHello.HelloRetryRequestRandom.ToArray() }),
+        });
+        Shake.AssertEnded(pair, Sender.Client, TlsReason.VersionNotOffered, AlertDescription.IllegalParameter);
+    }
+
+    [Fact]
     public void A_change_cipher_spec_before_ServerHello_is_for_TLS_1_3_alone()
     {
         using var pair = new EnginePair(Client, Older.Server)

@@ -18,7 +18,16 @@ internal sealed class AeadRecordOpener(Aead aead, int tagSize, AeadNonce nonce) 
     public override ulong RecordLimit => ulong.MaxValue;
 
     public override bool TryOpen(
-        ReadOnlySpan<byte> header, Span<byte> fragment, out ContentType type, out Span<byte> content, out int innerLength)
+        ReadOnlySpan<byte> header, Span<byte> fragment, out ContentType type, out Span<byte> content, out int innerLength) =>
+        TryOpenInto(header, fragment, destination: default, out type, out content, out innerLength);
+
+    public override bool TryOpenInto(
+        ReadOnlySpan<byte> header,
+        Span<byte> fragment,
+        Span<byte> destination,
+        out ContentType type,
+        out Span<byte> content,
+        out int innerLength)
     {
         type = new ContentType(header[0]);
         content = default;
@@ -28,12 +37,13 @@ internal sealed class AeadRecordOpener(Aead aead, int tagSize, AeadNonce nonce) 
             return false;
         }
 
-        Span<byte> text = fragment.Slice(_explicitSize, innerLength);
+        Span<byte> ciphertext = fragment.Slice(_explicitSize, innerLength);
+        Span<byte> text = destination.Length >= innerLength ? destination[..innerLength] : ciphertext;
         Span<byte> nonceBytes = stackalloc byte[RecordNonce.Size];
         _nonce.Write(SequenceNumber, fragment[.._explicitSize], nonceBytes);
         Span<byte> prefix = stackalloc byte[RecordPrefix.Size];
         RecordPrefix.Write(prefix, SequenceNumber, type.Value, ProtocolVersion.Tls12, innerLength);
-        if (!aead.TryOpen(nonceBytes, text, fragment[(_explicitSize + innerLength)..], text, prefix))
+        if (!aead.TryOpen(nonceBytes, ciphertext, fragment[(_explicitSize + innerLength)..], text, prefix))
         {
             return false;
         }

@@ -45,7 +45,8 @@ internal sealed class ExpectServerHello(ClientOffer offer, RetriedHello? retry) 
     {
         if (!hello.Extensions.TryFind(ExtensionType.SupportedVersions, out ReadOnlyMemory<byte> body))
         {
-            return ChosenLegacyVersion(hello.LegacyVersion);
+            // A HelloRetryRequest is one of TLS 1.3 whatever else it says.
+            return hello.IsHelloRetryRequest ? throw Fault.VersionNotOffered() : ChosenLegacyVersion(hello.LegacyVersion);
         }
 
         // The extension is for TLS 1.3 and later alone (RFC 9846 §4.3.1).
