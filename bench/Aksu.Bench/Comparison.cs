@@ -11,7 +11,12 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
 {
     public List<Row> Run(string? only)
     {
-        WarmUp();
+        IEnumerable<string> timed = [.. HandshakeScenario.All.Select(static s => s.Title), .. RecordScenario.All.Select(static s => s.Title)];
+        if (timed.Any(title => Wanted(title, only)))
+        {
+            WarmUp();
+        }
+
         var rows = new List<Row>();
         var memory = new List<Row>();
         foreach (HandshakeScenario scenario in HandshakeScenario.All.Where(scenario => Wanted(scenario.Title, only)))
@@ -92,10 +97,6 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
     private static Dictionary<string, double[]> Figures(Dictionary<string, Sample[]> samples, Func<Sample, double> figure) =>
         samples.ToDictionary(static entry => entry.Key, entry => entry.Value.Select(figure).ToArray());
 
-    private static Row Allocations(string title, string unit, Dictionary<string, Sample[]> samples)
-    {
-        var managed = samples.Where(static entry => entry.Value[0].AllocatedBytes is not null).ToDictionary();
-        Dictionary<string, double[]> figures = Figures(managed, static sample => sample.AllocatedPerOperation!.Value);
-        return new Row("Allocated: " + title, unit, isHigherBetter: false, figures);
-    }
+    private static Row Allocations(string title, string unit, Dictionary<string, Sample[]> samples) =>
+        new("Allocated: " + title, unit, isHigherBetter: false, Figures(samples, static sample => sample.AllocatedPerOperation));
 }

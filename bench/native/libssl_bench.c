@@ -1,12 +1,13 @@
 /*
  * OpenSSL's libssl for the compare runner: client and server in one thread over memory.
  *
- * Started with the directory of the certificates; takes one order a line and answers each with the CPU time that it took, in nanoseconds:
+ * Started with the directory of the certificates; takes one order a line and answers each with the CPU time that it took, in nanoseconds,
+ * and the bytes that OpenSSL allocated meanwhile:
  *
  *   handshake <12|13> <EcdsaP256|Rsa2048> <resumed: 0|1> <client certificate: 0|1> <count>
  *   records <bytes> <count>
  *
- * An answer that is no number is an error, and the end.
+ * An answer of another form is an error, and the end.
  */
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -18,6 +19,31 @@
 #define SERVER_NAME "server.example"
 
 static const char *directory;
+
+static long long allocated;
+
+static void *counting_malloc(size_t size, const char *file, int line)
+{
+    (void)file;
+    (void)line;
+    allocated += size;
+    return malloc(size);
+}
+
+static void *counting_realloc(void *memory, size_t size, const char *file, int line)
+{
+    (void)file;
+    (void)line;
+    allocated += size;
+    return realloc(memory, size);
+}
+
+static void counting_free(void *memory, const char *file, int line)
+{
+    (void)file;
+    (void)line;
+    free(memory);
+}
 
 static void fail(const char *what)
 {
@@ -178,16 +204,17 @@ static void handshake(struct party *party)
     SSL_free(server);
 }
 
-static long long run_handshakes(struct party *party, int count)
+static void run_handshakes(struct party *party, int count)
 {
+    allocated = 0;
     long long before = cpu_now();
     for (int i = 0; i < count; i++) {
         handshake(party);
     }
-    return cpu_now() - before;
+    printf("%lld %lld\n", cpu_now() - before, allocated);
 }
 
-static long long run_records(int size, int count)
+static void run_records(int size, int count)
 {
     struct party party;
     SSL *client, *server;
@@ -196,17 +223,17 @@ static long long run_records(int size, int count)
     unsigned char *data = calloc(1, size);
     unsigned char *received = malloc(size);
     transfer(client, server, data, size, received);
+    allocated = 0;
     long long before = cpu_now();
     for (int i = 0; i < count; i++) {
         transfer(client, server, data, size, received);
     }
-    long long taken = cpu_now() - before;
+    printf("%lld %lld\n", cpu_now() - before, allocated);
     free(data);
     free(received);
     SSL_free(client);
     SSL_free(server);
     close_party(&party);
-    return taken;
 }
 
 int main(int argc, char **argv)
@@ -219,6 +246,7 @@ int main(int argc, char **argv)
         return 2;
     }
 
+    require(CRYPTO_set_mem_functions(counting_malloc, counting_realloc, counting_free), "memory functions");
     directory = argv[1];
     setvbuf(stdout, NULL, _IOLBF, 0);
     while (fgets(line, sizeof line, stdin) != NULL) {
@@ -231,9 +259,9 @@ int main(int argc, char **argv)
                 open_party(&party, version, kind, is_resumed, has_client_certificate, NULL);
                 strcpy(current, setting);
             }
-            printf("%lld\n", run_handshakes(&party, count));
+            run_handshakes(&party, count);
         } else if (sscanf(line, "records %d %d", &size, &count) == 2) {
-            printf("%lld\n", run_records(size, count));
+            run_records(size, count);
         } else {
             fail("an order that is none");
         }

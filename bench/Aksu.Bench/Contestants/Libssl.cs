@@ -68,20 +68,21 @@ internal sealed class Libssl : Contestant
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_directory, name), text);
 
-    /// <summary>Has an order carried out; the answer is the CPU time in nanoseconds.</summary>
-    private TimeSpan Order(string order, int count)
+    /// <summary>Has an order carried out; the answer is the CPU time in nanoseconds and the bytes allocated.</summary>
+    private Sample Order(string order, int count)
     {
         _process.StandardInput.WriteLine(order + " " + count.ToString(CultureInfo.InvariantCulture));
         _process.StandardInput.Flush();
         string answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The libssl harness has ended.");
-        return long.TryParse(answer, CultureInfo.InvariantCulture, out long nanoseconds)
-            ? TimeSpan.FromTicks(nanoseconds / 100)
-            : throw new InvalidOperationException("libssl: " + answer);
+        return answer.Split(' ') is [var time, var bytes] && long.TryParse(time, out long nanoseconds)
+            && long.TryParse(bytes, out long allocated)
+                ? new Sample(count, TimeSpan.FromTicks(nanoseconds / 100), allocated)
+                : throw new InvalidOperationException("libssl: " + answer);
     }
 
     private sealed class Ordered(Libssl libssl, string order) : Work
     {
-        public override Sample Measure(int count) => new(count, libssl.Order(order, count), null);
+        public override Sample Measure(int count) => libssl.Order(order, count);
 
         protected override void Execute(int count) => libssl.Order(order, count);
     }

@@ -74,6 +74,7 @@ internal sealed class MemoryDuplex : Stream
     protected override void Dispose(bool disposing)
     {
         _outgoing.End();
+        _incoming.Abandon();
         base.Dispose(disposing);
     }
 }

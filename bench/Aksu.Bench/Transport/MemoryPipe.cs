@@ -16,13 +16,14 @@ internal sealed class MemoryPipe : IValueTaskSource<int>
     private int _end;
     private bool _isWaiting;
     private bool _isEnded;
+    private bool _isAbandoned;
 
     /// <summary>All bytes that were ever written.</summary>
     public long Total { get; private set; }
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IsEmpty)
+        if (bytes.IsEmpty || _isAbandoned)
         {
             return;
         }
@@ -38,6 +39,13 @@ internal sealed class MemoryPipe : IValueTaskSource<int>
     {
         _isEnded = true;
         Wake();
+    }
+
+    /// <summary>Nobody reads any more: what waits, and what comes, is dropped.</summary>
+    public void Abandon()
+    {
+        _isAbandoned = true;
+        Release();
     }
 
     public ValueTask<int> ReadAsync(Memory<byte> destination)
@@ -76,14 +84,23 @@ internal sealed class MemoryPipe : IValueTaskSource<int>
         int length = Math.Min(destination.Length, _end - _start);
         _buffer.AsSpan(_start, length).CopyTo(destination);
         _start += length;
-        if (_start == _end && _buffer.Length > 0)
+        if (_start == _end)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = [];
-            _start = _end = 0;
+            Release();
         }
 
         return length;
+    }
+
+    private void Release()
+    {
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+        }
+
+        _start = _end = 0;
     }
 
     private void MakeRoom(int count)
