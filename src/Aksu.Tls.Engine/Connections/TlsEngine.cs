@@ -452,6 +452,7 @@ public abstract class TlsEngine : IDisposable
             if (!silent)
             {
                 _state.Abandon();
+                _context.SealSessions();
             }
 
             _state.Dispose();

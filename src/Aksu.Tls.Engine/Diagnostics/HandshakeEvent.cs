@@ -36,6 +36,9 @@ public enum HandshakeEvent
     /// <summary>A session ticket was issued or received.</summary>
     TicketExchanged,
 
+    /// <summary>The client's server_name is no host name and was passed over, as if it had sent none.</summary>
+    ServerNameIgnored,
+
     /// <summary>Something is weaker than the default because an option says so.</summary>
     WeakenedByOption,
 }

@@ -18,6 +18,7 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
 {
     private readonly Lock _exporterGate = new();
     private ConnectionExporter? _exporter;
+    private SessionFate? _sessionFate;
 
     public TlsSide Side => side;
 
@@ -40,6 +41,13 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
 
     /// <summary>Sessions that a client received and that nobody has taken yet.</summary>
     public Queue<TlsSession> ReceivedSessions { get; } = new();
+
+    /// <summary>What all sessions of this connection share; that of the session it was made from, when it is a session of TLS 1.2.</summary>
+    public SessionFate SessionFate
+    {
+        get => _sessionFate ??= new SessionFate();
+        set => _sessionFate = value;
+    }
 
     /// <summary>What a TLS 1.3 server can still send after its handshake; null before, and elsewhere.</summary>
     public Server.Tls13.ServerPostHandshake? AfterHandshake { get; set; }
@@ -139,6 +147,9 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
             _exporter?.Dispose();
         }
     }
+
+    /// <summary>The connection failed: its sessions are not resumed any more.</summary>
+    public void SealSessions() => _sessionFate?.Seal();
 
     /// <summary>Something about the connection changed after the handshake.</summary>
     public void Replace(TlsConnectionParameters parameters) => Parameters = parameters;

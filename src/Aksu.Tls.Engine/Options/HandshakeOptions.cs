@@ -21,7 +21,7 @@ public abstract record HandshakeOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The protocol versions, most preferred first.</summary>
-    /// <remarks>A version for which <see cref="CipherSuites"/> has no suite is left out.</remarks>
+    /// <remarks>A version for which <see cref="CipherSuites"/> has no suite is left out. What remains must be a range without a hole.</remarks>
     public IReadOnlyList<ProtocolVersion> Versions { get; init => field = NotEmpty(value); } = DefaultParameters.Versions;
 
     /// <summary>The cipher suites of all versions, most preferred first.</summary>

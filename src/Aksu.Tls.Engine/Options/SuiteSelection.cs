@@ -72,12 +72,23 @@ internal sealed class SuiteSelection
                 $"A cipher suite with DHE needs one of the groups ffdhe2048 to ffdhe8192 (RFC 7919) in {nameof(HandshakeOptions.Groups)}.");
         }
 
+        if (HasHole(options.EnabledVersions))
+        {
+            throw new ArgumentException(
+                $"{nameof(HandshakeOptions.Versions)} must be a range: a peer cannot be told that a version in the middle is left out, and "
+                + "takes it for a downgrade (RFC 9846 §4.2.3).");
+        }
+
         if (options.EnabledVersions.Count == 0)
         {
             throw new ArgumentException(
                 "No cipher suite fits any of the versions (suites of pre-shared keys count only where there is a pre-shared key).");
         }
     }
+
+    private static bool HasHole(IReadOnlyList<ProtocolVersion> versions) =>
+        versions.Count > 0
+        && versions.Max(version => version.Value) - versions.Min(version => version.Value) >= versions.Distinct().Count();
 
     private static List<CipherSuite> EnabledSuites(HandshakeOptions options)
     {

@@ -8,7 +8,7 @@ namespace Aksu.Tls.Engine.Sessions;
 /// <summary>What a server puts into a ticket or a cache, so that it can resume the session.</summary>
 internal sealed class ServerSession(Secret secret) : IDisposable
 {
-    private const byte FormatVersion = 1;
+    private const byte FormatVersion = 2;
     private const int MaxCertificates = 32;
 
     public required ProtocolVersion Version { get; init; }
@@ -19,6 +19,9 @@ internal sealed class ServerSession(Secret secret) : IDisposable
 
     /// <summary>When the peer's certificates were verified: a chain of resumptions does not stretch it.</summary>
     public required DateTimeOffset AuthenticatedAt { get; init; }
+
+    /// <summary>Until when the peer's certificates may stand for it.</summary>
+    public required DateTimeOffset AcceptedUntil { get; init; }
 
     public required uint AgeAdd { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
         writer.WriteUInt8(ExtendedMainSecret ? (byte)1 : (byte)0);
         writer.WriteUInt64((ulong)IssuedAt.ToUnixTimeMilliseconds());
         writer.WriteUInt64((ulong)AuthenticatedAt.ToUnixTimeMilliseconds());
+        writer.WriteUInt64((ulong)AcceptedUntil.ToUnixTimeMilliseconds());
         writer.WriteUInt32(AgeAdd);
         using (writer.Vector8())
         {
@@ -83,6 +87,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
             bool extendedMainSecret = reader.ReadUInt8() == 1;
             DateTimeOffset issuedAt = SessionFields.ReadTime(ref reader);
             DateTimeOffset authenticatedAt = SessionFields.ReadTime(ref reader);
+            DateTimeOffset acceptedUntil = SessionFields.ReadTime(ref reader);
             uint ageAdd = reader.ReadUInt32();
             var session = new ServerSession(SessionFields.TakeSecret(ref reader))
             {
@@ -91,6 +96,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
                 ExtendedMainSecret = extendedMainSecret,
                 IssuedAt = issuedAt,
                 AuthenticatedAt = authenticatedAt,
+                AcceptedUntil = acceptedUntil,
                 AgeAdd = ageAdd,
                 ServerName = SessionFields.ReadText(ref reader),
                 ApplicationProtocol = SessionFields.ReadText(ref reader),

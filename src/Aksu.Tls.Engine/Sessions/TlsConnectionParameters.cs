@@ -32,6 +32,11 @@ public sealed record TlsConnectionParameters
     /// </summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> PeerCertificates { get; init; } = [];
 
+    /// <summary>
+    /// Until when sessions of this connection may stand on <see cref="PeerCertificates"/>, as the application said when it accepted them.
+    /// </summary>
+    internal DateTimeOffset PeerAcceptedUntil { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>The certificates that this side presented; empty when none.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> LocalCertificates { get; init; } = [];
 

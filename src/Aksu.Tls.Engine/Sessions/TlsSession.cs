@@ -10,11 +10,12 @@ namespace Aksu.Tls.Engine.Sessions;
 /// </summary>
 /// <remarks>
 /// Thread-safe. A TLS 1.3 session is used at most once (RFC 9846 §C.4): the engine takes it with <see cref="TryTake"/>. A session is offered
-/// only where the server name, the application protocols and <see cref="AuthenticationContext"/> are the same as when it was made.
+/// only where the server name, the application protocols and <see cref="AuthenticationContext"/> are the same as when it was made, and not
+/// after a connection that made it or resumed it ended in a fatal alert; a session that was stored and read again does not know of that.
 /// </remarks>
 public sealed class TlsSession : IDisposable
 {
-    private const byte FormatVersion = 1;
+    private const byte FormatVersion = 2;
     private const int MaxCertificates = 32;
 
     /// <summary>
@@ -24,6 +25,7 @@ public sealed class TlsSession : IDisposable
 
     private readonly Secret _secret;
     private int _taken;
+    private volatile bool _isDisposed;
 
     internal TlsSession(Secret secret) => _secret = secret;
 
@@ -51,6 +53,9 @@ public sealed class TlsSession : IDisposable
     /// <summary>The server's certificates as verified when the session was made, DER, leaf first.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> PeerCertificates { get; init; }
 
+    /// <summary>Until when the server's certificates may stand for it: an end of their validity, as the application said; or the end of time.</summary>
+    public DateTimeOffset AcceptedUntil { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>A digest of everything that decided the peer's authentication: trust roots, policy, own identity.</summary>
     public required ReadOnlyMemory<byte> AuthenticationContext { get; init; }
 
@@ -65,17 +70,20 @@ public sealed class TlsSession : IDisposable
 
     internal uint AgeAdd { get; init; }
 
+    internal SessionFate Fate { get; init; } = new();
+
     internal ReadOnlySpan<byte> SecretBytes => _secret.Span;
 
     /// <summary>Whether the session has come to the end of its lifetime.</summary>
     public bool IsExpired(DateTimeOffset now) =>
-        now < ReceivedAt || now - ReceivedAt >= Lifetime || now - AuthenticatedAt >= LongestAuthentication;
+        now < ReceivedAt || now - ReceivedAt >= Lifetime || now - AuthenticatedAt >= LongestAuthentication || now >= AcceptedUntil;
 
     /// <summary>
     /// Takes the session for one connection. A TLS 1.3 session can be taken once, so that two connections cannot be linked by their ticket;
-    /// a TLS 1.2 session may be taken any number of times.
+    /// a TLS 1.2 session may be taken any number of times. None is taken after a connection of it failed, or after <see cref="Dispose"/>.
     /// </summary>
-    public bool TryTake() => Version != ProtocolVersion.Tls13 || Interlocked.Exchange(ref _taken, 1) == 0;
+    public bool TryTake() =>
+        !_isDisposed && !Fate.IsSealed && (Version != ProtocolVersion.Tls13 || Interlocked.Exchange(ref _taken, 1) == 0);
 
     /// <summary>
     /// The session as bytes, to be stored. SENSITIVE: they hold the session's secret in the clear; store them as you would a password.
@@ -89,6 +97,7 @@ public sealed class TlsSession : IDisposable
         writer.WriteUInt8(ExtendedMainSecret ? (byte)1 : (byte)0);
         writer.WriteUInt64((ulong)ReceivedAt.ToUnixTimeMilliseconds());
         writer.WriteUInt64((ulong)AuthenticatedAt.ToUnixTimeMilliseconds());
+        writer.WriteUInt64((ulong)AcceptedUntil.ToUnixTimeMilliseconds());
         writer.WriteUInt32((uint)Lifetime.TotalSeconds);
         writer.WriteUInt32(AgeAdd);
         using (writer.Vector8())
@@ -135,7 +144,7 @@ public sealed class TlsSession : IDisposable
     /// <summary>Wipes the secret. The session cannot be offered afterwards.</summary>
     public void Dispose()
     {
-        Interlocked.Exchange(ref _taken, 1);
+        _isDisposed = true;
         _secret.Dispose();
     }
 
@@ -152,6 +161,7 @@ public sealed class TlsSession : IDisposable
         bool extendedMainSecret = reader.ReadUInt8() == 1;
         var receivedAt = SessionFields.ReadTime(ref reader);
         var authenticatedAt = SessionFields.ReadTime(ref reader);
+        var acceptedUntil = SessionFields.ReadTime(ref reader);
         var lifetime = TimeSpan.FromSeconds(reader.ReadUInt32());
         uint ageAdd = reader.ReadUInt32();
         var session = new TlsSession(SessionFields.TakeSecret(ref reader))
@@ -161,6 +171,7 @@ public sealed class TlsSession : IDisposable
             ExtendedMainSecret = extendedMainSecret,
             ReceivedAt = receivedAt,
             AuthenticatedAt = authenticatedAt,
+            AcceptedUntil = acceptedUntil,
             Lifetime = lifetime,
             AgeAdd = ageAdd,
             ServerName = SessionFields.ReadText(ref reader),

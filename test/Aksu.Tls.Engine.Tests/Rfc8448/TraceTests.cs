@@ -256,6 +256,7 @@ public sealed class TraceTests
             CipherSuite = Suite,
             IssuedAt = DateTimeOffset.UtcNow.AddSeconds(-1),
             AuthenticatedAt = DateTimeOffset.UtcNow.AddSeconds(-1),
+            AcceptedUntil = DateTimeOffset.MaxValue,
             AgeAdd = TraceSession.AgeAdd,
             ServerName = "server",
             ApplicationProtocol = null,

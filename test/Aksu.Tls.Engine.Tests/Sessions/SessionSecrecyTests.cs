@@ -22,6 +22,7 @@ public sealed class SessionSecrecyTests
             CipherSuite = CipherSuite.Aes128GcmSha256,
             IssuedAt = DateTimeOffset.UnixEpoch,
             AuthenticatedAt = DateTimeOffset.UnixEpoch,
+            AcceptedUntil = DateTimeOffset.MaxValue,
             AgeAdd = 0,
             ServerName = null,
             ApplicationProtocol = null,

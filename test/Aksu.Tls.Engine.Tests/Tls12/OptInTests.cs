@@ -14,7 +14,7 @@ public sealed class OptInTests
     [InlineData(0x0302)]
     public void Legacy_versions_need_their_option(ushort version)
     {
-        ProtocolVersion[] versions = [ProtocolVersion.Tls12, new ProtocolVersion(version)];
+        ProtocolVersion[] versions = [new ProtocolVersion(version)];
 
         var refused = Assert.Throws<ArgumentException>(() => new ClientEngine(Older.Client with { Versions = versions }));
         Assert.Contains(nameof(HandshakeOptions.DangerousLegacyVersions), refused.Message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class OptInTests
     {
         using EnginePair pair = Shake.AndTalk(
             Older.Client with { Versions = [ProtocolVersion.Tls10], DangerousLegacyVersions = true },
-            Older.Server with { Versions = [ProtocolVersion.Tls12, ProtocolVersion.Tls10], DangerousLegacyVersions = true });
+            Older.Server with { Versions = [ProtocolVersion.Tls12, ProtocolVersion.Tls11, ProtocolVersion.Tls10], DangerousLegacyVersions = true });
 
         Assert.Equal(ProtocolVersion.Tls10, pair.ServerEngine.Parameters!.Version);
     }

@@ -11,6 +11,11 @@ internal sealed class StartClient(ClientHandshakeOptions options) : ImmediateSta
     public override HandshakeState Enter(HandshakeContext context)
     {
         ClientOffer offer = ClientOffer.Make(options, context.Now);
+        if (offer.Session12 is { } session)
+        {
+            context.SessionFate = session.Fate;
+        }
+
         ClientHelloComposer.Send(context, offer, cookie: null);
 
         // Only the very first record may say TLS 1.0 (RFC 9846 §5.1).

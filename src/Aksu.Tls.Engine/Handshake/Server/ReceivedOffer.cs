@@ -28,6 +28,9 @@ internal sealed record ReceivedOffer
 
     public string? ServerName { get; private init; }
 
+    /// <summary>Whether there is a server_name that is no host name and therefore counts for none.</summary>
+    public bool HasIgnoredServerName => ServerName is null && Asked.Contains(ExtensionType.ServerName);
+
     public string[] ApplicationProtocols { get; private init; } = [];
 
     public NamedGroup[]? Groups { get; private init; }
@@ -86,7 +89,7 @@ internal sealed record ReceivedOffer
         return new ReceivedOffer(message, hello)
         {
             Versions = Find(block, ExtensionType.SupportedVersions, static b => SupportedVersionsOffer.Decode(b).Versions),
-            ServerName = Find(block, ExtensionType.ServerName, static b => ServerNameOffer.Decode(b).HostName),
+            ServerName = Find(block, ExtensionType.ServerName, ServerNameOffer.Decode)?.HostName,
             ApplicationProtocols = Find(
                 block,
                 ExtensionType.ApplicationLayerProtocolNegotiation,

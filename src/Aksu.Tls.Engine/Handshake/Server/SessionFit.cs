@@ -18,6 +18,7 @@ internal static class SessionFit
         && session.IssuedAt <= now
         && now - session.IssuedAt < options.TicketLifetime
         && now - session.AuthenticatedAt < TlsSession.LongestAuthentication
+        && now < session.AcceptedUntil
         && string.Equals(session.ServerName, offer.ServerName, StringComparison.OrdinalIgnoreCase)
         && session.ApplicationProtocol == protocol
         && session.AuthenticationContext.Span.SequenceEqual(options.SessionContext.Span)

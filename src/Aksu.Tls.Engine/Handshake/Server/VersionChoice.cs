@@ -16,6 +16,13 @@ internal static class VersionChoice
         }
 
         context.Report(Diagnostics.HandshakeEvent.VersionDecided, version.ToString());
+        if (offer.HasIgnoredServerName)
+        {
+            context.Report(
+                Diagnostics.HandshakeEvent.ServerNameIgnored,
+                "The client sent an address, or a name with a trailing dot, as server_name; it counts for none (RFC 6066 §3).");
+        }
+
         if (version != ProtocolVersion.Tls13)
         {
             return Tls12.ServerNegotiation.Begin(context, options, offer, version);

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Aksu.Tls.Engine.Messages.Extensions;
 
 /// <summary>
@@ -31,6 +33,22 @@ internal static class HostNameSyntax
         // A name whose last label is a number is an IPv4 address, or would be taken for one (RFC 1123 §2.1).
         return last.ContainsAnyExceptInRange('0', '9');
     }
+
+    /// <summary>
+    /// Whether it is no name for server_name and yet what clients send there: a literal address, also in brackets or with a zone, or a name
+    /// with the dot of the root behind it.
+    /// </summary>
+    public static bool IsAddressOrRooted(ReadOnlySpan<char> name)
+    {
+        if (name.EndsWith("."))
+        {
+            return IsValid(name[..^1]) || IsAddress(name[..^1]);
+        }
+
+        return IsAddress(name);
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> name) => IPAddress.TryParse(name, out _);
 
     private static bool IsLabel(ReadOnlySpan<char> label)
     {

@@ -6,8 +6,11 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Messages.Extensions;
 
 /// <summary>server_name in ClientHello: the host that the client wants to reach (RFC 6066 §3).</summary>
-/// <param name="HostName">A DNS name in its ASCII form (A-labels), without a trailing dot, as <see cref="HostNameSyntax"/> has it.</param>
-internal sealed record ServerNameOffer(string HostName) : IExtensionBody
+/// <param name="HostName">
+/// A DNS name in its ASCII form (A-labels), without a trailing dot, as <see cref="HostNameSyntax"/> has it; null when an address or a name
+/// with a trailing dot came, which clients must not send but do. It is taken as if there were no name.
+/// </param>
+internal sealed record ServerNameOffer(string? HostName) : IExtensionBody
 {
     private const string Name = "server_name";
     private const byte HostNameType = 0;
@@ -24,6 +27,7 @@ internal sealed record ServerNameOffer(string HostName) : IExtensionBody
         WireReader list = reader.Nested16(min: 1);
         reader.ExpectEnd();
         string? hostName = null;
+        bool hasHostName = false;
         for (int count = 0; !list.IsAtEnd; count++)
         {
             if (count == ListLimits.ServerNames)
@@ -35,11 +39,12 @@ internal sealed record ServerNameOffer(string HostName) : IExtensionBody
             ReadOnlyMemory<byte> name = list.ReadVector16(min: 1);
             if (type == HostNameType)
             {
-                hostName = hostName is null ? DecodeHostName(name.Span) : throw Fault.InvalidValue(Name);
+                hostName = hasHostName ? throw Fault.InvalidValue(Name) : DecodeHostName(name.Span);
+                hasHostName = true;
             }
         }
 
-        return new ServerNameOffer(hostName ?? throw Fault.InvalidValue(Name));
+        return hasHostName ? new ServerNameOffer(hostName) : throw Fault.InvalidValue(Name);
     }
 
     public void Encode(WireWriter writer)
@@ -47,13 +52,15 @@ internal sealed record ServerNameOffer(string HostName) : IExtensionBody
         using WireWriter.Scope list = writer.Vector16();
         writer.WriteUInt8(HostNameType);
         using WireWriter.Scope name = writer.Vector16();
-        writer.WriteBytes(Encoding.ASCII.GetBytes(HostName));
+        writer.WriteBytes(Encoding.ASCII.GetBytes(HostName!));
     }
 
-    private static string DecodeHostName(ReadOnlySpan<byte> name)
+    private static string? DecodeHostName(ReadOnlySpan<byte> name)
     {
         string text = Encoding.Latin1.GetString(name);
-        return HostNameSyntax.IsValid(text) ? text : throw Fault.InvalidValue(Name);
+        return HostNameSyntax.IsValid(text) ? text
+            : HostNameSyntax.IsAddressOrRooted(text) ? null
+            : throw Fault.InvalidValue(Name);
     }
 }
 

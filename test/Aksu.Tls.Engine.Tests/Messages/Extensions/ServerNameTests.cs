@@ -18,10 +18,13 @@ public sealed class ServerNameTests
 
     public static TheoryData<string> Invalid =>
     [
-        ".", "example.com.", ".example.com", "a..b", "1.2.3.4", "127.1", "1", "::1", "[::1]", "2001:db8::1", "exam ple.com", "a\0b.com",
+        ".", "..", "example..", ".example.com", "a..b", "1.2.3.4.5.", "[::1", "exam ple.com", "a\0b.com",
         "example.com/", "user@example.com", "*.example.com", "b\u00fccher.example", "a,b", Label63 + "a.example",
         $"{Label63}.{Label63}.{Label63}.{Label63}.a",
     ];
+
+    public static TheoryData<string> Ignored =>
+        ["example.com.", "1.2.3.4", "1.2.3.4.", "127.1", "1", "::1", "[::1]", "2001:db8::1", "fe80::1%eth0", "::ffff:192.0.2.1"];
 
     [Theory]
     [MemberData(nameof(Valid))]
@@ -38,6 +41,14 @@ public sealed class ServerNameTests
         Assert.False(HostNameSyntax.IsValid(name));
         byte[] body = List((0, Encoding.Latin1.GetBytes(name)));
         Refused.AsIllegal(() => ServerNameOffer.Decode(body));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ignored))]
+    public void Passes_over_an_address_and_a_name_with_a_trailing_dot(string name)
+    {
+        Assert.False(HostNameSyntax.IsValid(name));
+        Assert.Null(ServerNameOffer.Decode(List((0, Encoding.Latin1.GetBytes(name)))).HostName);
     }
 
     [Fact]
@@ -59,6 +70,7 @@ public sealed class ServerNameTests
     {
         Refused.AsIllegal(() => ServerNameOffer.Decode(List((7, [1, 2]))));
         Refused.AsIllegal(() => ServerNameOffer.Decode(List((0, "a"u8.ToArray()), (0, "a"u8.ToArray()))));
+        Refused.AsIllegal(() => ServerNameOffer.Decode(List((0, "::1"u8.ToArray()), (0, "a"u8.ToArray()))));
     }
 
     [Fact]

@@ -30,12 +30,13 @@ internal sealed class ClientFlight(
 
     /// <summary>Asks the application about the server's certificates, or lets the pre-shared key stand for the server.</summary>
     public HandshakeState Authenticate(HandshakeContext context, CertificateDemand? demand) => peer is null
-        ? Begin(context, demand, IdentityAccepted.ByPreSharedKey([]))
+        ? Begin(context, demand, IdentityAccepted.ByExternalKey())
         : new AwaitServerVerdict(this, demand, peer.ToRequest(Errors.TlsSide.Client, _parameters.ServerName), signature);
 
     /// <summary>Begins with the client's certificate where one is asked for.</summary>
     public HandshakeState Begin(HandshakeContext context, CertificateDemand? demand, IdentityAccepted server)
     {
+        _parameters = server.In(_parameters);
         if (demand is null)
         {
             return ExchangeKeys(context, server, static (context, ending) => ending.Finish(context));

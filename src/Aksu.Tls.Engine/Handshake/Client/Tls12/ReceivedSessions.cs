@@ -36,6 +36,8 @@ internal static class ReceivedSessions
             ApplicationProtocol = parameters.ApplicationProtocol,
             ReceivedAt = resumed?.ReceivedAt ?? context.Now,
             AuthenticatedAt = resumed?.AuthenticatedAt ?? context.Now,
+            AcceptedUntil = parameters.PeerAcceptedUntil,
+            Fate = context.SessionFate,
             Lifetime = resumed is null || lifetime < resumed.Lifetime ? lifetime : resumed.Lifetime,
             PeerCertificates = parameters.PeerCertificates,
             AuthenticationContext = options.AuthenticationContext,

@@ -44,6 +44,7 @@ internal static class ServerChoice
             ApplicationProtocol = ChosenProtocol(offer, hello, session),
             ExtendedMainSecret = agreement.ExtendedMainSecret,
             PeerCertificates = session?.PeerCertificates ?? [],
+            PeerAcceptedUntil = session?.AcceptedUntil ?? DateTimeOffset.MaxValue,
             IsResumed = session is not null,
         };
         LimitRecords(context, offer, hello);
@@ -84,7 +85,7 @@ internal static class ServerChoice
     {
         ConnectionKeys keys = ConnectionKeys.Resume(context, exchange.Agreement, session.SecretBytes);
         context.Report(HandshakeEvent.SessionResumed);
-        var identity = Evidence.IdentityAccepted.ByPreSharedKey(session.PeerCertificates);
+        var identity = Evidence.IdentityAccepted.BySession(session.PeerCertificates, session.AcceptedUntil);
         return new ClientEnding(exchange, parameters, keys, identity, session).AwaitServer();
     }
 
@@ -172,6 +173,9 @@ internal static class ServerChoice
             ? Encoding.Latin1.GetString(ApplicationProtocolChoice.Decode(body).Name.Span)
             : null;
         bool isOffered = protocol is null || offer.Options.ApplicationProtocols.Contains(protocol);
+
+        // RFC 7301 §3.1 would allow another one, as in TLS 1.3; but a hello of TLS 1.2 cannot say what its session is good for, and a
+        // server that mixes sessions of different services up is where cross-protocol attacks begin (RFC 9325 §3.8).
         bool isSame = session is null || session.ApplicationProtocol == protocol;
         return isOffered && isSame ? protocol : throw Fault.ApplicationProtocolNotOffered();
     }

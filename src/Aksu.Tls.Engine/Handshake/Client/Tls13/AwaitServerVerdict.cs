@@ -21,7 +21,7 @@ internal sealed class AwaitServerVerdict(
     {
         var accepted = IdentityAccepted.ByApplication(request, signature);
         context.Report(HandshakeEvent.PeerAccepted);
-        return new ExpectServerFinished(keys, parameters, demand, accepted);
+        return new ExpectServerFinished(keys, accepted.In(parameters), demand, accepted);
     }
 
     public override void Dispose() => keys.Dispose();

@@ -62,6 +62,8 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
             ApplicationProtocol = parameters.ApplicationProtocol,
             ReceivedAt = context.Now,
             AuthenticatedAt = authenticatedAt,
+            AcceptedUntil = parameters.PeerAcceptedUntil,
+            Fate = context.SessionFate,
             Lifetime = lifetime < LongestLifetime ? lifetime : LongestLifetime,
             PeerCertificates = parameters.PeerCertificates,
             AuthenticationContext = options.AuthenticationContext,

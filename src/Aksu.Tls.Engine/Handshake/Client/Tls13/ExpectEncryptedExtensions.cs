@@ -44,9 +44,10 @@ internal sealed class ExpectEncryptedExtensions(
             return new ExpectCertificateOrCertificateRequest(Keys, agreed);
         }
 
-        IReadOnlyList<ReadOnlyMemory<byte>> certificates = preSharedKey.Session?.PeerCertificates ?? [];
-        return new ExpectServerFinished(
-            Keys, agreed with { PeerCertificates = certificates }, request: null, IdentityAccepted.ByPreSharedKey(certificates));
+        IdentityAccepted identity = preSharedKey.Session is { } session
+            ? IdentityAccepted.BySession(session.PeerCertificates, session.AcceptedUntil)
+            : IdentityAccepted.ByExternalKey();
+        return new ExpectServerFinished(Keys, identity.In(agreed), request: null, identity);
     }
 
     private static void CheckServerName(ExtensionBlock extensions)
@@ -57,18 +58,19 @@ internal sealed class ExpectEncryptedExtensions(
         }
     }
 
+    /// <summary>
+    /// One of those offered now. A server may resume a session with another protocol than the session's (RFC 7301 §3.1): what counts is
+    /// this hello, which Finished authenticates. Only early data stands on the session's protocol (RFC 9846 §4.3.10), and none is sent.
+    /// </summary>
     private string? ChosenProtocol(ExtensionBlock extensions)
     {
         if (!extensions.TryFind(ExtensionType.ApplicationLayerProtocolNegotiation, out ReadOnlyMemory<byte> body))
         {
-            return preSharedKey?.Session?.ApplicationProtocol is null ? null : throw Fault.ApplicationProtocolNotOffered();
+            return null;
         }
 
         string protocol = Encoding.Latin1.GetString(ApplicationProtocolChoice.Decode(body).Name.Span);
-        bool isResumedWithAnother = preSharedKey?.Session is { } session && session.ApplicationProtocol != protocol;
-        return Keys.Offer.Options.ApplicationProtocols.Contains(protocol) && !isResumedWithAnother
-            ? protocol
-            : throw Fault.ApplicationProtocolNotOffered();
+        return Keys.Offer.Options.ApplicationProtocols.Contains(protocol) ? protocol : throw Fault.ApplicationProtocolNotOffered();
     }
 
     private static int? ChosenRecordSizeLimit(ExtensionBlock extensions)

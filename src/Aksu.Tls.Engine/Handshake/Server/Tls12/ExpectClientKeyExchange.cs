@@ -33,7 +33,7 @@ internal sealed class ExpectClientKeyExchange(
         }
 
         IdentityAccepted identity = exchange.Agreement.Suite.UsesPreSharedKey
-            ? IdentityAccepted.ByPreSharedKey([])
+            ? IdentityAccepted.ByExternalKey()
             : IdentityAccepted.Anonymous();
         return new ExpectChangeCipherSpec(ending, identity);
     }

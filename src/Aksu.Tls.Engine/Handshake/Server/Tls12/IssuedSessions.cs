@@ -11,7 +11,8 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 internal static class IssuedSessions
 {
     /// <summary>
-    /// Sends NewSessionTicket (RFC 5077 §3.3). A session that is too long for one goes without: the ticket is empty then.
+    /// Sends NewSessionTicket (RFC 5077 §3.3). A session that is too long for one, or over already, goes without:
+    /// the ticket is empty then.
     /// </summary>
     public static void SendTicket(
         HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
@@ -19,21 +20,30 @@ internal static class IssuedSessions
         ServerHandshakeOptions options = exchange.Options;
         using WireWriter state = StateOf(context, exchange, parameters, keys);
         byte[] ticket = options.Tickets!.Protect(state.WrittenSpan, context.Now);
-        bool fits = ticket.Length <= ushort.MaxValue;
-        context.Send(new NewSessionTicket12(fits ? (uint)options.TicketLifetime.TotalSeconds : 0, fits ? ticket : default));
+        TimeSpan lifetime = LifetimeOf(options, parameters, context.Now);
+        bool isOfUse = ticket.Length <= ushort.MaxValue && lifetime > TimeSpan.Zero;
+        context.Send(new NewSessionTicket12(isOfUse ? (uint)lifetime.TotalSeconds : 0, isOfUse ? ticket : default));
         context.Report(HandshakeEvent.TicketExchanged);
     }
 
     /// <summary>Keeps the session under the identifier that the client was given.</summary>
     public static void Keep(HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
     {
-        if (exchange.SessionId.IsEmpty)
+        TimeSpan lifetime = LifetimeOf(exchange.Options, parameters, context.Now);
+        if (exchange.SessionId.IsEmpty || lifetime <= TimeSpan.Zero)
         {
             return;
         }
 
         using WireWriter state = StateOf(context, exchange, parameters, keys);
-        exchange.Options.SessionCache!.Store(exchange.SessionId.Span, state.WrittenSpan, context.Now, exchange.Options.TicketLifetime);
+        exchange.Options.SessionCache!.Store(exchange.SessionId.Span, state.WrittenSpan, context.Now, lifetime);
+    }
+
+    // No session outlives the certificates that it stands on.
+    private static TimeSpan LifetimeOf(ServerHandshakeOptions options, TlsConnectionParameters parameters, DateTimeOffset now)
+    {
+        TimeSpan untilExpiry = parameters.PeerAcceptedUntil - now;
+        return untilExpiry < options.TicketLifetime ? untilExpiry : options.TicketLifetime;
     }
 
     private static WireWriter StateOf(
@@ -45,6 +55,7 @@ internal static class IssuedSessions
             CipherSuite = parameters.CipherSuite,
             IssuedAt = context.Now,
             AuthenticatedAt = context.Now,
+            AcceptedUntil = parameters.PeerAcceptedUntil,
             AgeAdd = 0,
             ServerName = parameters.ServerName,
             ApplicationProtocol = parameters.ApplicationProtocol,

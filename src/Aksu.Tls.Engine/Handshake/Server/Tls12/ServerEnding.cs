@@ -26,7 +26,7 @@ internal sealed class ServerEnding(ServerExchange exchange, TlsConnectionParamet
     public HandshakeState Establish(HandshakeContext context, IdentityAccepted identity, FinishedVerified finished)
     {
         ArgumentNullException.ThrowIfNull(finished);
-        TlsConnectionParameters agreed = parameters with { PeerCertificates = identity.Certificates };
+        TlsConnectionParameters agreed = identity.In(parameters);
         if (!parameters.IsResumed)
         {
             if (exchange.IssuesTicket)

@@ -139,7 +139,7 @@ internal static class ServerFlight
         try
         {
             keys.SendFinished(context);
-            return new ExpectChangeCipherSpec(ending, IdentityAccepted.ByPreSharedKey(session.PeerCertificates));
+            return new ExpectChangeCipherSpec(ending, IdentityAccepted.BySession(session.PeerCertificates, session.AcceptedUntil));
         }
         catch
         {

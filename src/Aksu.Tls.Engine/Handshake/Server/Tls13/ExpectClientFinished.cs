@@ -33,6 +33,6 @@ internal sealed class ExpectClientFinished(ServerFinalKeys keys, TlsConnectionPa
         context.SetReadSecret(KeyEpoch.ApplicationData, Keys.Client, aligned);
         ResumptionSecret resumption = Keys.Main.IntoResumption(context.Transcript.Peek(digest));
         return EstablishedServer.Establish(
-            context, handshake, parameters with { PeerCertificates = identity.Certificates }, resumption, new Exporter13(Keys.Exporter), verified);
+            context, handshake, identity.In(parameters), resumption, new Exporter13(Keys.Exporter), verified);
     }
 }

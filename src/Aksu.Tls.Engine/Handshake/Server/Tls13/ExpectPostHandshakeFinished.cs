@@ -20,7 +20,7 @@ internal sealed class ExpectPostHandshakeFinished(
         FinishedVerified.Check(context.Transport.ReadSecret, exchange.Transcript.Peek(digest), finished.VerifyData.Span);
         context.Report(HandshakeEvent.PeerFinishedVerified);
         exchange.Dispose();
-        context.Replace(context.Parameters! with { PeerCertificates = identity.Certificates, ClientSignatureScheme = scheme });
+        context.Replace(identity.In(context.Parameters!) with { ClientSignatureScheme = scheme });
         return established;
     }
 

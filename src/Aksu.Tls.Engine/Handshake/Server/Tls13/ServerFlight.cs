@@ -50,6 +50,7 @@ internal static class ServerFlight
             ServerName = offer.ServerName,
             ApplicationProtocol = protocol,
             PeerCertificates = preSharedKey?.Session?.PeerCertificates ?? [],
+            PeerAcceptedUntil = preSharedKey?.Session?.AcceptedUntil ?? DateTimeOffset.MaxValue,
             LocalCertificates = identity?.Key.Chain ?? [],
             IsResumed = preSharedKey?.Session is not null,
             IsExternalPreSharedKey = preSharedKey is { Session: null },
@@ -131,9 +132,9 @@ internal static class ServerFlight
     }
 
     private static IdentityAccepted IdentityWithoutCertificate(TlsConnectionParameters parameters) =>
-        parameters.IsResumed || parameters.IsExternalPreSharedKey
-            ? IdentityAccepted.ByPreSharedKey(parameters.PeerCertificates)
-            : IdentityAccepted.Anonymous();
+        parameters.IsResumed
+            ? IdentityAccepted.BySession(parameters.PeerCertificates, parameters.PeerAcceptedUntil)
+            : parameters.IsExternalPreSharedKey ? IdentityAccepted.ByExternalKey() : IdentityAccepted.Anonymous();
 
     private static Secret SendHello(
         HandshakeContext context, ReceivedOffer offer, Suite13 suite, AcceptedPreSharedKey? preSharedKey, KeyShareEntry share)

@@ -88,7 +88,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
         lock (_gate)
         {
             DateTimeOffset now = context.Now;
-            TimeSpan lifetime = RemainingLifetime(now);
+            TimeSpan lifetime = RemainingLifetime(context, now);
             if (lifetime <= TimeSpan.Zero)
             {
                 return;
@@ -124,11 +124,12 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
         }
     }
 
-    // Resuming again and again does not stretch the client's first authentication.
-    private TimeSpan RemainingLifetime(DateTimeOffset now)
+    // Resuming again and again does not stretch the client's first authentication, nor the validity of its certificates.
+    private TimeSpan RemainingLifetime(HandshakeContext context, DateTimeOffset now)
     {
         TimeSpan untilReauthentication = keys.AuthenticatedAt + TlsSession.LongestAuthentication - now;
-        return untilReauthentication < Options.TicketLifetime ? untilReauthentication : Options.TicketLifetime;
+        TimeSpan untilExpiry = context.Parameters!.PeerAcceptedUntil - now;
+        return new[] { untilReauthentication, untilExpiry, Options.TicketLifetime }.Min();
     }
 
     private uint RandomAgeAdd()
@@ -144,6 +145,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
         CipherSuite = parameters.CipherSuite,
         IssuedAt = now,
         AuthenticatedAt = keys.AuthenticatedAt,
+        AcceptedUntil = parameters.PeerAcceptedUntil,
         AgeAdd = ageAdd,
         ServerName = parameters.ServerName,
         ApplicationProtocol = parameters.ApplicationProtocol,
