@@ -72,7 +72,7 @@ public sealed class ClientSessionCache : IDisposable
     /// <summary>Keeps a session, which belongs to the cache from then on.</summary>
     internal void Add(SessionKey key, TlsSession session, Verdict? verdict, DateTimeOffset now)
     {
-        var kept = new KeptSession(session, verdict, EndOf(session, verdict));
+        var kept = new KeptSession(session, verdict, EndOf(session));
         lock (_gate)
         {
             if (_isDisposed || kept.Until <= now)
@@ -143,11 +143,11 @@ public sealed class ClientSessionCache : IDisposable
         }
     }
 
-    /// <summary>A session ends with its lifetime, and with the certificate that it stands for.</summary>
-    private static DateTimeOffset EndOf(TlsSession session, Verdict? verdict)
+    /// <summary>A session ends with its lifetime, and with the certificates that it stands on.</summary>
+    private static DateTimeOffset EndOf(TlsSession session)
     {
         DateTimeOffset end = session.ReceivedAt + session.Lifetime;
-        return verdict?.Peer is { } peer && peer.NotAfter < end ? peer.NotAfter : end;
+        return session.AcceptedUntil < end ? session.AcceptedUntil : end;
     }
 
     private Server Use(SessionKey key)

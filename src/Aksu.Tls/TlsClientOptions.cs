@@ -103,6 +103,17 @@ public sealed record TlsClientOptions : TlsOptions
     }
 
     /// <summary>
+    /// Tell the server that this connection is tried again with an older version in <see cref="TlsOptions.Versions"/> after a newer one
+    /// failed (TLS_FALLBACK_SCSV, RFC 7507): a server that has a newer one refuses it. For applications that fall back by themselves, which
+    /// nobody needs any more; this library never does.
+    /// </summary>
+    public bool IsFallback
+    {
+        get => _handshake.IsFallback;
+        init => _handshake = _handshake with { IsFallback = value };
+    }
+
+    /// <summary>
     /// Whether <see cref="TlsClient.ConnectAsync(string, int, CancellationToken)"/> sends small segments at once (TCP_NODELAY).
     /// </summary>
     public bool NoDelay { get; init; } = true;

@@ -33,8 +33,8 @@ public sealed class TlsServer
         TransportCheck.Throw(stream);
         var decisions = new ServerDecisions(_prepared, TlsStream.EndPointOf(stream));
         ServerEngine engine = Options.SelectOptions is null
-            ? new ServerEngine(_prepared.Engine)
-            : ServerEngine.ChoosingOptionsByClientHello(_prepared.Engine);
+            ? new ServerEngine(decisions.EngineOptions)
+            : ServerEngine.ChoosingOptionsByClientHello(decisions.EngineOptions);
         return HandshakeDriver.RunAsync(stream, engine, decisions, cancellationToken);
     }
 }

@@ -60,6 +60,12 @@ public sealed record TlsServerOptions : TlsOptions
         init => _handshake = _handshake with { SessionCache = value };
     }
 
+    /// <summary>
+    /// Keeps sessions of all versions outside the process, asynchronously, instead of <see cref="Tickets"/> and <see cref="SessionCache"/>,
+    /// while <see cref="ResumeSessions"/> is on; null for tickets that hold the session themselves.
+    /// </summary>
+    public ITlsSessionStore? SessionStore { get; init; }
+
     /// <summary>How many tickets a full handshake issues: 0 to 16.</summary>
     public int TicketCount
     {
@@ -97,6 +103,12 @@ public sealed record TlsServerOptions : TlsOptions
         {
             throw new ArgumentException(
                 $"A server needs a certificate: set {nameof(Identities)} (or {nameof(PreSharedKeys)}, or {nameof(SelectOptions)}).");
+        }
+
+        if (SessionStore is not null && (Tickets is not null || SessionCache is not null))
+        {
+            throw new ArgumentException(
+                $"{nameof(SessionStore)} takes the place of {nameof(Tickets)} and {nameof(SessionCache)}. Set either it or them.");
         }
 
         if (ClientAuthentication != ClientAuthentication.None && Trust is null && !DangerousSkipVerification)

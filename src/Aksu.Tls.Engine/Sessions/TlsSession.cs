@@ -53,7 +53,7 @@ public sealed class TlsSession : IDisposable
     /// <summary>The server's certificates as verified when the session was made, DER, leaf first.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> PeerCertificates { get; init; }
 
-    /// <summary>Until when the server's certificates may stand for it: an end of their validity, as the application said; or the end of time.</summary>
+    /// <summary>Until when the server's certificates may stand for it: the end of their validity, as the application said.</summary>
     public DateTimeOffset AcceptedUntil { get; init; } = DateTimeOffset.MaxValue;
 
     /// <summary>A digest of everything that decided the peer's authentication: trust roots, policy, own identity.</summary>

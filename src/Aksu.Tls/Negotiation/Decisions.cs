@@ -30,14 +30,14 @@ internal abstract class Decisions
             case SignatureRequest signature:
                 await SignAsync(signature, cancellationToken).ConfigureAwait(false);
                 break;
-            case SessionRequest session:
-                session.NotFound();
-                break;
             default:
                 await AnswerOwnAsync(request, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
+
+    /// <summary>Stores the sessions that the engine has made, before the peer hears of them. Cheap when there are none.</summary>
+    public virtual ValueTask KeepSessionsAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>Sees to what the engine came by while it received. A hook that throws ends the connection.</summary>
     /// <exception cref="TlsException">A hook failed; the alert waits in the engine.</exception>
@@ -111,7 +111,7 @@ internal abstract class Decisions
         }
         else if (verdict.IsAccepted)
         {
-            request.Accept();
+            request.Accept(EndOf(verdict));
         }
         else if (decision.AcceptsAnyway)
         {
@@ -123,6 +123,11 @@ internal abstract class Decisions
             Refuse(request, verdict.Failure);
         }
     }
+
+    /// <summary>When the first certificate of the accepted path ends; not its anchor, which is trusted whatever it says of itself.</summary>
+    private static DateTimeOffset EndOf(Verdict verdict) => verdict.Path is { Certificates: [_, _, ..] certificates }
+        ? certificates.SkipLast(1).Min(static certificate => certificate.NotAfter)
+        : verdict.Peer?.NotAfter ?? DateTimeOffset.MaxValue;
 
     private void Refuse(PeerCertificatesRequest request, VerificationFailure failure)
     {

@@ -78,6 +78,7 @@ internal sealed class HandshakeDriver
         while (true)
         {
             TlsStatus status = Step();
+            await KeepSessionsAsync(cancellationToken).ConfigureAwait(false);
             if (!_output.IsEmpty)
             {
                 await SendAsync(cancellationToken).ConfigureAwait(false);
@@ -160,11 +161,21 @@ internal sealed class HandshakeDriver
         _input.Commit(count);
     }
 
-    private async ValueTask DecideAsync(CancellationToken cancellationToken)
+    private ValueTask DecideAsync(CancellationToken cancellationToken) =>
+        AskAsync(_decisions.AnswerAsync(_engine.Pending!, cancellationToken), cancellationToken);
+
+    private ValueTask KeepSessionsAsync(CancellationToken cancellationToken)
+    {
+        ValueTask keeping = _decisions.KeepSessionsAsync(cancellationToken);
+        return keeping.IsCompletedSuccessfully ? keeping : AskAsync(keeping, cancellationToken);
+    }
+
+    /// <summary>Waits for the application; its failure ends the connection.</summary>
+    private async ValueTask AskAsync(ValueTask application, CancellationToken cancellationToken)
     {
         try
         {
-            await _decisions.AnswerAsync(_engine.Pending!, cancellationToken).ConfigureAwait(false);
+            await application.ConfigureAwait(false);
         }
         catch (Exception e) when (e is not TlsException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {

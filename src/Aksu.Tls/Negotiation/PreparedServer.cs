@@ -52,7 +52,11 @@ internal sealed class PreparedServer
                 .Select(static name => name.Der)]
             : [];
 
-    private static TicketProtector? TicketsOf(TlsServerOptions options) => options.ResumeSessions
+    /// <summary>The way to the session store for one connection; null where there is none.</summary>
+    public StoredSessions? OpenStore() =>
+        Options is { ResumeSessions: true, SessionStore: { } store } ? new StoredSessions(store, Engine) : null;
+
+    private static TicketProtector? TicketsOf(TlsServerOptions options) => options is { ResumeSessions: true, SessionStore: null }
         ? options.Tickets ?? new RotatingTicketProtector(options.Cryptography, TicketKeyRotation, options.TicketLifetime)
         : null;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Aksu.Pki;
+using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Suspensions;
 using PkiServerIdentity = Aksu.Pki.ServerIdentity;
@@ -10,6 +11,10 @@ namespace Aksu.Tls.Negotiation;
 internal sealed class ServerDecisions(PreparedServer server, EndPoint? remoteEndPoint) : Decisions
 {
     private PreparedServer _server = server;
+    private StoredSessions? _store = server.OpenStore();
+
+    /// <summary>The options for the engine until others are chosen by ClientHello.</summary>
+    public ServerHandshakeOptions EngineOptions => _store?.Options ?? _server.Engine;
 
     public override TlsOptions Options => _server.Options;
 
@@ -17,8 +22,17 @@ internal sealed class ServerDecisions(PreparedServer server, EndPoint? remoteEnd
 
     protected override PkiServerIdentity? ExpectedPeer => null;
 
+    public override ValueTask KeepSessionsAsync(CancellationToken cancellationToken) =>
+        _store?.StoreAsync(cancellationToken) ?? ValueTask.CompletedTask;
+
     protected override async ValueTask AnswerOwnAsync(SuspendedRequest request, CancellationToken cancellationToken)
     {
+        if (request is SessionRequest session && _store is { } store)
+        {
+            await store.AnswerAsync(session, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         if (request is not ServerOptionsRequest optionsRequest || _server.Options.SelectOptions is not { } select)
         {
             throw new InvalidOperationException("A server does not decide this.");
@@ -33,7 +47,8 @@ internal sealed class ServerDecisions(PreparedServer server, EndPoint? remoteEnd
         }
 
         PreparedServer prepared = PreparedServer.For(chosen);
-        optionsRequest.Provide(prepared.Engine);
+        _store = prepared.OpenStore();
         _server = prepared;
+        optionsRequest.Provide(EngineOptions);
     }
 }
