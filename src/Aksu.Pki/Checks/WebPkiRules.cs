@@ -121,11 +121,20 @@ internal static class WebPkiRules
         {
             yield return "has several common names (BR §7.1.4.3)";
         }
-        else if (commonNames is [var commonName] && !certificate.SubjectAlternativeNames.Any(name => IsCopy(commonName, name)))
+        else if (commonNames is [var commonName] && !certificate.SubjectAlternativeNames.Any(name => IsCopy(commonName, name))
+            && !IsOutsideTheWeb(commonName, certificate.SubjectAlternativeNames))
         {
             yield return "has a common name that is not a copy of one of its subject alternative names (BR §7.1.4.3)";
         }
     }
+
+    /// <summary>
+    /// No public authority may certify localhost or a private address (BR §4.2.2), so these requirements say nothing about what else stands in
+    /// such a certificate. A common name that is meant as one of these names is held to the rule all the same.
+    /// </summary>
+    private static bool IsOutsideTheWeb(string commonName, IReadOnlyList<GeneralName> names) =>
+        names.Count > 0 && names.All(InternalNames.IsInternal)
+        && commonName.Contains('.', StringComparison.Ordinal) && !IPAddress.TryParse(commonName, out _);
 
     private static bool IsCopy(string commonName, GeneralName name) => name.Kind switch
     {

@@ -111,7 +111,7 @@ internal sealed class PathBuilder
         }
 
         // A certificate that merely has the right name is no news, unless the key identifier says that it should have been the one.
-        if (_context.Work.Exhausted is null && KeyIdentifiersAgree(child, issuer) != false)
+        if (_context.Work.Exhausted is null && KeyIdentifiersAgree(child, issuer) != false && !NamesItselfAsIssuer(child))
         {
             Record(Check.Fail(CheckKind.Signature, _path.Count - 1, VerificationFailure.BadSignature,
                 $"the signature was not made with the key of {issuer}: "
@@ -171,6 +171,11 @@ internal sealed class PathBuilder
             ? wanted.KeyIdentifier.Span.SequenceEqual(offered.Span)
             : null;
 
+    /// <summary>A root that has the name of a trusted one, and another key: not altered but unknown.</summary>
+    private static bool NamesItselfAsIssuer(Certificate certificate) =>
+        certificate.IsSelfIssued
+        && (certificate.AuthorityKeyIdentifier is not { KeyIdentifier.Length: > 0 } || KeyIdentifiersAgree(certificate, certificate) == true);
+
     private bool IsInPath(Certificate certificate) => _path.Exists(used =>
         used.SubjectPublicKeyInfo.Span.SequenceEqual(certificate.SubjectPublicKeyInfo.Span) && used.Subject.Equals(certificate.Subject));
 
@@ -191,7 +196,7 @@ internal sealed class PathBuilder
 
         Certificate last = _path[^1];
         string detail = last.IsSelfIssued
-            ? $"{last} is self-signed and not among the trusted authorities"
+            ? "is self-signed and not among the trusted authorities"
             : $"its issuer {last.Issuer} is neither trusted nor among the certificates sent";
         Record(Check.Fail(CheckKind.Trust, _path.Count - 1, VerificationFailure.UnknownAuthority, detail));
     }

@@ -4,6 +4,7 @@ using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Records;
 using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Tls.Engine.Options;
 
@@ -62,7 +63,7 @@ public abstract record HandshakeOptions
     public int RecordPadding { get; init => field = InRange(value, 0, 4096); }
 
     /// <summary>The most certificates taken from the peer.</summary>
-    public int MaxPeerCertificates { get; init => field = InRange(value, 1, 100); } = 10;
+    public int MaxPeerCertificates { get; init => field = InRange(value, 1, SessionFields.MaxCertificates); } = 10;
 
     /// <summary>The longest certificate message taken from the peer, in bytes.</summary>
     public int MaxCertificateMessageLength { get; init => field = InRange(value, 256, 1 << 20); } = 128 * 1024;

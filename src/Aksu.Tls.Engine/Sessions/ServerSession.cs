@@ -9,7 +9,6 @@ namespace Aksu.Tls.Engine.Sessions;
 internal sealed class ServerSession(Secret secret) : IDisposable
 {
     private const byte FormatVersion = 2;
-    private const int MaxCertificates = 32;
 
     public required ProtocolVersion Version { get; init; }
 
@@ -101,7 +100,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
                 ServerName = SessionFields.ReadText(ref reader),
                 ApplicationProtocol = SessionFields.ReadText(ref reader),
                 AuthenticationContext = reader.ReadVector8(),
-                PeerCertificates = SessionFields.ReadCertificates(ref reader, MaxCertificates),
+                PeerCertificates = SessionFields.ReadCertificates(ref reader),
             };
             reader.ExpectEnd();
             return session;

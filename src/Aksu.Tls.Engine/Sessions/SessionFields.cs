@@ -10,6 +10,9 @@ namespace Aksu.Tls.Engine.Sessions;
 /// <summary>The fields that stored sessions of both sides are made of.</summary>
 internal static class SessionFields
 {
+    /// <summary>As many certificates as the options can allow a peer to show: what was taken can be stored, and what was stored can be read.</summary>
+    public const int MaxCertificates = 100;
+
     private const long LatestUnixMilliseconds = 253_402_300_799_999;
 
     /// <summary>A text of at most 255 bytes; null is told apart from the empty text.</summary>
@@ -51,6 +54,7 @@ internal static class SessionFields
 
     public static void WriteCertificates(WireWriter writer, IReadOnlyList<ReadOnlyMemory<byte>> certificates)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(certificates.Count, MaxCertificates);
         using (writer.Vector24())
         {
             foreach (ReadOnlyMemory<byte> certificate in certificates)
@@ -63,15 +67,15 @@ internal static class SessionFields
         }
     }
 
-    public static IReadOnlyList<ReadOnlyMemory<byte>> ReadCertificates(ref WireReader reader, int limit)
+    public static IReadOnlyList<ReadOnlyMemory<byte>> ReadCertificates(ref WireReader reader)
     {
         var list = reader.Nested24();
         var certificates = new List<ReadOnlyMemory<byte>>();
         while (!list.IsAtEnd)
         {
-            if (certificates.Count == limit)
+            if (certificates.Count == MaxCertificates)
             {
-                throw Fault.TooManyEntries("a stored session", limit);
+                throw Fault.TooManyEntries("a stored session", MaxCertificates);
             }
 
             certificates.Add(list.ReadVector24(min: 1));

@@ -16,7 +16,6 @@ namespace Aksu.Tls.Engine.Sessions;
 public sealed class TlsSession : IDisposable
 {
     private const byte FormatVersion = 2;
-    private const int MaxCertificates = 32;
 
     /// <summary>
     /// How long a peer's one proof of who it is may stand for later connections: a chain of resumptions does not stretch it (RFC 9846 §4.7.1).
@@ -179,7 +178,7 @@ public sealed class TlsSession : IDisposable
             AuthenticationContext = reader.ReadVector8(),
             SessionId = reader.ReadVector8(max: 32),
             Ticket = reader.ReadVector16(),
-            PeerCertificates = SessionFields.ReadCertificates(ref reader, MaxCertificates),
+            PeerCertificates = SessionFields.ReadCertificates(ref reader),
         };
         reader.ExpectEnd();
         return session;

@@ -19,8 +19,15 @@ internal static class LimboRunner
         ["decipherOnly"] = KeyUsage.DecipherOnly,
     };
 
-    public static Verdict Run(LimboCase limbo)
+    /// <summary>Null when the name that the peer should have is none, so that no certificate can be for it.</summary>
+    public static Verdict? Run(LimboCase limbo)
     {
+        ServerIdentity? server = null;
+        if (limbo.ExpectedName is { Kind: "DNS" or "IP" } name && !ServerIdentity.TryParse(name.Value, out server))
+        {
+            return null;
+        }
+
         var anchors = new List<Certificate>();
         foreach (string pem in limbo.Trusted)
         {
@@ -41,8 +48,8 @@ internal static class LimboRunner
         {
             Chain = [Der(limbo.Peer), .. limbo.Intermediates.Select(static pem => (ReadOnlyMemory<byte>)Der(pem))],
             Purpose = limbo.IsServerValidation ? CertificatePurpose.Server : CertificatePurpose.Client,
-            ServerIdentity = limbo.ExpectedName is { Kind: "DNS" or "IP" } server ? ServerIdentity.Parse(server.Value) : null,
-            Email = limbo.ExpectedNames is [{ Kind: "RFC822" } mailbox, ..] ? mailbox.Value : null,
+            ServerIdentity = server,
+            Email = limbo.ExpectedNames.Where(static name => name.Kind == "RFC822").Select(static name => name.Value).FirstOrDefault(),
             RequiredKeyUsage = limbo.KeyUsages.Aggregate(KeyUsage.None, static (all, usage) => all | Usages[usage]),
             Time = limbo.Time,
         };

@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using System.Net;
 using Aksu.Ca;
 using Aksu.Ca.Writing;
 using Aksu.Pki.Tests.Building;
@@ -25,7 +24,7 @@ public sealed class NameConstraintTests
     public void Names_below_must_lie_where_the_authority_may_certify(string? permitted, string? excluded, string name, bool isAccepted)
     {
         TestNode root = TestNode.Root();
-        TestNode intermediate = root.Authority(change: t => t with { Overrides = [Constraints(permitted, excluded)] });
+        TestNode intermediate = root.Authority(change: t => t with { Overrides = [Constraints.Of(permitted, excluded)] });
         Certificate leaf = intermediate.Leaf(t => t with { Names = [SubjectAlternativeName.Parse(name)] });
         VerificationRequest request = Verifying.Request(leaf, intermediate.Certificate) with { ServerIdentity = null };
         Verdict verdict = new CertificateVerifier(Verifying.Trusting(root.Certificate)).Verify(request);
@@ -35,7 +34,7 @@ public sealed class NameConstraintTests
     [Fact]
     public void Constraints_of_the_root_hold_too()
     {
-        TestNode root = TestNode.Root(change: static t => t with { Overrides = [Constraints("example.org", null)] });
+        TestNode root = TestNode.Root(change: static t => t with { Overrides = [Constraints.Of("example.org", null)] });
         Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), root.Leaf());
     }
 
@@ -43,8 +42,8 @@ public sealed class NameConstraintTests
     public void An_authority_below_can_only_narrow()
     {
         TestNode root = TestNode.Root();
-        TestNode first = root.Authority("First", static t => t with { Overrides = [Constraints("example.org", null)] });
-        TestNode second = first.Authority("Second", static t => t with { Overrides = [Constraints("example.com", null)] });
+        TestNode first = root.Authority("First", static t => t with { Overrides = [Constraints.Of("example.org", null)] });
+        TestNode second = first.Authority("Second", static t => t with { Overrides = [Constraints.Of("example.com", null)] });
         Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), second.Leaf(),
             second.Certificate, first.Certificate);
     }
@@ -53,7 +52,7 @@ public sealed class NameConstraintTests
     public void Names_of_intermediates_are_constrained_unless_self_issued()
     {
         TestNode root = TestNode.Root();
-        TestNode first = root.Authority("First", static t => t with { Overrides = [Constraints("example.com", null)] });
+        TestNode first = root.Authority("First", static t => t with { Overrides = [Constraints.Of("example.com", null)] });
         TestNode outside = first.Authority("Second", static t => t with { Names = [SubjectAlternativeName.Parse("example.org")] });
         Verifying.Refuses(VerificationFailure.ConstraintViolation, Verifying.Trusting(root.Certificate), outside.Leaf(),
             outside.Certificate, first.Certificate);
@@ -81,7 +80,7 @@ public sealed class NameConstraintTests
     {
         TestNode root = TestNode.Root();
         Verifying.Refuses(VerificationFailure.Malformed, Verifying.Trusting(root.Certificate),
-            root.Leaf(static t => t with { Overrides = [Constraints("example.com", null)] }));
+            root.Leaf(static t => t with { Overrides = [Constraints.Of("example.com", null)] }));
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public sealed class NameConstraintTests
         const int Many = 600;
         TestNode root = TestNode.Root(change: static t => t with
         {
-            Overrides = [Constraints(string.Join(' ', Enumerable.Range(0, Many).Select(static i => $"t{i}.example")), null)],
+            Overrides = [Constraints.Of(string.Join(' ', Enumerable.Range(0, Many).Select(static i => $"t{i}.example")), null)],
         });
         Certificate leaf = root.Leaf(static t => t with
         {
@@ -120,18 +119,6 @@ public sealed class NameConstraintTests
             () => root.Authority(change: t => t with { Overrides = [new ExtensionTemplate("2.5.29.30", true, value)] }));
     }
 
-    private static ExtensionTemplate Constraints(string? permitted, string? excluded)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            Write(writer, 0, permitted);
-            Write(writer, 1, excluded);
-        }
-
-        return new ExtensionTemplate("2.5.29.30", true, writer.Encode());
-    }
-
     private static ExtensionTemplate DirectoryConstraint(byte[] name)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
@@ -144,43 +131,5 @@ public sealed class NameConstraintTests
         }
 
         return new ExtensionTemplate("2.5.29.30", true, writer.Encode());
-    }
-
-    private static void Write(AsnWriter writer, int tag, string? subtrees)
-    {
-        if (subtrees is null)
-        {
-            return;
-        }
-
-        using (writer.PushSequence(Tags.Constructed(tag)))
-        {
-            foreach (string subtree in subtrees.Split(' '))
-            {
-                using (writer.PushSequence())
-                {
-                    WriteOne(writer, subtree);
-                }
-            }
-        }
-    }
-
-    private static void WriteOne(AsnWriter writer, string subtree)
-    {
-        if (IPNetwork.TryParse(subtree, out IPNetwork network))
-        {
-            byte[] mask = new byte[network.BaseAddress.GetAddressBytes().Length];
-            for (int i = 0; i < network.PrefixLength; i++)
-            {
-                mask[i / 8] |= (byte)(0x80 >> (i % 8));
-            }
-
-            writer.WriteOctetString([.. network.BaseAddress.GetAddressBytes(), .. mask], Tags.Primitive(7));
-            return;
-        }
-
-        string[] parts = subtree.Split(':');
-        int kind = parts.Length == 1 ? 2 : parts[0] == "email" ? 1 : 6;
-        writer.WriteCharacterString(UniversalTagNumber.IA5String, parts[^1], Tags.Primitive(kind));
     }
 }

@@ -1,4 +1,7 @@
+using Aksu.Cryptography;
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
 using Aksu.Tls.Engine.Tests.Support;
 
@@ -25,6 +28,16 @@ public sealed class StoredSessionTests
 
         Assert.Equal(_exported, session.Export());
         Assert.Equal([9], session.AuthenticationContext.ToArray());
+    }
+
+    [Fact]
+    public void Holds_as_many_certificates_as_a_peer_may_show_and_no_more()
+    {
+        using TlsSession atTheBound = WithCertificates(new ClientHandshakeOptions { MaxPeerCertificates = 100 }.MaxPeerCertificates);
+        using TlsSession read = TlsSession.Import(atTheBound.Export());
+        Assert.Equal(100, read.PeerCertificates.Count);
+        using TlsSession beyond = WithCertificates(101);
+        Assert.Throws<ArgumentOutOfRangeException>(beyond.Export);
     }
 
     [Fact]
@@ -65,4 +78,18 @@ public sealed class StoredSessionTests
 
         Assert.False(session.TryTake());
     }
+
+    private static TlsSession WithCertificates(int count) => new(Secret.CopyOf([1, 2, 3]))
+    {
+        Version = ProtocolVersion.Tls13,
+        CipherSuite = new CipherSuite(0x1301),
+        ServerName = "localhost",
+        ApplicationProtocol = null,
+        ReceivedAt = DateTimeOffset.UnixEpoch,
+        AuthenticatedAt = DateTimeOffset.UnixEpoch,
+        Lifetime = TimeSpan.FromHours(1),
+        PeerCertificates = [.. Enumerable.Repeat((ReadOnlyMemory<byte>)new byte[] { 0x30, 0x00 }, count)],
+        AuthenticationContext = new byte[] { 9 },
+        Ticket = new byte[] { 1 },
+    };
 }
