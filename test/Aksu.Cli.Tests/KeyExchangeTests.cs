@@ -12,12 +12,19 @@ public sealed class KeyExchangeTests
     [InlineData("ecdhe", "1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "x25519")]
     [InlineData("dhe", "1.3", "TLS_AES_128_GCM_SHA256", "ffdhe2048")]
     [InlineData("rsa,ecdhe", "1.2", "TLS_RSA_WITH_AES_128_GCM_SHA256", "none")]
+    [InlineData("rsa", "1.1", "TLS_RSA_WITH_AES_128_CBC_SHA", "none")]
+    [InlineData("rsa", "1.0", "TLS_RSA_WITH_AES_128_CBC_SHA", "none")]
+    [InlineData("dhe", "1.0", "TLS_DHE_RSA_WITH_AES_128_CBC_SHA", "ffdhe2048")]
+    [InlineData("ecdhe", "1.1", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA", "x25519")]
     public async Task A_key_exchange_can_be_asked_for(string exchange, string version, string suite, string group)
     {
         using var workshop = new Workshop();
         await using ToolServer server = await ToolServer.StartAsync(
-            "--echo", "--key-exchange", exchange, "--write-ca", workshop.File("ca.pem"));
-        string[] arguments = ["connect", server.Address, "--ca", workshop.File("ca.pem"), "--key-exchange", exchange, "--tls", version];
+            "--echo", "--key-exchange", exchange, "--tls", "1.3,1.2,1.1,1.0", "--allow-legacy", "--write-ca", workshop.File("ca.pem"));
+        string[] arguments =
+        [
+            "connect", server.Address, "--ca", workshop.File("ca.pem"), "--key-exchange", exchange, "--tls", version, "--allow-legacy",
+        ];
         ToolRun run = (await Tool.RunAsync(arguments, "hello"u8.ToArray())).Expect(0);
         Assert.Contains($"version        TLS {version}\n", run.Errors, StringComparison.Ordinal);
         Assert.Contains($"cipher suite   {suite}\n", run.Errors, StringComparison.Ordinal);
@@ -56,6 +63,7 @@ public sealed class KeyExchangeTests
     [InlineData("--tls: TLS 1.0 and 1.1 are deprecated (RFC 8996); --allow-legacy allows them", "--tls", "1.1")]
     [InlineData("--suite: suites with RSA key transport have no forward secrecy", "--suite", "TLS_RSA_WITH_AES_128_GCM_SHA256")]
     [InlineData("--key-exchange: 'frog' is no key exchange", "--key-exchange", "ecdhe,frog")]
+    [InlineData("--key-exchange: TLS 1.3 has no RSA key transport", "--key-exchange", "rsa", "--tls", "1.3")]
     [InlineData("--key-exchange psk needs --psk", "--key-exchange", "psk")]
     [InlineData("--psk FILE: line 2 is not IDENTITY:KEY", "--psk", "FILE")]
     public async Task What_has_to_be_allowed_or_given_first_is_said(string message, params string[] arguments)

@@ -17,6 +17,22 @@ internal static class KeyExchanges
         CipherSuite.PskAes128GcmSha256, CipherSuite.PskAes256GcmSha384, CipherSuite.PskChaCha20Poly1305Sha256,
     ];
 
+    // All that TLS 1.0 and 1.1 can do.
+    private static readonly CipherSuite[] LegacyEcdhe =
+    [
+        CipherSuite.EcdheEcdsaAes128CbcSha, CipherSuite.EcdheRsaAes128CbcSha,
+        CipherSuite.EcdheEcdsaAes256CbcSha, CipherSuite.EcdheRsaAes256CbcSha,
+    ];
+
+    private static readonly CipherSuite[] LegacyDhe = [CipherSuite.DheRsaAes128CbcSha, CipherSuite.DheRsaAes256CbcSha];
+
+    private static readonly CipherSuite[] LegacyRsa = [CipherSuite.RsaAes128CbcSha, CipherSuite.RsaAes256CbcSha];
+
+    private static readonly CipherSuite[] LegacyPsk =
+    [
+        CipherSuite.EcdhePskAes128CbcSha, CipherSuite.EcdhePskAes256CbcSha, CipherSuite.PskAes128CbcSha, CipherSuite.PskAes256CbcSha,
+    ];
+
     /// <summary><c>ecdhe</c>, <c>dhe</c>, <c>rsa</c> or <c>psk</c>.</summary>
     /// <exception cref="FormatException">It is none of these.</exception>
     public static KeyExchange Parse(string name) => name.ToUpperInvariant() switch
@@ -28,8 +44,10 @@ internal static class KeyExchanges
         _ => throw new FormatException($"'{name}' is no key exchange; there are ecdhe, dhe, rsa and psk."),
     };
 
-    /// <summary>The suites, those of TLS 1.3 first; RSA key transport has none there.</summary>
-    public static IReadOnlyList<CipherSuite> SuitesOf(IReadOnlyList<KeyExchange> exchanges)
+    /// <summary>The suites, those of TLS 1.3 first, where RSA key transport has none; those of TLS 1.0 and 1.1 last.</summary>
+    /// <param name="exchanges">What was asked for.</param>
+    /// <param name="withLegacy">Whether TLS 1.0 or 1.1 was asked for.</param>
+    public static IReadOnlyList<CipherSuite> SuitesOf(IReadOnlyList<KeyExchange> exchanges, bool withLegacy)
     {
         var suites = new List<CipherSuite>();
         if (exchanges.Any(static exchange => exchange != KeyExchange.Rsa))
@@ -46,6 +64,11 @@ internal static class KeyExchanges
                 KeyExchange.Psk => Psk,
                 _ => DefaultParameters.CipherSuites.Where(static suite => !IsOfTls13(suite)),
             });
+        }
+
+        if (withLegacy)
+        {
+            suites.AddRange(exchanges.SelectMany(LegacyOf));
         }
 
         return suites;
@@ -67,6 +90,14 @@ internal static class KeyExchanges
 
         return groups;
     }
+
+    private static CipherSuite[] LegacyOf(KeyExchange exchange) => exchange switch
+    {
+        KeyExchange.Dhe => LegacyDhe,
+        KeyExchange.Rsa => LegacyRsa,
+        KeyExchange.Psk => LegacyPsk,
+        _ => LegacyEcdhe,
+    };
 
     /// <summary>Whether a suite belongs to TLS 1.3.</summary>
     public static bool IsOfTls13(CipherSuite suite) => suite.Value >> 8 == 0x13;

@@ -67,14 +67,18 @@ internal sealed class NegotiationSettings
             DangerousLegacyVersions = line.GetValue(_allowLegacy),
             DangerousRsaKeyTransport = exchanges.Contains(KeyExchange.Rsa),
         };
-        if (exchanges.Count > 0)
-        {
-            applied = applied with { CipherSuites = KeyExchanges.SuitesOf(exchanges), Groups = KeyExchanges.GroupsOf(exchanges) };
-        }
-
         if (line.GetValue(_versions) is { Length: > 0 } versions)
         {
             applied = applied with { Versions = Allowed(versions, applied) };
+        }
+
+        if (exchanges.Count > 0)
+        {
+            applied = applied with
+            {
+                CipherSuites = Suites(exchanges, applied.Versions),
+                Groups = KeyExchanges.GroupsOf(exchanges),
+            };
         }
 
         if (line.GetValue(_suites) is { Length: > 0 } suites)
@@ -95,9 +99,20 @@ internal sealed class NegotiationSettings
         return (T)applied;
     }
 
+    private static IReadOnlyList<CipherSuite> Suites(IReadOnlyList<KeyExchange> exchanges, IReadOnlyList<ProtocolVersion> versions)
+    {
+        if (exchanges.All(static exchange => exchange == KeyExchange.Rsa) && versions.All(static version => version == ProtocolVersion.Tls13))
+        {
+            throw CommandFailure.Usage("--key-exchange: TLS 1.3 has no RSA key transport; add --tls 1.2, or ask for ecdhe.");
+        }
+
+        return KeyExchanges.SuitesOf(exchanges, withLegacy: versions.Any(IsLegacy));
+    }
+
+    private static bool IsLegacy(ProtocolVersion version) => version == ProtocolVersion.Tls10 || version == ProtocolVersion.Tls11;
+
     private static ProtocolVersion[] Allowed(ProtocolVersion[] versions, TlsOptions options) =>
-        !options.DangerousLegacyVersions && versions.Any(
-            static version => version == ProtocolVersion.Tls10 || version == ProtocolVersion.Tls11)
+        !options.DangerousLegacyVersions && versions.Any(IsLegacy)
             ? throw CommandFailure.Usage("--tls: TLS 1.0 and 1.1 are deprecated (RFC 8996); --allow-legacy allows them all the same.")
             : versions;
 

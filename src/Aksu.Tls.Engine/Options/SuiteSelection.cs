@@ -105,7 +105,7 @@ internal sealed class SuiteSelection
 
         if (options.DangerousLegacyVersions && options.Versions.Any(IsLegacy))
         {
-            AddIfNone(suites, Legacy, suite => FitsLegacy(suite) && !IsKeyTransport(suite));
+            AddIfNone(suites, Legacy, FitsLegacy);
             if (options.DangerousRsaKeyTransport)
             {
                 AddIfNone(suites, LegacyKeyTransport, suite => FitsLegacy(suite) && IsKeyTransport(suite));
