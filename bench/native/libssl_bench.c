@@ -4,8 +4,8 @@
  * Started with the directory of the certificates; takes one order a line and answers each with the CPU time that it took, in nanoseconds,
  * and the bytes that OpenSSL allocated meanwhile:
  *
- *   handshake <12|13> <EcdsaP256|Rsa2048> <resumed: 0|1> <client certificate: 0|1> <count>
- *   records <bytes> <count>
+ *   handshake <12|13> <EcdsaP256|Rsa2048> <resumed: 0|1, 2 by identifier> <client certificate: 0|1> <count>
+ *   records <12|13> <bytes> <count>
  *
  * An answer of another form is an error, and the end.
  */
@@ -112,7 +112,7 @@ static void open_party(struct party *party, int version, const char *kind, int i
         require(SSL_CTX_set_max_proto_version(contexts[i], wire), "version");
         trust(contexts[i], kind);
         if (suite != NULL) {
-            require(SSL_CTX_set_ciphersuites(contexts[i], suite), "suite");
+            require(version == 13 ? SSL_CTX_set_ciphersuites(contexts[i], suite) : SSL_CTX_set_cipher_list(contexts[i], suite), "suite");
         }
         SSL_CTX_set_mode(contexts[i], SSL_MODE_RELEASE_BUFFERS);
     }
@@ -126,7 +126,11 @@ static void open_party(struct party *party, int version, const char *kind, int i
     }
 
     SSL_CTX_set_app_data(party->client, party);
-    SSL_CTX_set_session_cache_mode(party->server, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_session_cache_mode(party->server, is_resumed == 2 ? SSL_SESS_CACHE_SERVER : SSL_SESS_CACHE_OFF);
+    if (is_resumed == 2) {
+        SSL_CTX_set_options(party->server, SSL_OP_NO_TICKET);
+    }
+
     if (is_resumed) {
         SSL_CTX_set_session_cache_mode(party->client, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
         SSL_CTX_sess_set_new_cb(party->client, keep_session);
@@ -214,11 +218,11 @@ static void run_handshakes(struct party *party, int count)
     printf("%lld %lld\n", cpu_now() - before, allocated);
 }
 
-static void run_records(int size, int count)
+static void run_records(int version, int size, int count)
 {
     struct party party;
     SSL *client, *server;
-    open_party(&party, 13, "EcdsaP256", 0, 0, "TLS_AES_128_GCM_SHA256");
+    open_party(&party, version, "EcdsaP256", 0, 0, version == 13 ? "TLS_AES_128_GCM_SHA256" : "ECDHE-ECDSA-AES128-GCM-SHA256");
     connect_pair(&party, &client, &server);
     unsigned char *data = calloc(1, size);
     unsigned char *received = malloc(size);
@@ -260,8 +264,8 @@ int main(int argc, char **argv)
                 strcpy(current, setting);
             }
             run_handshakes(&party, count);
-        } else if (sscanf(line, "records %d %d", &size, &count) == 2) {
-            run_records(size, count);
+        } else if (sscanf(line, "records %d %d %d", &version, &size, &count) == 3) {
+            run_records(version, size, count);
         } else {
             fail("an order that is none");
         }

@@ -30,8 +30,14 @@ internal sealed class EngineParty
     /// <param name="hasClientCertificate">Whether the client has to show its own.</param>
     /// <param name="suite">The only suite; null for what SslStream takes by itself, AES-256-GCM.</param>
     /// <param name="clock">Times the primitives and the verifier; null for none.</param>
+    /// <param name="keepsSessions">Whether the server keeps sessions instead of giving tickets.</param>
     public EngineParty(
-        CertificateKind certificates, ProtocolVersion version, bool hasClientCertificate, CipherSuite? suite, OperationClock? clock = null)
+        CertificateKind certificates,
+        ProtocolVersion version,
+        bool hasClientCertificate,
+        CipherSuite? suite,
+        OperationClock? clock = null,
+        bool keepsSessions = false)
     {
         CryptographyProvider provider = CryptographyProvider.Default;
         if (clock is not null)
@@ -58,7 +64,8 @@ internal sealed class EngineParty
             Versions = [version],
             CipherSuites = suites,
             Identities = [new Aksu.Tls.Engine.Options.ServerIdentity(Key(set, set.Server, provider), [CertificateSet.ServerName])],
-            Tickets = new RotatingTicketProtector(provider, TimeSpan.FromHours(1), TimeSpan.FromHours(12)),
+            Tickets = keepsSessions ? null : new RotatingTicketProtector(provider, TimeSpan.FromHours(1), TimeSpan.FromHours(12)),
+            SessionCache = keepsSessions ? new MemorySessionCache() : null,
             ClientAuthentication = hasClientCertificate ? ClientAuthentication.Required : ClientAuthentication.None,
         };
     }

@@ -1,22 +1,20 @@
 using Aksu.Bench.Measuring;
 using Aksu.Bench.Scenarios;
 using Aksu.Tls.Engine.Connections;
-using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Bench.Contestants;
 
 internal sealed class EngineRecords : Work
 {
     private readonly byte[] _sent;
-    private readonly EngineParty _party = new(
-        CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, CipherSuite.Aes128GcmSha256);
-
+    private readonly EngineParty _party;
     private readonly ClientEngine _client;
     private readonly ServerEngine _server;
 
     public EngineRecords(RecordScenario scenario)
     {
         _sent = new byte[scenario.Size];
+        _party = new EngineParty(CertificateKind.EcdsaP256, scenario.Version, hasClientCertificate: false, scenario.Suite);
         (_client, _server) = _party.Connect(session: null);
         _party.Transfer([1], _server, _client); // the tickets go first
     }

@@ -30,15 +30,15 @@ internal sealed class Libssl : Contestant
 
     public override Work Handshakes(HandshakeScenario scenario)
     {
-        int version = scenario.Version == ProtocolVersion.Tls13 ? 13 : 12;
-        int isResumed = scenario.IsResumed ? 1 : 0;
+        int version = Number(scenario.Version);
+        int isResumed = scenario.IsByIdentifier ? 2 : scenario.IsResumed ? 1 : 0;
         int hasClientCertificate = scenario.HasClientCertificate ? 1 : 0;
         return new Ordered(this, string.Create(
             CultureInfo.InvariantCulture, $"handshake {version} {scenario.Certificates} {isResumed} {hasClientCertificate}"));
     }
 
     public override Work Records(RecordScenario scenario) => new Ordered(this, string.Create(
-        CultureInfo.InvariantCulture, $"records {scenario.Size}"));
+        CultureInfo.InvariantCulture, $"records {Number(scenario.Version)} {scenario.Size}"));
 
     public override bool HasIdle => false;
 
@@ -55,6 +55,8 @@ internal sealed class Libssl : Contestant
         _process.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
+
+    private static int Number(ProtocolVersion version) => version == ProtocolVersion.Tls13 ? 13 : 12;
 
     private void WriteFiles(CertificateKind kind)
     {

@@ -18,19 +18,20 @@ internal sealed class SslStreams : Contestant
 
     public override string Name => Title;
 
-    public override Work Handshakes(HandshakeScenario scenario) => new SslStreamHandshakes(scenario);
+    // It has no setting that takes tickets away and lets it resume.
+    public override Work? Handshakes(HandshakeScenario scenario) => scenario.IsByIdentifier ? null : new SslStreamHandshakes(scenario);
 
     public override Work Records(RecordScenario scenario)
     {
         CertificateSet certificates = CertificateSet.Of(CertificateKind.EcdsaP256);
-        SslClientAuthenticationOptions clientOptions = Client(certificates, ProtocolVersion.Tls13, hasCertificate: false);
+        SslClientAuthenticationOptions clientOptions = Client(certificates, scenario.Version, hasCertificate: false);
         if (!OperatingSystem.IsWindows())
         {
-            clientOptions.CipherSuitesPolicy = new CipherSuitesPolicy([TlsCipherSuite.TLS_AES_128_GCM_SHA256]);
+            clientOptions.CipherSuitesPolicy = new CipherSuitesPolicy([(TlsCipherSuite)scenario.Suite.Value]);
         }
 
         (SslStream client, SslStream server, _) = Connect(
-            clientOptions, Server(certificates, ProtocolVersion.Tls13, asksClient: false));
+            clientOptions, Server(certificates, scenario.Version, asksClient: false));
         return new StreamRecords(client, server, scenario);
     }
 

@@ -22,7 +22,8 @@ internal sealed class TlsStreamHandshakes : Work
             scenario.Version,
             scenario.HasClientCertificate,
             SuiteChoice.AsSslStream(scenario.Version, scenario.Certificates),
-            clientResumes: scenario.IsResumed || scenario.Version == ProtocolVersion.Tls13);
+            clientResumes: scenario.IsResumed || scenario.Version == ProtocolVersion.Tls13,
+            keepsSessions: scenario.IsByIdentifier);
     }
 
     protected override void Execute(int count)

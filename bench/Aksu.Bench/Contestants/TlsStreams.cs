@@ -6,6 +6,7 @@ using Aksu.Pki;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Bench.Contestants;
 
@@ -25,7 +26,7 @@ internal sealed class TlsStreams : Contestant
     public override Work Records(RecordScenario scenario)
     {
         (TlsClient client, TlsServer server) = Party(
-            CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, CipherSuite.Aes128GcmSha256);
+            CertificateKind.EcdsaP256, scenario.Version, hasClientCertificate: false, scenario.Suite);
         (TlsStream from, TlsStream to) = Connect(client, server);
         return new StreamRecords(from, to, scenario);
     }
@@ -39,7 +40,12 @@ internal sealed class TlsStreams : Contestant
     }
 
     public static (TlsClient Client, TlsServer Server) Party(
-        CertificateKind certificates, ProtocolVersion version, bool hasClientCertificate, CipherSuite suite, bool clientResumes = true)
+        CertificateKind certificates,
+        ProtocolVersion version,
+        bool hasClientCertificate,
+        CipherSuite suite,
+        bool clientResumes = true,
+        bool keepsSessions = false)
     {
         CertificateSet set = CertificateSet.Of(certificates);
         TrustStore trust = TrustStore.Of(Certificate.Parse(set.Root.RawData));
@@ -58,6 +64,8 @@ internal sealed class TlsStreams : Contestant
             Identities = [IdentityOf(set, set.Server)],
             Trust = hasClientCertificate ? trust : null,
             ClientAuthentication = hasClientCertificate ? ClientAuthentication.Required : ClientAuthentication.None,
+            TicketCount = keepsSessions ? 0 : 2,
+            SessionCache = keepsSessions ? new MemorySessionCache() : null,
         });
         return (client, server);
     }

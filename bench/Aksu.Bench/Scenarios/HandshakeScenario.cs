@@ -7,9 +7,15 @@ namespace Aksu.Bench.Scenarios;
 /// <param name="Version">The protocol version.</param>
 /// <param name="Certificates">What the server, and the client if it has to, presents.</param>
 /// <param name="IsResumed">Whether each handshake resumes the session of the one before.</param>
+/// <param name="IsByIdentifier">Whether the server keeps the session and gives no ticket.</param>
 /// <param name="HasClientCertificate">Whether the client proves who it is as well.</param>
 internal sealed record HandshakeScenario(
-    string Title, ProtocolVersion Version, CertificateKind Certificates, bool IsResumed = false, bool HasClientCertificate = false)
+    string Title,
+    ProtocolVersion Version,
+    CertificateKind Certificates,
+    bool IsResumed = false,
+    bool IsByIdentifier = false,
+    bool HasClientCertificate = false)
 {
     public static IReadOnlyList<HandshakeScenario> All { get; } =
     [
@@ -20,6 +26,7 @@ internal sealed record HandshakeScenario(
         new("TLS 1.3 resumed (psk_dhe_ke)", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, IsResumed: true),
         new("TLS 1.2 full, ECDHE-ECDSA P-256", ProtocolVersion.Tls12, CertificateKind.EcdsaP256),
         new("TLS 1.2 full, ECDHE-RSA-2048", ProtocolVersion.Tls12, CertificateKind.Rsa2048),
-        new("TLS 1.2 resumed", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true),
+        new("TLS 1.2 resumed by ticket", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true),
+        new("TLS 1.2 resumed by identifier", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true, IsByIdentifier: true),
     ];
 }
