@@ -14,14 +14,34 @@ namespace Aksu.Cli.Commands;
 /// <summary><c>aksu demo</c></summary>
 internal sealed class DemoCommand : ToolCommand
 {
+    private static readonly string FlawNames = string.Join(", ", DemoFlaw.All.Select(static flaw => flaw.Name));
+
     private readonly NegotiationSettings _negotiation = new();
 
     private readonly Option<bool> _mutual = new("--mutual") { Description = "The client proves who it is, too." };
+
+    private readonly Option<DemoFlaw?> _break = new("--break")
+    {
+        HelpName = "FLAW",
+        Description = $"Show how a bad certificate is refused: {FlawNames}. With --mutual it is the client's.",
+        CustomParser = static result =>
+        {
+            string name = result.Tokens[0].Value;
+            if (DemoFlaw.All.FirstOrDefault(flaw => flaw.Name == name) is { } flaw)
+            {
+                return flaw;
+            }
+
+            result.AddError($"--break: '{name}' is not among {FlawNames}.");
+            return null;
+        },
+    };
 
     public DemoCommand()
         : base("demo", "Watch a client and a server shake hands: an authority, both sides, and a real socket in one process.")
     {
         Options.Add(_mutual);
+        Options.Add(_break);
         _negotiation.AddParametersTo(this);
     }
 
@@ -29,6 +49,7 @@ internal sealed class DemoCommand : ToolCommand
     [
         new("aksu demo", "A TLS 1.3 handshake, step by step."),
         new("aksu demo --mutual", "Both sides show certificates."),
+        new("aksu demo --break expired", "A certificate that is not good any more, and how it is refused."),
         new("aksu demo --tls 1.2 --key-exchange rsa", "The handshake of the textbooks."),
         new("aksu demo --suite TLS_CHACHA20_POLY1305_SHA256 --group secp256r1", "The same with other cryptography."),
     ];
@@ -36,22 +57,36 @@ internal sealed class DemoCommand : ToolCommand
     protected override async Task<ExitCode> ExecuteAsync(ParseResult line, CancellationToken stop)
     {
         using DemoScene scene = SceneOf(line);
-        await new DemoRun(Screen.ForOutput(), scene).PlayAsync(stop);
+        Screen screen = Screen.ForOutput();
+        if (scene.Flaw is { } flaw)
+        {
+            // The refusal is what was to be shown, so a certificate that is refused is a success.
+            return await new RefusedDemoRun(screen, scene, flaw).PlayAsync(stop) ? ExitCode.Success : ExitCode.TlsFailure;
+        }
+
+        await new DemoRun(screen, scene).PlayAsync(stop);
         return ExitCode.Success;
     }
 
     private DemoScene SceneOf(ParseResult line)
     {
         bool isMutual = line.GetValue(_mutual);
+        DemoFlaw? flaw = line.GetValue(_break);
         if (_negotiation.NeedsNoCertificate(line))
         {
-            return isMutual
-                ? throw CommandFailure.Usage("--mutual is about certificates, and with --key-exchange psk there are none: choose one.")
+            return isMutual || flaw is not null
+                ? throw CommandFailure.Usage($"{(isMutual ? "--mutual" : "--break")} is about certificates, and with --key-exchange psk "
+                    + "there are none: choose one.")
                 : new PreSharedKeyScene(options => Apply(options, line));
         }
 
+        if (isMutual && flaw == DemoFlaw.WrongName)
+        {
+            throw CommandFailure.Usage("--break wrong-name does not go with --mutual: a server expects no particular name of its clients.");
+        }
+
         KeyRequest key = _negotiation.NeedsRsaKey(line) ? new KeyRequest(KeyKind.Rsa) : KeyRequest.Default;
-        return new CertificateScene(options => Apply(options, line), key, isMutual);
+        return new CertificateScene(options => Apply(options, line), key, isMutual, flaw);
     }
 
     /// <summary>One version is shown: what a person can follow, and not all that could be negotiated.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Aksu.Ca;
 using Aksu.Cli.Terminal;
 using Aksu.Pki;
+using Aksu.Pki.Revocation;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Options;
 
@@ -18,12 +19,16 @@ internal sealed class CertificateScene : DemoScene
     /// <param name="apply">Puts what the person asked for into options: versions, suites, groups.</param>
     /// <param name="key">The kind of key that everybody gets.</param>
     /// <param name="isMutual">Whether the client has a certificate too, and the server demands it.</param>
-    public CertificateScene(Func<TlsOptions, TlsOptions> apply, KeyRequest key, bool isMutual)
+    /// <param name="flaw">What is wrong with the last certificate that is shown; null for nothing.</param>
+    public CertificateScene(Func<TlsOptions, TlsOptions> apply, KeyRequest key, bool isMutual, DemoFlaw? flaw)
     {
+        Flaw = flaw;
         _authority = EmbeddedAuthority.Create("Aksu demo", key);
-        Identity server = _authority.Issue(new IssueOptions { Names = [ServerName, "127.0.0.1", "::1"], Key = key });
+        Identity server = DemoIssuance.Issue(
+            _authority, new IssueOptions { Names = [ServerName, "127.0.0.1", "::1"], Key = key }, isMutual ? null : flaw);
         Identity? client = isMutual
-            ? _authority.Issue(new IssueOptions { Names = [ClientName], Key = key, ForServer = false, ForClient = true })
+            ? DemoIssuance.Issue(
+                _authority, new IssueOptions { Names = [ClientName], Key = key, ForServer = false, ForClient = true }, flaw)
             : null;
         ClientOptions = (TlsClientOptions)apply(new TlsClientOptions
         {
@@ -33,14 +38,17 @@ internal sealed class CertificateScene : DemoScene
         ServerOptions = (TlsServerOptions)apply(new TlsServerOptions
         {
             Trust = _authority.Trust,
-            Identities = [server],
+            Identities = [TlsIdentity.From(server, _authority.MakeOcspResponse(server.Certificate))],
             ClientAuthentication = isMutual ? ClientAuthentication.Required : ClientAuthentication.None,
+            Verification = VerificationPolicy.Default with { Revocation = ListsOf(_authority) },
             TicketCount = 1,
         });
         Plan = new DemoPlan(ServerName, ClientOptions, server, client);
     }
 
     public override DemoPlan Plan { get; }
+
+    public override DemoFlaw? Flaw { get; }
 
     public override TlsClientOptions ClientOptions { get; }
 
@@ -68,6 +76,12 @@ internal sealed class CertificateScene : DemoScene
         screen.Paragraph(2, Plan.IsMutual
             ? "Client and server are given the root, and so they can check each other."
             : "The client is given the root: that is all it needs to check the server.");
+        if (Flaw is { } flaw)
+        {
+            screen.Line();
+            string story = string.Format(CultureInfo.InvariantCulture, flaw.Story, Plan.IsMutual ? ClientName : ServerName);
+            screen.Marked(2, "!", Tone.Warning, $"{story} The {(Plan.IsMutual ? "server" : "client")} should notice.");
+        }
     }
 
     public override string TellServer(TlsConnectionInfo info) =>
@@ -86,10 +100,15 @@ internal sealed class CertificateScene : DemoScene
         _authority.Dispose();
     }
 
+    /// <summary>A client staples nothing: the server looks into the authority's list.</summary>
+    private static RevocationPolicy ListsOf(EmbeddedAuthority authority) =>
+        new() { Mode = RevocationMode.Soft, Crls = CrlStore.Of([authority.MakeCrl()]) };
+
     private static string IssuedText(Identity identity)
     {
         string names = string.Join(", ", identity.Certificate.SubjectAlternativeNames.Select(NameText.Of));
-        return string.Create(CultureInfo.InvariantCulture, $"for {names}; valid to {identity.Certificate.NotAfter:yyyy-MM-dd}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"issued by {identity.Certificate.Issuer.CommonName} for {names}; valid to {identity.Certificate.NotAfter:yyyy-MM-dd}");
     }
 
     private static void TellCertificate(Screen screen, string role, Certificate certificate, string how)

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
+using Aksu.Cli.Failures;
 using Aksu.Cli.Terminal;
+using Aksu.Pki;
 using Aksu.Tls;
+using Aksu.Tls.Engine.Errors;
 
 namespace Aksu.Cli.Demo;
 
@@ -27,6 +30,25 @@ internal static class DemoFrame
         screen.Line($"  {plain} anybody on the way can read it     {secret} encrypted", Tone.Quiet);
     }
 
+    /// <summary>The end of a handshake that was refused.</summary>
+    /// <param name="screen">Where it is told.</param>
+    /// <param name="refusal">What the side that refused says.</param>
+    /// <param name="told">What the other side knows of it.</param>
+    /// <param name="verdict">What was found.</param>
+    public static void CloseRefused(Screen screen, TlsException refusal, TlsException told, Verdict verdict)
+    {
+        screen.Heading("What came of it");
+        screen.Field(2, FieldWidth, "refused by", $"the {NameOf(refusal.Side)}");
+        screen.Field(2, FieldWidth, "failed check", verdict.Path?.FailedCheck is { } failed ? CheckNames.Of(failed.Kind) : "not known", Tone.Bad);
+        screen.Field(2, FieldWidth, "because", verdict.Reason);
+        screen.Field(2, FieldWidth, "alert", AlertWords.OnTheWire(refusal.Alert));
+        screen.Field(2, FieldWidth, $"the {NameOf(told.Side)}", TlsFailureText.Of(told));
+        screen.Field(2, FieldWidth, "data sent", "none: not a byte of the application left either side");
+        screen.Line();
+        screen.Paragraph(2, "Refused, as it must be. Next: aksu verify FILE shows every check of a certificate of your own.", Tone.Quiet);
+        screen.Line();
+    }
+
     public static void Close(Screen screen, DemoScene scene, TlsConnectionInfo info, TimeSpan duration)
     {
         screen.Heading("What came of it");
@@ -47,4 +69,6 @@ internal static class DemoFrame
         screen.Paragraph(2, "Next: aksu connect example.com, or aksu serve --www DIR. Each has --help.", Tone.Quiet);
         screen.Line();
     }
+
+    private static string NameOf(TlsSide? side) => side == TlsSide.Client ? "client" : "server";
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Aksu.Cli.Terminal;
-using Aksu.Pki;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Errors;
 
@@ -30,8 +29,9 @@ internal sealed class DemoRun(Screen screen, DemoScene scene)
         DemoFrame.Open(screen, scene, place);
 
         long start = Stopwatch.GetTimestamp();
-        Task<TlsStream> serving = ServeAsync(listener, narrator, stop);
-        await using TlsStream client = await ConnectAsync(place, narrator, stop);
+        var sides = new DemoSides(scene, narrator);
+        Task<TlsStream> serving = sides.ServeAsync(listener, stop);
+        await using TlsStream client = await sides.ConnectAsync(place, stop);
         await using TlsStream server = await serving;
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
 
@@ -45,45 +45,6 @@ internal sealed class DemoRun(Screen screen, DemoScene scene)
         await ExpectEndAsync(client, stop);
 
         DemoFrame.Close(screen, scene, client.Info, duration);
-    }
-
-    private async Task<TlsStream> ConnectAsync(IPEndPoint place, Narrator narrator, CancellationToken stop)
-    {
-        TlsClientOptions options = scene.ClientOptions with
-        {
-            Observer = new SideObserver(TlsSide.Client, narrator),
-            VerifyPeer = (verification, _) => Tell(TlsSide.Client, verification.Verdict, narrator),
-        };
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            await socket.ConnectAsync(place, stop);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-
-        return await new TlsClient(options).AuthenticateAsync(new NetworkStream(socket, ownsSocket: true), scene.Plan.ServerName, stop);
-    }
-
-    private async Task<TlsStream> ServeAsync(TcpListener listener, Narrator narrator, CancellationToken stop)
-    {
-        TlsServerOptions options = scene.ServerOptions with { Observer = new SideObserver(TlsSide.Server, narrator) };
-        if (scene.Plan.IsMutual)
-        {
-            options = options with { VerifyPeer = (verification, _) => Tell(TlsSide.Server, verification.Verdict, narrator) };
-        }
-
-        Socket socket = await listener.AcceptSocketAsync(stop);
-        return await new TlsServer(options).AuthenticateAsync(new NetworkStream(socket, ownsSocket: true), stop);
-    }
-
-    private static ValueTask<PeerDecision> Tell(TlsSide side, Verdict verdict, Narrator narrator)
-    {
-        narrator.Verified(side, verdict);
-        return ValueTask.FromResult(PeerDecision.FollowVerdict);
     }
 
     private static async Task SayAsync(TlsStream from, TlsStream to, string text, Narrator narrator, CancellationToken stop)

@@ -12,6 +12,9 @@ internal abstract class DemoScene : IDisposable
     /// <summary>Who takes part.</summary>
     public abstract DemoPlan Plan { get; }
 
+    /// <summary>What is wrong with a certificate on purpose; null for nothing.</summary>
+    public virtual DemoFlaw? Flaw => null;
+
     public abstract TlsClientOptions ClientOptions { get; }
 
     public abstract TlsServerOptions ServerOptions { get; }

@@ -61,11 +61,16 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
         lock (_gate)
         {
             Step(sender, alert.ToString(), "alert", isProtected);
-            screen.Paragraph(Indent, alert != AlertDescription.CloseNotify
-                ? "This side ends the connection."
-                : _hasGoodbye
-                    ? "Goodbye."
-                    : "Goodbye: nothing more will come from this side. Without this, somebody on the way could cut off the end unseen.");
+            if (alert != AlertDescription.CloseNotify)
+            {
+                screen.Paragraph(Indent, AlertWords.Meaning(alert));
+                screen.Field(Indent, FactWidth, "on the wire", AlertWords.OnTheWire(alert));
+                return;
+            }
+
+            screen.Paragraph(Indent, _hasGoodbye
+                ? "Goodbye."
+                : "Goodbye: nothing more will come from this side. Without this, somebody on the way could cut off the end unseen.");
             _hasGoodbye = true;
         }
     }

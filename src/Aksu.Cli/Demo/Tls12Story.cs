@@ -45,6 +45,11 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
                 : new Told("Who the client is.", ChainOf(sender));
         }
 
+        if (type == HandshakeType.CertificateStatus)
+        {
+            return new Told("The word of the authority, a few minutes old and signed, on whether it has revoked the certificate (OCSP).");
+        }
+
         if (type == HandshakeType.ServerKeyExchange)
         {
             return new Told(
