@@ -23,4 +23,18 @@ public sealed class CertificateException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether a file is encrypted and no passphrase was given: with one it may be read.</summary>
+    public bool IsPassphraseMissing { get; private init; }
+
+    internal bool IsWrongPassphrase { get; private init; }
+
+    internal static CertificateException PassphraseIsMissing(string message) => new(message) { IsPassphraseMissing = true };
+
+    internal static CertificateException PassphraseIsWrong(string message, Exception? innerException = null) =>
+        new(message, innerException) { IsWrongPassphrase = true };
+
+    /// <summary>The same error, with the file that it was found in.</summary>
+    internal CertificateException In(string path) =>
+        new($"{path}: {Message}", this) { IsPassphraseMissing = IsPassphraseMissing, IsWrongPassphrase = IsWrongPassphrase };
 }

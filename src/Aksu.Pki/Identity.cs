@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Aksu.Cryptography;
 using Aksu.Pki.KeyFiles;
 
@@ -55,29 +53,37 @@ public sealed class Identity : IDisposable
         return Join(certificates, PrivateKeyPem.Read(keyPem, passphrase, CryptographyProvider.Default));
     }
 
-    /// <summary>As <see cref="FromPem"/>, from files.</summary>
-    /// <exception cref="CertificateException">As <see cref="FromPem"/>; the message names the file.</exception>
+    /// <summary>
+    /// Reads files in any of the usual forms: certificates in PEM or DER, the key in PKCS#8 (plain or encrypted), PKCS#1 or SEC 1; or both in
+    /// one file, PEM or PKCS#12 (RFC 7292).
+    /// </summary>
+    /// <param name="certificatePath">One's own certificate and its authorities, or a PKCS#12 file.</param>
+    /// <param name="keyPath">The private key; null where it stands in the first file.</param>
+    /// <param name="passphrase">For an encrypted key or PKCS#12 file; null if there is none.</param>
+    /// <exception cref="CertificateException">Something is missing, malformed or encrypted otherwise, or the key belongs to none of the
+    /// certificates; the message names the file.</exception>
     /// <exception cref="IOException">A file can't be read.</exception>
-    public static Identity FromPemFiles(string certificatePath, string keyPath, string? passphrase = null)
+    public static Identity FromFiles(string certificatePath, string? keyPath = null, string? passphrase = null)
     {
-        IReadOnlyList<Certificate> certificates = Pem.ReadCertificatesFromFile(certificatePath);
-
-        // Not as a string: this way the text of the key can be wiped.
-        byte[] keyBytes = File.ReadAllBytes(keyPath);
-        char[] keyText = Encoding.UTF8.GetChars(keyBytes);
-        CryptographicOperations.ZeroMemory(keyBytes);
+        ArgumentNullException.ThrowIfNull(certificatePath);
+        (IReadOnlyList<Certificate> certificates, SigningKey key) = IdentityFileReader.Read(certificatePath, keyPath, passphrase);
         try
         {
-            return Join(certificates, PrivateKeyPem.Read(keyText, passphrase, CryptographyProvider.Default));
+            return Join(certificates, key);
         }
         catch (CertificateException error)
         {
-            throw new CertificateException($"{keyPath}: {error.Message}", error);
+            throw error.In(keyPath ?? certificatePath);
         }
-        finally
-        {
-            Array.Clear(keyText);
-        }
+    }
+
+    /// <summary>As <see cref="FromFiles"/>, with the key in a file of its own.</summary>
+    /// <exception cref="CertificateException">As <see cref="FromFiles"/>.</exception>
+    /// <exception cref="IOException">A file can't be read.</exception>
+    public static Identity FromPemFiles(string certificatePath, string keyPath, string? passphrase = null)
+    {
+        ArgumentNullException.ThrowIfNull(keyPath);
+        return FromFiles(certificatePath, keyPath, passphrase);
     }
 
     /// <summary>Reads a PKCS#12 file's content (RFC 7292).</summary>

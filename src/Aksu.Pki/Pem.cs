@@ -47,7 +47,7 @@ public static class Pem
         }
         catch (CertificateException error)
         {
-            throw new CertificateException($"{path}: {error.Message}", error);
+            throw error.In(path);
         }
     }
 
@@ -64,8 +64,10 @@ public static class Pem
                 CryptographyProvider.Default));
 
     /// <summary>All blocks of a text with their labels. The caller disposes each: it may be a key.</summary>
-    /// <exception cref="CertificateException">A block is not base64, or there are too many.</exception>
-    internal static List<PemBlock> ReadBlocks(ReadOnlySpan<char> pem)
+    /// <param name="pem">The text.</param>
+    /// <param name="mustBeWhole">Whether a block that begins and does not end is an error: the file may still be written.</param>
+    /// <exception cref="CertificateException">A block is not base64, or cut off, or there are too many.</exception>
+    internal static List<PemBlock> ReadBlocks(ReadOnlySpan<char> pem, bool mustBeWhole = true)
     {
         var found = new List<PemBlock>();
         while (PemEncoding.TryFind(pem, out PemFields fields))
@@ -83,6 +85,12 @@ public static class Pem
             }
 
             pem = pem[fields.Location.End..];
+        }
+
+        if (mustBeWhole && pem.Contains("-----BEGIN ", StringComparison.Ordinal))
+        {
+            found.ForEach(static block => block.Dispose());
+            throw new CertificateException($"Block {found.Count + 1} of the PEM text is cut off or broken: it begins and does not end.");
         }
 
         return found;

@@ -1,8 +1,9 @@
 namespace Aksu.Pki;
 
 /// <summary>
-/// An identity in PEM files that follows them: when a file has changed, the next connection gets the new certificate, and connections that
-/// are there keep the old one. A change that can't be read is kept out, with the error to see, until the files are whole again.
+/// An identity in files (as <see cref="Identity.FromFiles"/> reads them) that follows them: when a file has changed, the next connection
+/// gets the new certificate, and connections that are there keep the old one. A change that can't be read is kept out, with the error to
+/// see, until the files are whole again.
 /// Thread-safe.
 /// </summary>
 /// <remarks>
@@ -14,35 +15,46 @@ public sealed class ReloadingIdentity
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
     private readonly string _certificatePath;
-    private readonly string _keyPath;
+    private readonly string? _keyPath;
     private readonly string? _passphrase;
     private readonly TimeSpan _interval;
     private readonly TimeProvider _clock;
+    private readonly Action<IdentityReload>? _reloaded;
     private readonly Lock _gate = new();
-    private Version _version;
+    private FilesVersion _version;
     private long _lastLook;
     private volatile Identity _current;
     private volatile Exception? _lastError;
 
     /// <summary>Reads the files.</summary>
-    /// <param name="certificatePath">One's own certificate and its authorities.</param>
-    /// <param name="keyPath">The private key.</param>
+    /// <param name="certificatePath">One's own certificate and its authorities, or a PKCS#12 file.</param>
+    /// <param name="keyPath">The private key; null where it stands in the first file.</param>
     /// <param name="passphrase">For an encrypted key.</param>
     /// <param name="interval">How often to look at the files at most; null for every five seconds.</param>
     /// <param name="clock">The clock for that; null for the system's.</param>
-    /// <exception cref="CertificateException">As <see cref="Identity.FromPemFiles"/>.</exception>
+    /// <param name="reloaded">
+    /// Told once of each change: that a new identity is in force, or that the files have changed and can't be used. Called by whoever asks for
+    /// <see cref="Current"/>, by one thread at a time; must not throw.
+    /// </param>
+    /// <exception cref="CertificateException">As <see cref="Identity.FromFiles"/>.</exception>
     /// <exception cref="IOException">A file can't be read.</exception>
     public ReloadingIdentity(
-        string certificatePath, string keyPath, string? passphrase = null, TimeSpan? interval = null, TimeProvider? clock = null)
+        string certificatePath,
+        string? keyPath = null,
+        string? passphrase = null,
+        TimeSpan? interval = null,
+        TimeProvider? clock = null,
+        Action<IdentityReload>? reloaded = null)
     {
         _certificatePath = certificatePath;
         _keyPath = keyPath;
         _passphrase = passphrase;
         _interval = interval ?? DefaultInterval;
         _clock = clock ?? TimeProvider.System;
-        _version = Version.Of(certificatePath, keyPath);
+        _reloaded = reloaded;
+        _version = FilesVersion.Of(certificatePath, keyPath);
         _lastLook = _clock.GetTimestamp();
-        _current = Identity.FromPemFiles(certificatePath, keyPath, passphrase);
+        _current = Identity.FromFiles(certificatePath, keyPath, passphrase);
     }
 
     /// <summary>The newest identity that could be read. Looks at the files if that was long enough ago.</summary>
@@ -72,35 +84,57 @@ public sealed class ReloadingIdentity
     private void Look()
     {
         Volatile.Write(ref _lastLook, _clock.GetTimestamp());
+        FilesVersion version = FilesVersion.Of(_certificatePath, _keyPath);
+        if (version == _version && _lastError is null)
+        {
+            return;
+        }
+
         try
         {
-            Version version = Version.Of(_certificatePath, _keyPath);
-            if (version == _version && _lastError is null)
-            {
-                return;
-            }
-
             // Two files can't be replaced at once: while they don't fit together, the old identity stays and the files are tried again.
-            _current = Identity.FromPemFiles(_certificatePath, _keyPath, _passphrase);
+            var identity = Identity.FromFiles(_certificatePath, _keyPath, _passphrase);
             _version = version;
             _lastError = null;
+            _current = identity;
+            _reloaded?.Invoke(new IdentityReload(identity, Error: null));
         }
         catch (Exception error) when (error is CertificateException or IOException or UnauthorizedAccessException)
         {
+            bool isNews = _lastError?.Message != error.Message;
             _lastError = error;
+            if (isNews)
+            {
+                _reloaded?.Invoke(new IdentityReload(_current, error));
+            }
         }
     }
 
     /// <summary>What changes when a file is written or replaced.</summary>
-    private readonly record struct Version(DateTime CertificateTime, long CertificateLength, DateTime KeyTime, long KeyLength)
+    private readonly record struct FilesVersion(DateTime CertificateTime, long CertificateLength, DateTime KeyTime, long KeyLength)
     {
-        public static Version Of(string certificatePath, string keyPath)
+        public static FilesVersion Of(string certificatePath, string? keyPath)
         {
-            var certificate = new FileInfo(certificatePath);
-            var key = new FileInfo(keyPath);
-            return certificate.Exists && key.Exists
-                ? new Version(certificate.LastWriteTimeUtc, certificate.Length, key.LastWriteTimeUtc, key.Length)
+            FileInfo? certificate = Find(certificatePath);
+            FileInfo? key = Find(keyPath ?? certificatePath);
+            return certificate is not null && key is not null
+                ? new FilesVersion(certificate.LastWriteTimeUtc, certificate.Length, key.LastWriteTimeUtc, key.Length)
                 : default;
+        }
+
+        /// <summary>What a link leads to: people who deploy by links change where these lead, and not the links.</summary>
+        private static FileInfo? Find(string path)
+        {
+            try
+            {
+                var file = new FileInfo(path);
+                var target = (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+                return target.Exists ? target : null;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
         }
     }
 }

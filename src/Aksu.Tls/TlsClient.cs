@@ -19,12 +19,12 @@ public sealed class TlsClient
     private static readonly Lazy<TlsClient> LazyDefault = new(static () => new TlsClient());
     private static readonly ConditionalWeakTable<TlsClientOptions, TlsClient> Known = [];
 
-    private readonly PreparedClient _prepared;
+    private readonly FollowingClient _prepared;
 
     /// <summary>Makes a client.</summary>
     /// <param name="options">Null for the defaults: verify against the system's roots.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
-    public TlsClient(TlsClientOptions? options = null) => _prepared = new PreparedClient(options ?? new TlsClientOptions());
+    public TlsClient(TlsClientOptions? options = null) => _prepared = new FollowingClient(options ?? new TlsClientOptions());
 
     /// <summary>
     /// The client with default options that <see cref="ConnectAsync(string, int, TlsClientOptions, CancellationToken)"/> uses.
@@ -96,16 +96,17 @@ public sealed class TlsClient
 
     private async ValueTask<TlsStream> RunAsync(Stream transport, PkiServerIdentity server, int port, CancellationToken cancellationToken)
     {
-        SessionKey sessionKey = _prepared.SessionKeyFor(server.Text, port);
-        List<ClientSessionCache.KeptSession> taken = TakeSessions(sessionKey);
+        PreparedClient prepared = _prepared.Current;
+        SessionKey sessionKey = prepared.SessionKeyFor(server.Text, port);
+        List<ClientSessionCache.KeptSession> taken = TakeSessions(prepared, sessionKey);
         try
         {
-            var decisions = new ClientDecisions(_prepared, server, sessionKey, taken);
-            var engine = new ClientEngine(_prepared.Engine with { ServerName = server.Text, Sessions = SessionsToOffer(taken) });
+            var decisions = new ClientDecisions(prepared, server, sessionKey, taken);
+            var engine = new ClientEngine(prepared.Engine with { ServerName = server.Text, Sessions = SessionsToOffer(taken) });
             TlsStream stream = await HandshakeDriver.RunAsync(transport, engine, decisions, cancellationToken).ConfigureAwait(false);
             if (engine.Parameters!.IsResumed)
             {
-                ReturnReusable(taken, sessionKey);
+                ReturnReusable(prepared, taken, sessionKey);
             }
 
             return stream;
@@ -118,20 +119,20 @@ public sealed class TlsClient
     }
 
     /// <summary>Sessions of TLS 1.2 and before are good for several connections; a server need not issue another one each time.</summary>
-    private void ReturnReusable(List<ClientSessionCache.KeptSession> taken, SessionKey key)
+    private static void ReturnReusable(PreparedClient prepared, List<ClientSessionCache.KeptSession> taken, SessionKey key)
     {
         foreach (ClientSessionCache.KeptSession kept in taken.Where(static kept => kept.Session.Version != ProtocolVersion.Tls13))
         {
-            _prepared.Sessions!.Return(key, kept);
+            prepared.Sessions!.Return(key, kept);
         }
 
         taken.RemoveAll(static kept => kept.Session.Version != ProtocolVersion.Tls13);
     }
 
-    private List<ClientSessionCache.KeptSession> TakeSessions(SessionKey key)
+    private List<ClientSessionCache.KeptSession> TakeSessions(PreparedClient prepared, SessionKey key)
     {
         var taken = new List<ClientSessionCache.KeptSession>();
-        if (_prepared.Sessions is { } cache)
+        if (prepared.Sessions is { } cache)
         {
             DateTimeOffset now = Options.Time.GetUtcNow();
             int wanted = Options.MaxOfferedSessions - Options.Sessions.Count;

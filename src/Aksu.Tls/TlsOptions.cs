@@ -82,6 +82,12 @@ public abstract record TlsOptions
     public IReadOnlyList<TlsIdentity> Identities { get; init => field = Copy(value); } = [];
 
     /// <summary>
+    /// A certificate in files, presented before those of <see cref="Identities"/>. When the files change, new connections get the new
+    /// certificate, and those that are there go on with the old one. Null for none.
+    /// </summary>
+    public ReloadingIdentity? ReloadingIdentity { get; init; }
+
+    /// <summary>
     /// Whom to trust as issuers of the peer's certificate. Null leaves it to <see cref="Verification"/> (on a client: the system's roots).
     /// </summary>
     public TrustStore? Trust { get; init; }

@@ -7,18 +7,21 @@ namespace Aksu.Tls;
 /// <summary>Answers TLS clients. Made once and kept. Thread-safe; needs no disposing.</summary>
 public sealed class TlsServer
 {
-    private readonly PreparedServer _prepared;
+    /// <summary>Null when the identity is in files that may have changed since.</summary>
+    private readonly PreparedServer? _prepared;
 
     /// <summary>Makes a server.</summary>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public TlsServer(TlsServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _prepared = PreparedServer.For(options);
+        Options = options;
+        var prepared = PreparedServer.For(options);
+        _prepared = options.ReloadingIdentity is null ? prepared : null;
     }
 
     /// <summary>What this server is made of.</summary>
-    public TlsServerOptions Options => _prepared.Options;
+    public TlsServerOptions Options { get; }
 
     /// <summary>Makes a TLS connection of any connected stream.</summary>
     /// <param name="stream">
@@ -31,7 +34,7 @@ public sealed class TlsServer
     public ValueTask<TlsStream> AuthenticateAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         TransportCheck.Throw(stream);
-        var decisions = new ServerDecisions(_prepared, TlsStream.EndPointOf(stream));
+        var decisions = new ServerDecisions(_prepared ?? PreparedServer.For(Options), TlsStream.EndPointOf(stream));
         ServerEngine engine = Options.SelectOptions is null
             ? new ServerEngine(decisions.EngineOptions)
             : ServerEngine.ChoosingOptionsByClientHello(decisions.EngineOptions);

@@ -99,7 +99,7 @@ public sealed record TlsServerOptions : TlsOptions
     internal override void Check()
     {
         base.Check();
-        if (Identities.Count == 0 && PreSharedKeys.Count == 0 && SelectOptions is null)
+        if (Identities.Count == 0 && ReloadingIdentity is null && PreSharedKeys.Count == 0 && SelectOptions is null)
         {
             throw new ArgumentException(
                 $"A server needs a certificate: set {nameof(Identities)} (or {nameof(PreSharedKeys)}, or {nameof(SelectOptions)}).");

@@ -190,7 +190,7 @@ internal static class PasswordBasedEncryption
         catch (Exception error) when (error is CryptographicException or ArgumentException)
         {
             // Padding that does not fit means a wrong key; which of the two happened can't be told apart.
-            throw new CertificateException("The passphrase is wrong, or the encrypted data is damaged.", error);
+            throw CertificateException.PassphraseIsWrong("The passphrase is wrong, or the encrypted data is damaged.", error);
         }
         finally
         {

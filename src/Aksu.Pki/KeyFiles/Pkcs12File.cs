@@ -84,7 +84,7 @@ internal static class Pkcs12File
         CryptographicOperations.ZeroMemory(password);
         if (!CryptographicOperations.FixedTimeEquals(actual, expected))
         {
-            throw new CertificateException("The passphrase of the PKCS#12 file is wrong, or the file is damaged.");
+            throw CertificateException.PassphraseIsWrong("The passphrase of the PKCS#12 file is wrong, or the file is damaged.");
         }
     }
 

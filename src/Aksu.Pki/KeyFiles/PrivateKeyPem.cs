@@ -55,7 +55,8 @@ internal static class PrivateKeyPem
             {
                 PemLabels.PrivateKey => Secret.CopyOf(block.Content),
                 PemLabels.EncryptedPrivateKey => PasswordBasedEncryption.DecryptPrivateKey(
-                    block.Content, passphrase ?? throw new CertificateException("The private key is encrypted: a passphrase is needed.")),
+                    block.Content, passphrase
+                        ?? throw CertificateException.PassphraseIsMissing("The private key is encrypted: a passphrase is needed.")),
                 PemLabels.RsaPrivateKey => Wrap("1.2.840.113549.1.1.1", null, block.Content),
                 PemLabels.EcPrivateKey => Wrap("1.2.840.10045.2.1", CurveOf(block, blocks), block.Content),
                 _ =>

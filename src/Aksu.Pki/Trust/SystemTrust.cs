@@ -86,7 +86,7 @@ internal static class SystemTrust
     {
         try
         {
-            foreach (PemBlock block in Pem.ReadBlocks(Encoding.UTF8.GetString(File.ReadAllBytes(path))))
+            foreach (PemBlock block in Pem.ReadBlocks(Encoding.UTF8.GetString(File.ReadAllBytes(path)), mustBeWhole: false))
             {
                 using (block)
                 {

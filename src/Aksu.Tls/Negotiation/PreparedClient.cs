@@ -9,7 +9,10 @@ internal sealed class PreparedClient
     private readonly string _context;
     private readonly string _protocols;
 
-    public PreparedClient(TlsClientOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="earlier">What was made of them when the identity was another one: sessions and verified chains are kept.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public PreparedClient(TlsClientOptions options, PreparedClient? earlier = null)
     {
         options.Check();
         Options = options;
@@ -23,8 +26,12 @@ internal sealed class PreparedClient
             AuthenticationContext = context,
         };
         Engine.Validate();
-        Verifier = options.DangerousSkipVerification ? null : new CertificateVerifier(options.EffectivePolicy, options.Cryptography);
-        Sessions = !options.ResumeSessions || options.SessionReceived is not null ? null : options.SessionCache ?? new ClientSessionCache();
+        Verifier = options.DangerousSkipVerification
+            ? null
+            : earlier?.Verifier ?? new CertificateVerifier(options.EffectivePolicy, options.Cryptography);
+        Sessions = !options.ResumeSessions || options.SessionReceived is not null
+            ? null
+            : options.SessionCache ?? earlier?.Sessions ?? new ClientSessionCache();
     }
 
     public TlsClientOptions Options { get; }

@@ -13,8 +13,11 @@ internal sealed class PreparedServer
     private static readonly TimeSpan TicketKeyRotation = TimeSpan.FromHours(6);
 
     private static readonly ConditionalWeakTable<TlsServerOptions, PreparedServer> Known = [];
+    private static readonly ConditionalWeakTable<TlsServerOptions, FollowingServer> Following = [];
 
-    private PreparedServer(TlsServerOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="earlier">What was made of them when the identity was another one: ticket keys and verified chains are kept.</param>
+    public PreparedServer(TlsServerOptions options, PreparedServer? earlier)
     {
         options.Check();
         Options = options;
@@ -23,13 +26,13 @@ internal sealed class PreparedServer
             Identities = [.. options.Identities.Select(static identity => new EngineIdentity(identity.CertifiedKey, identity.Names))],
             ClientCertificateAuthorities = AuthoritiesOf(options),
             AuthenticationContext = AuthenticationContext.Of(options),
-            Tickets = TicketsOf(options),
+            Tickets = earlier is null ? TicketsOf(options) : earlier.Engine.Tickets,
             SessionCache = options.ResumeSessions ? options.SessionCache : null,
         };
         Engine.Validate();
         Verifier = options.DangerousSkipVerification || options.Trust is null
             ? null
-            : new CertificateVerifier(options.EffectivePolicy, options.Cryptography);
+            : earlier?.Verifier ?? new CertificateVerifier(options.EffectivePolicy, options.Cryptography);
     }
 
     public TlsServerOptions Options { get; }
@@ -41,7 +44,9 @@ internal sealed class PreparedServer
 
     /// <summary>The same for the same options, so that ticket keys and verified chains live as long as they do.</summary>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
-    public static PreparedServer For(TlsServerOptions options) => Known.GetValue(options, static key => new PreparedServer(key));
+    public static PreparedServer For(TlsServerOptions options) => options.ReloadingIdentity is null
+        ? Known.GetValue(options, static key => new PreparedServer(key, earlier: null))
+        : Following.GetValue(options, static key => new FollowingServer(key)).Current;
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> AuthoritiesOf(TlsServerOptions options) =>
         options is { SendClientAuthorities: true, Trust: { } trust } && trust.Certificates.Count <= MaxAuthorities
