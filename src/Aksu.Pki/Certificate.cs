@@ -87,6 +87,9 @@ public sealed class Certificate : IEquatable<Certificate>
     /// <summary>How the issuer signed; null when the algorithm is weak or not supported.</summary>
     public SignatureAlgorithm? SignatureAlgorithm => _content.SignatureIdentifier.Algorithm;
 
+    /// <summary>Whether the issuer signed over a SHA-1 digest, which anyone with enough money can forge; it is never accepted.</summary>
+    public bool IsSignedWithSha1 => _content.SignatureIdentifier.IsSha1;
+
     /// <summary>Name of the signature algorithm for people.</summary>
     public string SignatureAlgorithmText => _content.SignatureIdentifier.Name;
 

@@ -88,7 +88,7 @@ public sealed record TlsClientOptions : TlsOptions
         init => _handshake = _handshake with { RequestSignedCertificateTimestamps = value };
     }
 
-    /// <summary>Look like TLS 1.2 to boxes on the way: a session id and change_cipher_spec records (RFC 9846 §D.4).</summary>
+    /// <summary>Look like TLS 1.2 to boxes on the way: a session id and change_cipher_spec records (RFC 9846 §E.4).</summary>
     public bool MiddleboxCompatibility
     {
         get => _handshake.MiddleboxCompatibility;

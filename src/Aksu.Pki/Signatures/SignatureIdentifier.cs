@@ -27,6 +27,8 @@ internal sealed record SignatureIdentifier(SignatureAlgorithm? Algorithm, string
     private static readonly SignatureIdentifier Ed25519 = new(SignatureAlgorithm.Ed25519, "Ed25519", false);
     private static readonly SignatureIdentifier Ed448 = new(SignatureAlgorithm.Ed448, "Ed448", false);
 
+    public bool IsSha1 => this == RsaSha1 || this == PssSha1 || this == EcdsaSha1;
+
     /// <summary>Reads an AlgorithmIdentifier (RFC 4055, 5758, 8410).</summary>
     /// <exception cref="AsnContentException">The structure is malformed, or parameters stand where none may.</exception>
     public static SignatureIdentifier Read(ReadOnlySpan<byte> der)

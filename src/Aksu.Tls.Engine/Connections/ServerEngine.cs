@@ -32,7 +32,8 @@ public sealed class ServerEngine : TlsEngine
     /// verdict, then new <c>Parameters</c>. Part of the send half.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// The handshake is not complete, the client did not offer post-handshake authentication, or a request is under way.
+    /// The handshake is not complete, the client did not offer post-handshake authentication or is authenticated by an external pre-shared
+    /// key (RFC 9846 §4.4.2), or a request is under way.
     /// </exception>
     public void RequestClientCertificate(IBufferWriter<byte> output)
     {

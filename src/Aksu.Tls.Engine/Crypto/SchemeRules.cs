@@ -27,6 +27,12 @@ internal static class SchemeRules
         _ => null,
     };
 
+    /// <summary>Whether signatures of this scheme are over a digest of SHA-1.</summary>
+    public static bool IsSha1(SignatureScheme scheme) => scheme.Value is 0x0201 or 0x0203;
+
+    /// <summary>The list as a ClientHello has it: SHA-1 is what is left when nothing else goes (RFC 9846 §4.3.3).</summary>
+    public static SignatureScheme[] WithSha1Last(IReadOnlyList<SignatureScheme> schemes) => [.. schemes.OrderBy(IsSha1)];
+
     /// <summary>Whether TLS 1.2 lets a key of this kind sign with the scheme: ECDSA schemes fix the hash and no curve (RFC 5246 §7.4.1.4.1).</summary>
     public static bool Fits12(SignatureScheme scheme, KeyKind key) => scheme.Value switch
     {

@@ -132,6 +132,9 @@ internal static class Fault
     public static TlsException VersionNotOffered() =>
         New(TlsReason.VersionNotOffered, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server chose a protocol version that this side did not offer.");
 
+    public static TlsException WrongLegacyVersion() =>
+        New(TlsReason.VersionNotOffered, TlsErrorKind.ProtocolViolation, AlertDescription.ProtocolVersion, "The server's hello of TLS 1.3 does not say TLS 1.2 in legacy_version (RFC 9846 §4.2.3).");
+
     public static TlsException DowngradeDetected() =>
         New(TlsReason.DowngradeDetected, TlsErrorKind.Integrity, AlertDescription.IllegalParameter, "The server's random says that it can do a newer version than was negotiated: somebody between the two sides changed the hello (RFC 9846 §4.2.3).");
 

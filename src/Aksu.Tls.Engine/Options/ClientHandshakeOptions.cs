@@ -59,7 +59,7 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     /// <summary>Ask the server for signed certificate timestamps (RFC 6962 §3.3).</summary>
     public bool RequestSignedCertificateTimestamps { get; init; }
 
-    /// <summary>Look like TLS 1.2 to boxes on the way: a session id and change_cipher_spec records (RFC 9846 §D.4).</summary>
+    /// <summary>Look like TLS 1.2 to boxes on the way: a session id and change_cipher_spec records (RFC 9846 §E.4).</summary>
     public bool MiddleboxCompatibility { get; init; } = true;
 
     /// <summary>Sprinkle reserved values into the hello (RFC 8701).</summary>

@@ -32,14 +32,15 @@ public abstract record HandshakeOptions
     /// </remarks>
     public IReadOnlyList<CipherSuite> CipherSuites { get; init => field = NotEmpty(value); } = DefaultParameters.CipherSuites;
 
-    /// <summary>The key exchange groups, most preferred first.</summary>
-    public IReadOnlyList<NamedGroup> Groups { get; init => field = NotEmpty(value); } = DefaultParameters.Groups;
+    /// <summary>The key exchange groups, most preferred first; none stands twice.</summary>
+    public IReadOnlyList<NamedGroup> Groups { get; init => field = Different(NotEmpty(value)); } = DefaultParameters.Groups;
 
     /// <summary>The signature schemes accepted from the peer and used for signing, most preferred first.</summary>
-    public IReadOnlyList<SignatureScheme> SignatureSchemes { get; init => field = NotEmpty(value); } = DefaultParameters.SignatureSchemes;
+    public IReadOnlyList<SignatureScheme> SignatureSchemes { get; init => field = Known(NotEmpty(value)); } =
+        DefaultParameters.SignatureSchemes;
 
     /// <summary>The schemes accepted in certificates, when they differ (signature_algorithms_cert); empty to send none.</summary>
-    public IReadOnlyList<SignatureScheme> CertificateSignatureSchemes { get; init; } = [];
+    public IReadOnlyList<SignatureScheme> CertificateSignatureSchemes { get; init => field = Known(value); } = [];
 
     /// <summary>Application protocols (ALPN), most preferred first, each 1 to 255 bytes in Latin-1; empty to negotiate none.</summary>
     public IReadOnlyList<string> ApplicationProtocols { get; init => field = ApplicationProtocolNames(value); } = [];
@@ -195,6 +196,26 @@ public abstract record HandshakeOptions
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.Count > 0 ? [.. value] : throw new ArgumentException("The list must not be empty.", nameof(value));
+    }
+
+    // RFC 9846 §4.3.7.
+    private static IReadOnlyList<NamedGroup> Different(IReadOnlyList<NamedGroup> groups) => groups.Distinct().Count() == groups.Count
+        ? groups
+        : throw new ArgumentException("A group stands twice in the list.", nameof(groups));
+
+    // What is offered can be done (RFC 9846 §9.3); and what TLS 1.0 and 1.1 sign with has no name there.
+    private static IReadOnlyList<SignatureScheme> Known(IReadOnlyList<SignatureScheme> schemes)
+    {
+        ArgumentNullException.ThrowIfNull(schemes);
+        foreach (SignatureScheme scheme in schemes)
+        {
+            if (SchemeRules.AlgorithmOf(scheme) is null || scheme == SignatureScheme.RsaPkcs1Md5Sha1)
+            {
+                throw new ArgumentException($"{scheme} is no signature scheme that this library has.", nameof(schemes));
+            }
+        }
+
+        return schemes;
     }
 
     private protected static int InRange(int value, int min, int max) =>

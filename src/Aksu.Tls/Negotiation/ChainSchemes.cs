@@ -14,7 +14,8 @@ internal static class ChainSchemes
         for (int i = 0; i < chain.Count; i++)
         {
             PublicKeyAlgorithm? issuerKey = i + 1 < chain.Count ? chain[i + 1].PublicKey.Algorithm : null;
-            if (!chain[i].IsSelfIssued && SchemeOf(chain[i].SignatureAlgorithm, issuerKey) is { } scheme && !schemes.Contains(scheme))
+            SignatureScheme? found = chain[i].IsSignedWithSha1 ? Sha1Of(issuerKey) : SchemeOf(chain[i].SignatureAlgorithm, issuerKey);
+            if (!chain[i].IsSelfIssued && found is { } scheme && !schemes.Contains(scheme))
             {
                 schemes.Add(scheme);
             }
@@ -22,6 +23,11 @@ internal static class ChainSchemes
 
         return schemes;
     }
+
+    private static SignatureScheme Sha1Of(PublicKeyAlgorithm? issuerKey) =>
+        issuerKey is PublicKeyAlgorithm.EcP256 or PublicKeyAlgorithm.EcP384 or PublicKeyAlgorithm.EcP521
+            ? SignatureScheme.EcdsaSha1
+            : SignatureScheme.RsaPkcs1Sha1;
 
     private static SignatureScheme? SchemeOf(SignatureAlgorithm? algorithm, PublicKeyAlgorithm? issuerKey)
     {

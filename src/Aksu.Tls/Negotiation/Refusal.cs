@@ -33,8 +33,9 @@ internal readonly record struct Refusal(AlertDescription Alert, string Why)
         VerificationFailure.ConstraintViolation =>
             new(AlertDescription.BadCertificate, "an authority in its chain went beyond what it is allowed to certify."),
         VerificationFailure.WrongPurpose => new(AlertDescription.UnsupportedCertificate, "it is not made for this purpose (key usage)."),
+        // Of weak hashes RFC 9846 §4.5.1.3 wants this alert.
         VerificationFailure.UnsupportedAlgorithm => new(
-            AlertDescription.UnsupportedCertificate, "a key or signature in its chain is too weak or of a kind that is not supported."),
+            AlertDescription.BadCertificate, "a key or signature in its chain is too weak or of a kind that is not supported."),
         VerificationFailure.UnknownCriticalExtension => new(
             AlertDescription.UnsupportedCertificate, "it has a critical extension that is not understood."),
         VerificationFailure.Revoked => new(AlertDescription.CertificateRevoked, "its issuer has revoked it."),

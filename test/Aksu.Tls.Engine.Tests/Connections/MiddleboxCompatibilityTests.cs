@@ -4,7 +4,7 @@ using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Connections;
 
-/// <summary>RFC 9846 §D.4.</summary>
+/// <summary>RFC 9846 §E.4.</summary>
 public sealed class MiddleboxCompatibilityTests
 {
     private const byte ChangeCipherSpec = 20;

@@ -5,6 +5,7 @@ using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Sessions;
 using Aksu.Tls.Engine.Suspensions;
 using Aksu.Tls.Engine.Tests.Support;
 
@@ -74,10 +75,10 @@ public sealed class PostHandshakeAuthenticationTests
     [Fact]
     public void A_server_that_demands_a_certificate_ends_the_connection_when_the_client_declines()
     {
-        using var key = new ExternalKeys();
-        using EnginePair pair = Shake.Hands(
-            Willing with { PreSharedKeys = [key.Of()] },
-            Shake.Server with { PreSharedKeys = [key.Of()], ClientAuthentication = ClientAuthentication.Required });
+        using RotatingTicketProtector tickets = Sessions.SessionTests.Protector();
+        ServerHandshakeOptions server = Shake.Server with { Tickets = tickets, ClientAuthentication = ClientAuthentication.Required };
+        using EnginePair first = Shake.Hands(Willing with { Identities = [Identity] }, server);
+        using EnginePair pair = Shake.Hands(Willing with { Sessions = [Sessions.SessionTests.Take(first)] }, server);
         pair.Server.RequestClientCertificate();
 
         Shake.AssertEnded(pair, Sender.Server, TlsReason.CertificateRequired, AlertDescription.CertificateRequired);

@@ -92,8 +92,10 @@ public sealed class ServerCertificateChoiceTests
     [Fact]
     public void A_chain_that_the_client_perhaps_cannot_verify_is_better_than_none()
     {
-        ServerIdentity only = First with { Key = First.Key with { ChainSignatureSchemes = [SignatureScheme.EcdsaSha1] } };
-        using EnginePair pair = Shake.Hands(Shake.Client with { ServerName = "a.example" }, Shake.Server with { Identities = [only] });
+        ServerIdentity only = First with { Key = First.Key with { ChainSignatureSchemes = [SignatureScheme.RsaPkcs1Sha256] } };
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { ServerName = "a.example", CertificateSignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256] },
+            Shake.Server with { Identities = [only] });
 
         Assert.Equal(First.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
     }

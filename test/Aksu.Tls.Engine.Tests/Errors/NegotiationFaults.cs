@@ -17,7 +17,7 @@ internal static class NegotiationFaults
     private static readonly ServerHandshakeOptions Retrying = Server with { Groups = [NamedGroup.Secp256r1], SendsCookie = true };
     private static readonly ServerHandshakeOptions RetryingWithoutCookie = Retrying with { SendsCookie = false };
 
-    public static IEnumerable<FaultCase> All => [.. Versions, .. Choices, .. Retries, .. PreSharedKeys, .. Limits];
+    public static IEnumerable<FaultCase> All => [.. Versions, .. LegacyVersions, .. Choices, .. Retries, .. PreSharedKeys, .. Limits];
 
     private static IEnumerable<FaultCase> Versions =>
     [
@@ -40,6 +40,11 @@ internal static class NegotiationFaults
             AlertDescription.IllegalParameter,
             static message => Hello.Replace(message, new SupportedVersionsChoice(new ProtocolVersion(0x0305)))),
     ];
+
+    private static IEnumerable<FaultCase> LegacyVersions => new[] { ProtocolVersion.Tls13, ProtocolVersion.Tls11 }.Select(version => ByClient(
+        TlsReason.VersionNotOffered,
+        AlertDescription.ProtocolVersion,
+        message => Hello.Encode(Hello.Server(message) with { LegacyVersion = version })));
 
     private static IEnumerable<FaultCase> Choices =>
     [

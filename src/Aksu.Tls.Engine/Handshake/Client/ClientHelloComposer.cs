@@ -1,5 +1,6 @@
 using System.Text;
 using Aksu.Cryptography;
+using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.KeySchedule;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Messages.Extensions;
@@ -70,7 +71,7 @@ internal static class ClientHelloComposer
             Groups(offer),
             options.ApplicationProtocols.Count > 0 ? Protocols(options) : null,
             options.RequestOcspResponse ? StatusRequestOffer.Ocsp : null,
-            new SignatureAlgorithms([.. options.SignatureSchemes]),
+            new SignatureAlgorithms(SchemeRules.WithSha1Last(options.SignatureSchemes)),
             options.RequestSignedCertificateTimestamps ? new SignedCertificateTimestampRequest() : null,
             offer.Suites12.Count > 0 ? new ExtendedMainSecret() : null,
             offer.Suites12.Count > 0 ? new RenegotiationInfo(default) : null,
@@ -81,7 +82,9 @@ internal static class ClientHelloComposer
             is13 ? PskModes(offer) : null,
             is13 ? Versions(offer) : null,
             cookie is { } value ? new Cookie(value) : null,
-            options.CertificateSignatureSchemes.Count > 0 ? new SignatureAlgorithmsCert([.. options.CertificateSignatureSchemes]) : null,
+            options.CertificateSignatureSchemes.Count > 0
+                ? new SignatureAlgorithmsCert(SchemeRules.WithSha1Last(options.CertificateSignatureSchemes))
+                : null,
             options.CertificateAuthorities.Count > 0 ? new CertificateAuthorities([.. options.CertificateAuthorities]) : null,
             options.RecordSizeLimit is { } limit ? new RecordSizeLimit((ushort)limit) : null,
             is13 && options.PostHandshakeAuthentication ? new PostHandshakeAuth() : null,

@@ -74,6 +74,11 @@ internal sealed class ExpectServerHello(ClientOffer offer, RetriedHello? retry) 
     {
         ExtensionMessage kind = hello.IsHelloRetryRequest ? ExtensionMessage.HelloRetryRequest : ExtensionMessage.ServerHello;
         ExtensionRules.Check(hello.Extensions, kind, offer.Extensions);
+        if (hello.LegacyVersion != ProtocolVersion.Tls12)
+        {
+            throw Fault.WrongLegacyVersion();
+        }
+
         if (!hello.LegacySessionIdEcho.Span.SequenceEqual(offer.SessionId.Span))
         {
             throw Fault.SessionIdNotEchoed();

@@ -1,3 +1,4 @@
+using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
 
@@ -9,7 +10,7 @@ namespace Aksu.Tls.Engine.Handshake.Server;
 internal static class ServerIdentityChoice
 {
     /// <summary>The rank of an identity for the client's name: above all others.</summary>
-    private const int Named = 4;
+    private const int Named = 8;
 
     /// <summary>The best identity; null when none can be used.</summary>
     /// <param name="options">The server's identities.</param>
@@ -21,7 +22,7 @@ internal static class ServerIdentityChoice
         int bestRank = 0;
         foreach (ServerIdentity identity in options.Identities)
         {
-            if (!canUse(identity.Key))
+            if (!MayShow(identity.Key, offer) || !canUse(identity.Key))
             {
                 continue;
             }
@@ -44,6 +45,12 @@ internal static class ServerIdentityChoice
         bool canVerify = offer.CertificateSchemes is not { } schemes || key.ChainSignatureSchemes.All(schemes.Contains);
         bool isTrusted = offer.CertificateAuthorities.Length == 0 || key.IssuerNames.Count == 0
             || key.IssuerNames.Any(name => offer.CertificateAuthorities.Any(authority => authority.Span.SequenceEqual(name.Span)));
-        return (canVerify ? 2 : 0) + (isTrusted ? 1 : 0);
+        bool isFresh = !key.ChainSignatureSchemes.Any(SchemeRules.IsSha1);
+        return (canVerify ? 4 : 0) + (isFresh ? 2 : 0) + (isTrusted ? 1 : 0);
     }
+
+    // A client that does not take SHA-1 sees none, whatever else there is (RFC 9846 §4.5.1.2).
+    private static bool MayShow(CertifiedKey key, ReceivedOffer offer) =>
+        offer.CertificateSchemes is not { } schemes
+        || key.ChainSignatureSchemes.All(scheme => !SchemeRules.IsSha1(scheme) || schemes.Contains(scheme));
 }

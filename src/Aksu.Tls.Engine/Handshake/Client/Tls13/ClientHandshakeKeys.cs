@@ -21,7 +21,7 @@ internal sealed class ClientHandshakeKeys(
 
     public TrafficSecret Server => server;
 
-    /// <summary>Sent before the second ClientHello already, so not again (RFC 9846 §D.4).</summary>
+    /// <summary>Sent before the second ClientHello already, so not again (RFC 9846 §E.4).</summary>
     public bool HasSentChangeCipherSpec => hasSentChangeCipherSpec;
 
     /// <summary>When the server proved who it is: in this handshake, or in the one whose session is resumed.</summary>

@@ -80,6 +80,12 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
             throw Fault.PostHandshakeAuthNotOffered();
         }
 
+        if (context.Parameters!.IsExternalPreSharedKey)
+        {
+            // RFC 9846 §F.1: external keys and certificates are not combined.
+            throw Unexpected(message);
+        }
+
         CertificateDemand demand = CertificateDemand.Read(message.Body);
         if (demand.Context.IsEmpty || _requestContexts.Any(context => context.Span.SequenceEqual(demand.Context.Span)))
         {

@@ -44,6 +44,13 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
             throw new InvalidOperationException("The client did not offer post-handshake authentication.");
         }
 
+        if (context.Parameters!.IsExternalPreSharedKey)
+        {
+            // RFC 9846 §4.4.2, §F.1: external keys and certificates are not combined.
+            throw new InvalidOperationException(
+                "The client is authenticated by an external pre-shared key; it is asked for no certificate.");
+        }
+
         lock (_gate)
         {
             if (_request is not null)
