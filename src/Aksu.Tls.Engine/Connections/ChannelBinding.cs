@@ -1,6 +1,7 @@
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Handshake;
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Tls.Engine.Connections;
@@ -40,8 +41,13 @@ internal static class ChannelBinding
     {
         written = 0;
         TlsConnectionParameters parameters = context.Parameters!;
-        IReadOnlyList<ReadOnlyMemory<byte>> chain = context.Side == TlsSide.Client ? parameters.PeerCertificates : parameters.LocalCertificates;
+        (IReadOnlyList<ReadOnlyMemory<byte>> chain, CertificateType type) = context.Side == TlsSide.Client
+            ? (parameters.PeerCertificates, parameters.PeerCertificateType)
+            : (parameters.LocalCertificates, parameters.LocalCertificateType);
+
+        // The binding is the hash of a certificate (RFC 5929 §4): a raw public key has none.
         if (chain.Count == 0
+            || type != CertificateType.X509
             || CertificateSignatureHash.Find(chain[0]) is not { } name
             || context.Cryptography.FindHash(name) is not { } hash)
         {

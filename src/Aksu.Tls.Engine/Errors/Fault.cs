@@ -227,6 +227,12 @@ internal static class Fault
     public static TlsException EmptyServerCertificate() =>
         New(TlsReason.EmptyServerCertificate, TlsErrorKind.PeerAuthentication, AlertDescription.DecodeError, "The server sent no certificate.");
 
+    public static TlsException NoCommonCertificateType() =>
+        New(TlsReason.NoCommonCertificateType, TlsErrorKind.NoCommonParameters, AlertDescription.UnsupportedCertificate, "The two sides share no type of certificate (X.509 or raw public key, RFC 7250): one presents what the other does not take.");
+
+    public static TlsException CertificateTypeNotOffered() =>
+        New(TlsReason.CertificateTypeNotOffered, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server chose a type of certificate (RFC 7250) that this side did not offer.");
+
     public static TlsException UnusableCertificate() =>
         New(TlsReason.UnusableCertificate, TlsErrorKind.PeerAuthentication, AlertDescription.UnsupportedCertificate, "The peer's certificate holds a public key of a kind that this side does not support.");
 

@@ -210,6 +210,12 @@ public enum TlsReason
     /// <summary>The server's certificate list is empty (RFC 9846 §4.5.1.3).</summary>
     EmptyServerCertificate,
 
+    /// <summary>The two sides share no type of certificate: X.509 or raw public key (RFC 7250).</summary>
+    NoCommonCertificateType,
+
+    /// <summary>The server chose a type of certificate that was not offered.</summary>
+    CertificateTypeNotOffered,
+
     /// <summary>The leaf's public key cannot be used.</summary>
     UnusableCertificate,
 

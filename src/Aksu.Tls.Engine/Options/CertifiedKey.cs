@@ -4,7 +4,7 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Tls.Engine.Options;
 
 /// <summary>
-/// A certificate chain and the key that proves it. Immutable and thread-safe; it does not own the key, which must outlive the connections
+/// A certificate chain, or a raw public key (RFC 7250), and the private key that proves it. Immutable and thread-safe; it does not own the key, which must outlive the connections
 /// that use it.
 /// </summary>
 public sealed record CertifiedKey
@@ -30,6 +30,26 @@ public sealed record CertifiedKey
         KeyKind = kind;
     }
 
+    /// <summary>A bare key without certificates, for peers that know it (RFC 7250), whose private key is here.</summary>
+    /// <param name="key">The private key.</param>
+    public static CertifiedKey RawPublicKey(SigningKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new CertifiedKey([key.SubjectPublicKeyInfo.ToArray()], key.Kind) { Key = key, CertificateType = CertificateType.RawPublicKey };
+    }
+
+    /// <summary>The same with a private key that is elsewhere.</summary>
+    /// <param name="subjectPublicKeyInfo">The public key, DER.</param>
+    /// <param name="provider">Reads it.</param>
+    /// <exception cref="ArgumentException">The key cannot be read or is of a kind that is not supported.</exception>
+    public static CertifiedKey RawPublicKeyWithRemoteKey(ReadOnlyMemory<byte> subjectPublicKeyInfo, CryptographyProvider provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        using VerificationKey key = provider.ImportPublicKey(subjectPublicKeyInfo.Span)
+            ?? throw new ArgumentException("The public key is of a kind that is not supported.", nameof(subjectPublicKeyInfo));
+        return new CertifiedKey([subjectPublicKeyInfo.ToArray()], key.Kind) { CertificateType = CertificateType.RawPublicKey };
+    }
+
     /// <summary>A chain whose private key is elsewhere: the engine suspends with a signature request when it has to be used.</summary>
     /// <param name="chain">DER certificates, leaf first, without the root.</param>
     /// <param name="provider">Reads the leaf's public key.</param>
@@ -42,11 +62,14 @@ public sealed record CertifiedKey
         return new CertifiedKey(chain, key.Kind);
     }
 
-    /// <summary>DER certificates, leaf first.</summary>
+    /// <summary>DER certificates, leaf first; or one DER SubjectPublicKeyInfo.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Chain { get; }
 
+    /// <summary>What <see cref="Chain"/> holds.</summary>
+    public CertificateType CertificateType { get; private init; }
+
     /// <summary>The private key; null when it is elsewhere.</summary>
-    public SigningKey? Key { get; }
+    public SigningKey? Key { get; private init; }
 
     /// <summary>The kind of the leaf's key.</summary>
     public KeyKind KeyKind { get; }

@@ -8,6 +8,8 @@ namespace Aksu.Tls.Engine.Options;
 /// <summary>What a client engine is made with.</summary>
 public sealed record ClientHandshakeOptions : HandshakeOptions
 {
+    private static readonly CertificateType[] CertificatesAlone = [CertificateType.X509];
+
     /// <summary>
     /// The server's name: sent as SNI when it is a host name (never for an IP address, RFC 6066 §3), and bound to sessions. ASCII.
     /// </summary>
@@ -70,6 +72,21 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     /// server that has a newer one refuses it. The engine itself never falls back.
     /// </summary>
     public bool IsFallback { get; init; }
+
+    /// <summary>What this side can present, most preferred first: the types of <see cref="Identities"/>.</summary>
+    internal IReadOnlyList<CertificateType> OwnCertificateTypes
+    {
+        get
+        {
+            if (Identities.All(static identity => identity.CertificateType == CertificateType.X509))
+            {
+                return CertificatesAlone;
+            }
+
+            IEnumerable<CertificateType> types = Identities.Select(static identity => identity.CertificateType);
+            return [.. (AsksForIdentity ? types.Append(CertificateType.X509) : types).Distinct()];
+        }
+    }
 
     /// <summary>Whether the name is one that may be sent as SNI: a host name, not an address.</summary>
     internal bool HasSendableName => SendServerName && ServerName is { Length: > 0 } name && !IPAddress.TryParse(name, out _);

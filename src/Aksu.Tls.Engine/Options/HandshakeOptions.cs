@@ -63,6 +63,12 @@ public abstract record HandshakeOptions
     /// <summary>Protected records are padded to a multiple of this many bytes to hide lengths (RFC 9846 §5.4): 0 (off) to 4,096.</summary>
     public int RecordPadding { get; init => field = InRange(value, 0, 4096); }
 
+    /// <summary>
+    /// What is taken as the peer's certificate, most preferred first: by default X.509 alone. With <see cref="CertificateType.RawPublicKey"/>
+    /// (RFC 7250) the application gets a bare key to decide about, which it must know beforehand.
+    /// </summary>
+    public IReadOnlyList<CertificateType> PeerCertificateTypes { get; init => field = CertificateTypes(value); } = [CertificateType.X509];
+
     /// <summary>The most certificates taken from the peer.</summary>
     public int MaxPeerCertificates { get; init => field = InRange(value, 1, SessionFields.MaxCertificates); } = 10;
 
@@ -220,6 +226,15 @@ public abstract record HandshakeOptions
 
     private protected static int InRange(int value, int min, int max) =>
         value >= min && value <= max ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"Between {min} and {max}.");
+
+    private static IReadOnlyList<CertificateType> CertificateTypes(IReadOnlyList<CertificateType> value)
+    {
+        IReadOnlyList<CertificateType> types = NotEmpty(value);
+        return types.All(static type => type == CertificateType.X509 || type == CertificateType.RawPublicKey)
+            && types.Distinct().Count() == types.Count
+                ? types
+                : throw new ArgumentException("Certificate types are X.509 and raw public key, each once.", nameof(value));
+    }
 
     private static IReadOnlyList<string> ApplicationProtocolNames(IReadOnlyList<string> names)
     {

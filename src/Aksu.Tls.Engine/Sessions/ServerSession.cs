@@ -33,6 +33,9 @@ internal sealed class ServerSession(Secret secret) : IDisposable
 
     public required IReadOnlyList<ReadOnlyMemory<byte>> PeerCertificates { get; init; }
 
+    /// <summary>What <see cref="PeerCertificates"/> holds.</summary>
+    public CertificateType PeerCertificateType { get; init; }
+
     public bool ExtendedMainSecret { get; init; } = true;
 
     public Secret Secret => secret;
@@ -60,6 +63,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
             writer.WriteBytes(AuthenticationContext.Span);
         }
 
+        writer.WriteUInt8(PeerCertificateType.Value);
         SessionFields.WriteCertificates(writer, PeerCertificates);
     }
 
@@ -100,6 +104,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
                 ServerName = SessionFields.ReadText(ref reader),
                 ApplicationProtocol = SessionFields.ReadText(ref reader),
                 AuthenticationContext = reader.ReadVector8(),
+                PeerCertificateType = new CertificateType(reader.ReadUInt8()),
                 PeerCertificates = SessionFields.ReadCertificates(ref reader),
             };
             reader.ExpectEnd();

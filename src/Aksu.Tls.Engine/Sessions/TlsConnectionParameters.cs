@@ -37,8 +37,14 @@ public sealed record TlsConnectionParameters
     /// </summary>
     internal DateTimeOffset PeerAcceptedUntil { get; init; } = DateTimeOffset.MaxValue;
 
+    /// <summary>What <see cref="PeerCertificates"/> holds: certificates, or one raw public key (RFC 7250) as SubjectPublicKeyInfo.</summary>
+    public CertificateType PeerCertificateType { get; init; }
+
     /// <summary>The certificates that this side presented; empty when none.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> LocalCertificates { get; init; } = [];
+
+    /// <summary>What <see cref="LocalCertificates"/> holds.</summary>
+    public CertificateType LocalCertificateType { get; init; }
 
     /// <summary>Whether an earlier session was resumed.</summary>
     public bool IsResumed { get; init; }

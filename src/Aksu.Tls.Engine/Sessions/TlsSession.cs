@@ -52,6 +52,9 @@ public sealed class TlsSession : IDisposable
     /// <summary>The server's certificates as verified when the session was made, DER, leaf first.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> PeerCertificates { get; init; }
 
+    /// <summary>What <see cref="PeerCertificates"/> holds: certificates, or one raw public key (RFC 7250).</summary>
+    public CertificateType PeerCertificateType { get; init; }
+
     /// <summary>Until when the server's certificates may stand for it: the end of their validity, as the application said.</summary>
     public DateTimeOffset AcceptedUntil { get; init; } = DateTimeOffset.MaxValue;
 
@@ -121,6 +124,7 @@ public sealed class TlsSession : IDisposable
             writer.WriteBytes(Ticket.Span);
         }
 
+        writer.WriteUInt8(PeerCertificateType.Value);
         SessionFields.WriteCertificates(writer, PeerCertificates);
         return writer.WrittenSpan.ToArray();
     }
@@ -178,6 +182,7 @@ public sealed class TlsSession : IDisposable
             AuthenticationContext = reader.ReadVector8(),
             SessionId = reader.ReadVector8(max: 32),
             Ticket = reader.ReadVector16(),
+            PeerCertificateType = new CertificateType(reader.ReadUInt8()),
             PeerCertificates = SessionFields.ReadCertificates(ref reader),
         };
         reader.ExpectEnd();

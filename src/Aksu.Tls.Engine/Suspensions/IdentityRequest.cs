@@ -13,6 +13,9 @@ public sealed class IdentityRequest : SuspendedRequest
     /// <summary>The signature schemes that the server accepts.</summary>
     public required IReadOnlyList<SignatureScheme> SignatureSchemes { get; init; }
 
+    /// <summary>What is asked for: a certificate, or a raw public key (RFC 7250); another kind is as good as none.</summary>
+    public CertificateType CertificateType { get; init; }
+
     /// <summary>DER names of the authorities that the server trusts; empty when it did not say.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CertificateAuthorities { get; init; }
 

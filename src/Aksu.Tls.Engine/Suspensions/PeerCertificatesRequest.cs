@@ -12,8 +12,13 @@ public sealed class PeerCertificatesRequest : SuspendedRequest
     {
     }
 
-    /// <summary>DER certificates, leaf first, as the peer sent them.</summary>
+    /// <summary>DER certificates, leaf first, as the peer sent them; or one SubjectPublicKeyInfo, as <see cref="CertificateType"/> says.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; init; }
+
+    /// <summary>
+    /// What <see cref="Certificates"/> holds. A raw public key (RFC 7250) says nothing about who holds it: accept only one that is known.
+    /// </summary>
+    public CertificateType CertificateType { get; init; }
 
     /// <summary>The stapled OCSP response of the leaf, DER; empty when there is none.</summary>
     public ReadOnlyMemory<byte> OcspResponse { get; init; }

@@ -29,6 +29,19 @@ internal static class AuthenticationFaults
 
     public static IEnumerable<FaultCase> All =>
     [
+        FaultCase.Between(
+            TlsReason.NoCommonCertificateType,
+            AlertDescription.UnsupportedCertificate,
+            Sender.Server,
+            static () => NullCryptography.Client with { PeerCertificateTypes = [CertificateType.RawPublicKey] },
+            static () => NullCryptography.Server),
+        FaultCase.Changed(
+            TlsReason.CertificateTypeNotOffered,
+            AlertDescription.IllegalParameter,
+            Sender.Client,
+            HandshakeType.EncryptedExtensions,
+            static message => Hello.Replace(message, new CertificateTypeChoice(ExtensionType.ServerCertificateType, new CertificateType(1))),
+            NullCryptography.Client with { PeerCertificateTypes = [CertificateType.RawPublicKey, CertificateType.X509] }),
         .. Both(TlsReason.MalformedCertificate, AlertDescription.BadCertificate, new byte[] { 0x30, 0 }),
         .. Both(TlsReason.UnusableCertificate, AlertDescription.UnsupportedCertificate, WithUnknownKey()),
         .. Both(

@@ -26,6 +26,7 @@ internal static class WireCases
             "Certificate13",
             "[00] [000013] [000003]303132 [0005]0005[0001]01 [000001]30 [0000]",
             body => Certificate13.Decode(body, 10).Encode),
+        Case("RawPublicKey12", "[000003]303132", body => RawPublicKey12.Decode(body).Encode),
         Case("CertificateVerify", "0403 [0003]303132", body => CertificateVerify.Decode(body).Encode),
         Case("Finished", Random, body => Finished.Decode(body, 32).Encode),
         Case("Finished12", "000102030405060708090a0b", body => Finished.Decode(body, Finished.Tls12Length).Encode),

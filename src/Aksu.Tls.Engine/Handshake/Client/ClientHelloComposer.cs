@@ -86,6 +86,8 @@ internal static class ClientHelloComposer
                 ? new SignatureAlgorithmsCert(SchemeRules.WithSha1Last(options.CertificateSignatureSchemes))
                 : null,
             options.CertificateAuthorities.Count > 0 ? new CertificateAuthorities([.. options.CertificateAuthorities]) : null,
+            CertificateTypes(ExtensionType.ClientCertificateType, options.OwnCertificateTypes),
+            CertificateTypes(ExtensionType.ServerCertificateType, options.PeerCertificateTypes),
             options.RecordSizeLimit is { } limit ? new RecordSizeLimit((ushort)limit) : null,
             is13 && options.PostHandshakeAuthentication ? new PostHandshakeAuth() : null,
             grease is null ? null : new GreaseExtension(new ExtensionType(grease.LastExtension), new byte[] { 0 }),
@@ -97,6 +99,10 @@ internal static class ClientHelloComposer
 
     private static ApplicationProtocols Protocols(ClientHandshakeOptions options) =>
         new([.. options.ApplicationProtocols.Select(name => (ReadOnlyMemory<byte>)Encoding.Latin1.GetBytes(name))]);
+
+    // Who has certificates alone says nothing (RFC 7250 §4.1).
+    private static CertificateTypesOffer? CertificateTypes(ExtensionType extension, IReadOnlyList<CertificateType> types) =>
+        types is [{ Value: 0 }] ? null : new CertificateTypesOffer(extension, [.. types]);
 
     private static KeyShareOffer Shares(ClientOffer offer)
     {

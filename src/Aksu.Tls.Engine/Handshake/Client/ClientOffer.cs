@@ -219,7 +219,8 @@ internal sealed class ClientOffer : IDisposable
         && (session.ApplicationProtocol is { } protocol
             ? Options.ApplicationProtocols.Contains(protocol)
             : Options.ApplicationProtocols.Count == 0)
-        && session.AuthenticationContext.Span.SequenceEqual(Options.AuthenticationContext.Span);
+        && session.AuthenticationContext.Span.SequenceEqual(Options.AuthenticationContext.Span)
+        && (session.PeerCertificates.Count == 0 || Options.PeerCertificateTypes.Contains(session.PeerCertificateType));
 
     private void AddExternalKeys()
     {

@@ -55,6 +55,12 @@ internal sealed record ReceivedOffer
 
     public ReadOnlyMemory<byte>[] CertificateAuthorities { get; private init; } = [];
 
+    /// <summary>server_certificate_type (RFC 7250 §4.1): what the client takes from the server; null when it did not say.</summary>
+    public CertificateType[]? ServerCertificateTypes { get; private init; }
+
+    /// <summary>client_certificate_type (RFC 7250 §4.1): what the client can show; null when it did not say.</summary>
+    public CertificateType[]? ClientCertificateTypes { get; private init; }
+
     public bool WantsOcspResponse { get; private init; }
 
     public bool HasEarlyData { get; private init; }
@@ -107,6 +113,8 @@ internal sealed record ReceivedOffer
             MaxFragmentLength = Find(block, ExtensionType.MaxFragmentLength, Messages.Extensions.MaxFragmentLength.Decode),
             CertificateAuthorities = Find(
                 block, ExtensionType.CertificateAuthorities, static b => Messages.Extensions.CertificateAuthorities.Decode(b).DistinguishedNames) ?? [],
+            ServerCertificateTypes = FindTypes(block, ExtensionType.ServerCertificateType),
+            ClientCertificateTypes = FindTypes(block, ExtensionType.ClientCertificateType),
             WantsOcspResponse = Find(block, ExtensionType.StatusRequest, StatusRequestOffer.Decode) is { StatusType: CertificateStatus.OcspType },
             HasEarlyData = Find(block, ExtensionType.EarlyData, EarlyDataIndication.Decode) is not null,
             AllowsPostHandshakeAuth = Find(block, ExtensionType.PostHandshakeAuth, PostHandshakeAuth.Decode) is not null,
@@ -129,6 +137,9 @@ internal sealed record ReceivedOffer
         Groups = Groups ?? [],
         ClientHello = Message.Encoded.ToArray(),
     };
+
+    private static CertificateType[]? FindTypes(ExtensionBlock block, ExtensionType type) =>
+        block.TryFind(type, out ReadOnlyMemory<byte> body) ? CertificateTypesOffer.Decode(type, body).Types : null;
 
     private static T? Find<T>(ExtensionBlock block, ExtensionType type, Func<ReadOnlyMemory<byte>, T> decode)
         where T : class =>

@@ -1,6 +1,7 @@
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Tls.Engine.Handshake.Server;
 
@@ -18,11 +19,26 @@ internal static class ServerIdentityChoice
     /// <param name="canUse">Whether version, suite and schemes let a key be used.</param>
     public static CertifiedKey? Choose(ServerHandshakeOptions options, ReceivedOffer offer, Func<CertifiedKey, bool> canUse)
     {
+        // The client's order of types (RFC 7250 §4.2); nearly always there is but one.
+        foreach (CertificateType type in CertificateTypeSelection.TakenBy(offer))
+        {
+            if (Choose(options, offer, type, canUse) is { } key)
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    private static CertifiedKey? Choose(
+        ServerHandshakeOptions options, ReceivedOffer offer, CertificateType type, Func<CertifiedKey, bool> canUse)
+    {
         CertifiedKey? best = null;
         int bestRank = 0;
         foreach (ServerIdentity identity in options.Identities)
         {
-            if (!MayShow(identity.Key, offer) || !canUse(identity.Key))
+            if (identity.Key.CertificateType != type || !MayShow(identity.Key, offer) || !canUse(identity.Key))
             {
                 continue;
             }

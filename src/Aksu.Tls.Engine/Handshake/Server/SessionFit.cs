@@ -28,8 +28,11 @@ internal static class SessionFit
     private static bool MatchesClientAuthentication(ServerSession session, ServerHandshakeOptions options) =>
         options.ClientAuthentication switch
         {
-            ClientAuthentication.Required => session.PeerCertificates.Count > 0,
+            ClientAuthentication.Required => session.PeerCertificates.Count > 0 && IsTaken(session, options),
             ClientAuthentication.None => session.PeerCertificates.Count == 0,
-            _ => true,
+            _ => session.PeerCertificates.Count == 0 || IsTaken(session, options),
         };
+
+    private static bool IsTaken(ServerSession session, ServerHandshakeOptions options) =>
+        options.PeerCertificateTypes.Contains(session.PeerCertificateType);
 }

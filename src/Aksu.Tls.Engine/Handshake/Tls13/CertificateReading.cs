@@ -13,9 +13,10 @@ internal static class CertificateReading
 {
     /// <summary>Copies a non-empty list of certificates and reads the leaf's key.</summary>
     /// <param name="message">The message, of at least one entry.</param>
+    /// <param name="type">What was negotiated.</param>
     /// <param name="asked">What this side asked for, in ClientHello or CertificateRequest.</param>
     /// <param name="provider">Reads the key.</param>
-    public static PeerCertificate Read(Certificate13 message, ExtensionSet asked, CryptographyProvider provider)
+    public static PeerCertificate Read(Certificate13 message, CertificateType type, ExtensionSet asked, CryptographyProvider provider)
     {
         var chain = new ReadOnlyMemory<byte>[message.Entries.Length];
         for (int i = 0; i < chain.Length; i++)
@@ -31,7 +32,7 @@ internal static class CertificateReading
         ReadOnlyMemory<byte>[] timestamps = leaf.TryFind(ExtensionType.SignedCertificateTimestamp, out ReadOnlyMemory<byte> list)
             ? [.. SignedCertificateTimestamps.Decode(list).Timestamps.Select(t => (ReadOnlyMemory<byte>)t.ToArray())]
             : [];
-        return PeerCertificate.Read(chain, ocsp, timestamps, provider);
+        return PeerCertificate.Read(chain, type, ocsp, timestamps, provider);
     }
 
     /// <summary>Checks CertificateVerify under a scheme that was offered and fits the key.</summary>

@@ -10,6 +10,7 @@ internal sealed class AwaitIdentity(ClientFlight flight, CertificateDemand deman
     {
         SignatureSchemes = demand.Schemes,
         CertificateAuthorities = demand.Authorities,
+        CertificateType = demand.CertificateType,
     };
 
     public override string Awaited => "the application's choice of a client certificate";

@@ -1,7 +1,6 @@
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Handshake.Evidence;
 using Aksu.Tls.Engine.Handshake.Tls12;
-using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
@@ -27,6 +26,9 @@ internal sealed class ClientFlight(
     private TlsConnectionParameters _parameters = parameters;
 
     public ClientExchange Exchange => exchange;
+
+    /// <summary>What the client presents when it is asked: certificates, or a raw public key.</summary>
+    public CertificateType OwnCertificateType => _parameters.LocalCertificateType;
 
     /// <summary>Asks the application about the server's certificates, or lets the pre-shared key stand for the server.</summary>
     public HandshakeState Authenticate(HandshakeContext context, CertificateDemand? demand) => peer is null
@@ -55,12 +57,12 @@ internal sealed class ClientFlight(
         SignatureScheme? scheme = key is null ? null : demand.SchemeFor(key, exchange.Options);
         if (key is null || scheme is not { } chosen)
         {
-            context.Send(new Certificate12([]));
+            context.Send(CertificateForms.Of(key: null, demand.CertificateType));
             context.Transcript.ForgetMessages();
             return ExchangeKeys(context, server, static (context, ending) => ending.Finish(context));
         }
 
-        context.Send(new Certificate12([.. key.Chain]));
+        context.Send(CertificateForms.Of(key, demand.CertificateType));
         _parameters = _parameters with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen };
         return ExchangeKeys(context, server, (context, ending) =>
         {

@@ -1,6 +1,7 @@
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Crypto.Tls12;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Handshake.Tls12;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
@@ -20,14 +21,14 @@ internal sealed class ExpectCertificate(
     public override HandshakeState Handle(HandshakeContext context, HandshakeMessage message)
     {
         Expect(HandshakeType.Certificate, message);
-        Certificate12 certificate = Certificate12.Decode(message.Body, Exchange.Options.MaxPeerCertificates);
-        if (certificate.Certificates.Length == 0)
+        CertificateType type = parameters.PeerCertificateType;
+        ReadOnlyMemory<byte>[] chain = CertificateForms.Read(message.Body, type, Exchange.Options.MaxPeerCertificates);
+        if (chain.Length == 0)
         {
             throw Fault.EmptyServerCertificate();
         }
 
-        ReadOnlyMemory<byte>[] chain = [.. certificate.Certificates.Select(der => (ReadOnlyMemory<byte>)der.ToArray())];
-        PeerCertificate peer = PeerCertificate.Read(chain, ocspResponse: default, timestamps, context.Cryptography);
+        PeerCertificate peer = PeerCertificate.Read(chain, type, ocspResponse: default, timestamps, context.Cryptography);
         if (!FitsSuite(peer))
         {
             peer.Dispose();

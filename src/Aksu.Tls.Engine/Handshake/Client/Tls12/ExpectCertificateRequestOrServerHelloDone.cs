@@ -19,7 +19,7 @@ internal sealed class ExpectCertificateRequestOrServerHelloDone(ClientFlight fli
         }
 
         Expect(HandshakeType.CertificateRequest, message);
-        CertificateDemand demand = CertificateDemand.Read(message.Body, flight.Exchange.Agreement.Version);
+        CertificateDemand demand = CertificateDemand.Read(message.Body, flight.Exchange.Agreement.Version, flight.OwnCertificateType);
         context.AddToTranscript(message);
         return new ExpectServerHelloDone(flight, demand);
     }

@@ -40,6 +40,7 @@ internal static class ReceivedSessions
             Fate = context.SessionFate,
             Lifetime = resumed is null || lifetime < resumed.Lifetime ? lifetime : resumed.Lifetime,
             PeerCertificates = parameters.PeerCertificates,
+            PeerCertificateType = parameters.PeerCertificateType,
             AuthenticationContext = options.AuthenticationContext,
             Ticket = ticket?.Bytes ?? default,
             SessionId = ticket is null ? exchange.SessionId : default,

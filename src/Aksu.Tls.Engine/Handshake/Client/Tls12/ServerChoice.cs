@@ -44,6 +44,7 @@ internal static class ServerChoice
             ApplicationProtocol = ChosenProtocol(offer, hello, session),
             ExtendedMainSecret = agreement.ExtendedMainSecret,
             PeerCertificates = session?.PeerCertificates ?? [],
+            PeerCertificateType = session?.PeerCertificateType ?? CertificateType.X509,
             PeerAcceptedUntil = session?.AcceptedUntil ?? DateTimeOffset.MaxValue,
             IsResumed = session is not null,
         };
@@ -71,13 +72,14 @@ internal static class ServerChoice
             return new ExpectServerKeyExchangeForPreSharedKey(exchange, parameters with { IsExternalPreSharedKey = true });
         }
 
+        TlsConnectionParameters typed = ChosenCertificateTypes.In(parameters, hello.Extensions, exchange.Options, showsCertificate: true);
         ReadOnlyMemory<byte>[] timestamps = [];
         if (hello.Extensions.TryFind(ExtensionType.SignedCertificateTimestamp, out ReadOnlyMemory<byte> list))
         {
             timestamps = [.. SignedCertificateTimestamps.Decode(list).Timestamps.Select(t => (ReadOnlyMemory<byte>)t.ToArray())];
         }
 
-        return new ExpectCertificate(exchange, parameters, timestamps);
+        return new ExpectCertificate(exchange, typed, timestamps);
     }
 
     private static HandshakeState Resume(

@@ -9,6 +9,7 @@ internal sealed class AwaitPostHandshakeIdentity(PostHandshakeAnswer answer, Cer
     {
         SignatureSchemes = demand.Schemes,
         CertificateAuthorities = demand.Authorities,
+        CertificateType = demand.CertificateType,
     };
 
     public override string Awaited => "the application's choice of a client certificate";

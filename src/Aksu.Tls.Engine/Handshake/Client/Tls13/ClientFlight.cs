@@ -47,7 +47,7 @@ internal sealed class ClientFlight : IDisposable
     {
         ClientHandshakeOptions options = _keys.Offer.Options;
         CertifiedKey? key = ClientIdentityChoice.Choose(
-            options, demand.Authorities, candidate => CertificateAnswer.ChooseScheme(candidate, options.SignatureSchemes, demand.Schemes));
+            options, demand.Authorities, candidate => demand.SchemeFor(candidate, options));
         return key is null && options.AsksForIdentity
             ? new AwaitIdentity(this, demand)
             : SendCertificate(context, demand, key);
@@ -56,9 +56,7 @@ internal sealed class ClientFlight : IDisposable
     /// <summary>Sends Certificate (an empty one without a key) and what follows it.</summary>
     public HandshakeState SendCertificate(HandshakeContext context, CertificateDemand demand, CertifiedKey? key)
     {
-        SignatureScheme? scheme = key is null
-            ? null
-            : CertificateAnswer.ChooseScheme(key, _keys.Offer.Options.SignatureSchemes, demand.Schemes);
+        SignatureScheme? scheme = key is null ? null : demand.SchemeFor(key, _keys.Offer.Options);
         Start(context);
         context.Send(CertificateAnswer.Certificate(demand.Context, scheme is null ? null : key, demand.Extensions));
         if (key is null || scheme is not { } chosen)

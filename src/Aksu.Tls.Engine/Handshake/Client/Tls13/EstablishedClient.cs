@@ -66,6 +66,7 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
             Fate = context.SessionFate,
             Lifetime = lifetime < LongestLifetime ? lifetime : LongestLifetime,
             PeerCertificates = parameters.PeerCertificates,
+            PeerCertificateType = parameters.PeerCertificateType,
             AuthenticationContext = options.AuthenticationContext,
             Ticket = ticket.Ticket.ToArray(),
             AgeAdd = ticket.AgeAdd,
@@ -86,7 +87,7 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
             throw Unexpected(message);
         }
 
-        CertificateDemand demand = CertificateDemand.Read(message.Body);
+        CertificateDemand demand = CertificateDemand.Read(message.Body, context.Parameters.LocalCertificateType);
         if (demand.Context.IsEmpty || _requestContexts.Any(context => context.Span.SequenceEqual(demand.Context.Span)))
         {
             throw Fault.UnknownCertificateRequest();

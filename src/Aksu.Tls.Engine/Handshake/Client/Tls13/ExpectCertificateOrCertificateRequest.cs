@@ -22,7 +22,7 @@ internal sealed class ExpectCertificateOrCertificateRequest(ClientHandshakeKeys 
         }
 
         Expect(HandshakeType.CertificateRequest, message);
-        CertificateDemand demand = CertificateDemand.Read(message.Body);
+        CertificateDemand demand = CertificateDemand.Read(message.Body, parameters.LocalCertificateType);
         if (!demand.Context.IsEmpty)
         {
             // The context is for requests after the handshake (RFC 9846 §4.4.2).

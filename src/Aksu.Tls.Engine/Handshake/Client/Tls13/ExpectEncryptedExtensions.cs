@@ -38,12 +38,14 @@ internal sealed class ExpectEncryptedExtensions(
             context.Report(HandshakeEvent.ApplicationProtocolDecided, protocol);
         }
 
-        TlsConnectionParameters agreed = parameters with { ApplicationProtocol = protocol };
+        TlsConnectionParameters agreed = ChosenCertificateTypes.In(
+            parameters with { ApplicationProtocol = protocol }, extensions, Keys.Offer.Options, showsCertificate: preSharedKey is null);
         if (preSharedKey is null)
         {
             return new ExpectCertificateOrCertificateRequest(Keys, agreed);
         }
 
+        agreed = agreed with { PeerCertificateType = preSharedKey.Session?.PeerCertificateType ?? CertificateType.X509 };
         IdentityAccepted identity = preSharedKey.Session is { } session
             ? IdentityAccepted.BySession(session.PeerCertificates, session.AcceptedUntil)
             : IdentityAccepted.ByExternalKey();

@@ -35,16 +35,14 @@ internal sealed class PostHandshakeAnswer : IDisposable
     {
         ClientHandshakeOptions options = _established.Options;
         CertifiedKey? key = ClientIdentityChoice.Choose(
-            options, _demand.Authorities, candidate => CertificateAnswer.ChooseScheme(candidate, options.SignatureSchemes, _demand.Schemes));
+            options, _demand.Authorities, candidate => _demand.SchemeFor(candidate, options));
         return key is null && options.AsksForIdentity ? new AwaitPostHandshakeIdentity(this, _demand) : AnswerWith(key);
     }
 
     /// <summary>Answers with a certificate, or with none.</summary>
     public HandshakeState AnswerWith(CertifiedKey? key)
     {
-        SignatureScheme? scheme = key is null
-            ? null
-            : CertificateAnswer.ChooseScheme(key, _established.Options.SignatureSchemes, _demand.Schemes);
+        SignatureScheme? scheme = key is null ? null : _demand.SchemeFor(key, _established.Options);
         Add(CertificateAnswer.Certificate(_demand.Context, scheme is null ? null : key, _demand.Extensions));
         if (key is null || scheme is not { } chosen)
         {

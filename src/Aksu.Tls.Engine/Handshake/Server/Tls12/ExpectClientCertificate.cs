@@ -1,4 +1,5 @@
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Handshake.Tls12;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
@@ -16,8 +17,9 @@ internal sealed class ExpectClientCertificate(ServerExchange exchange, TlsConnec
     public override HandshakeState Handle(HandshakeContext context, HandshakeMessage message)
     {
         Expect(HandshakeType.Certificate, message);
-        Certificate12 certificate = Certificate12.Decode(message.Body, exchange.Options.MaxPeerCertificates);
-        if (certificate.Certificates.Length == 0)
+        CertificateType type = parameters.PeerCertificateType;
+        ReadOnlyMemory<byte>[] chain = CertificateForms.Read(message.Body, type, exchange.Options.MaxPeerCertificates);
+        if (chain.Length == 0)
         {
             if (exchange.Options.ClientAuthentication == ClientAuthentication.Required)
             {
@@ -29,8 +31,7 @@ internal sealed class ExpectClientCertificate(ServerExchange exchange, TlsConnec
             return new ExpectClientKeyExchange(exchange, parameters, peer: null);
         }
 
-        ReadOnlyMemory<byte>[] chain = [.. certificate.Certificates.Select(der => (ReadOnlyMemory<byte>)der.ToArray())];
-        PeerCertificate peer = PeerCertificate.Read(chain, ocspResponse: default, timestamps: [], context.Cryptography);
+        PeerCertificate peer = PeerCertificate.Read(chain, type, ocspResponse: default, timestamps: [], context.Cryptography);
         context.AddToTranscript(message);
         return new ExpectClientKeyExchange(exchange, parameters, peer);
     }

@@ -61,6 +61,7 @@ internal static class IssuedSessions
             ApplicationProtocol = parameters.ApplicationProtocol,
             AuthenticationContext = exchange.Options.SessionContext,
             PeerCertificates = parameters.PeerCertificates,
+            PeerCertificateType = parameters.PeerCertificateType,
             ExtendedMainSecret = parameters.ExtendedMainSecret,
         };
         var state = new WireWriter();

@@ -34,6 +34,9 @@ internal static class ServerFlight
         bool issuesTicket = offer.SessionTicket is not null && options.Tickets is not null && options.TicketCount > 0;
         byte[] sessionId = new byte[!issuesTicket && options.SessionCache is not null ? SessionIdLength : 0];
         options.Cryptography.FillRandom(sessionId);
+        CertificateType? clientType = selection.Key is null || options.ClientAuthentication == ClientAuthentication.None
+            ? null
+            : CertificateTypeSelection.OfClient(options, offer);
         Agreement agreement = Agree(options, offer, version, selection.Suite);
         var exchange = new ServerExchange(options, agreement)
         {
@@ -42,7 +45,7 @@ internal static class ServerFlight
             OfferedVersion = offer.Hello.LegacyVersion,
             SessionId = sessionId,
             IssuesTicket = issuesTicket,
-            AsksForCertificate = selection.Key is not null && options.ClientAuthentication != ClientAuthentication.None,
+            AsksForCertificate = clientType is not null,
         };
         var parameters = new TlsConnectionParameters
         {
@@ -52,7 +55,9 @@ internal static class ServerFlight
             SignatureScheme = selection.Scheme,
             ServerName = offer.ServerName,
             ApplicationProtocol = protocol,
+            PeerCertificateType = clientType ?? CertificateType.X509,
             LocalCertificates = selection.Key?.Chain ?? [],
+            LocalCertificateType = selection.Key?.CertificateType ?? CertificateType.X509,
             IsExternalPreSharedKey = selection.Suite.UsesPreSharedKey,
             ExtendedMainSecret = agreement.ExtendedMainSecret,
         };
@@ -87,12 +92,16 @@ internal static class ServerFlight
             agreement,
             parameters.ApplicationProtocol,
             exchange.SessionId,
-            FullAnswers(offer, selection, exchange.IssuesTicket, staples));
+            [
+                .. FullAnswers(offer, selection, exchange.IssuesTicket, staples),
+                CertificateTypeSelection.AnswerForServer(offer, selection.Key),
+                CertificateTypeSelection.AnswerForClient(offer, parameters.PeerCertificateType, exchange.AsksForCertificate),
+            ]);
         agreement.Report(context);
         Report(context, parameters);
         if (selection.Key is { } key)
         {
-            context.Send(new Certificate12([.. key.Chain]));
+            context.Send(CertificateForms.Of(key, key.CertificateType));
             if (staples)
             {
                 context.Send(new CertificateStatus12(new CertificateStatus(key.OcspResponse)));
@@ -125,6 +134,7 @@ internal static class ServerFlight
             ServerName = offer.ServerName,
             ApplicationProtocol = protocol,
             PeerCertificates = session.PeerCertificates,
+            PeerCertificateType = session.PeerCertificateType,
             IsResumed = true,
             ExtendedMainSecret = agreement.ExtendedMainSecret,
         };

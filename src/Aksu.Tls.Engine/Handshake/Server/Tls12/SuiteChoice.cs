@@ -22,7 +22,7 @@ internal static class SuiteChoice
             }
         }
 
-        throw Fault.NoCommonCipherSuite();
+        throw CertificateTypeSelection.HasNone(options, offer) ? Fault.NoCommonCertificateType() : Fault.NoCommonCipherSuite();
     }
 
     // A client that puts ChaCha20 first has no fast AES: it gets its wish.

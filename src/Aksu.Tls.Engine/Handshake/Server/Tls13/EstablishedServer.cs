@@ -76,7 +76,8 @@ internal sealed class EstablishedServer : EstablishedState
             return new ExpectPostHandshakeFinished(this, exchange, IdentityAccepted.Anonymous(), scheme: null);
         }
 
-        PeerCertificate peer = CertificateReading.Read(certificate, CertificateDemandMessage.Asked, context.Cryptography);
+        PeerCertificate peer = CertificateReading.Read(
+            certificate, context.Parameters!.PeerCertificateType, CertificateDemandMessage.Asked, context.Cryptography);
         return new ExpectPostHandshakeCertificateVerify(this, exchange, peer);
     }
 }

@@ -36,7 +36,8 @@ internal sealed class ExpectClientCertificate(ServerFinalKeys keys, TlsConnectio
             return new ExpectClientFinished(Keys, parameters, IdentityAccepted.Anonymous());
         }
 
-        PeerCertificate peer = CertificateReading.Read(certificate, CertificateDemandMessage.Asked, context.Cryptography);
+        PeerCertificate peer = CertificateReading.Read(
+            certificate, parameters.PeerCertificateType, CertificateDemandMessage.Asked, context.Cryptography);
         context.AddToTranscript(message);
         return new ExpectClientCertificateVerify(Keys, parameters, peer);
     }

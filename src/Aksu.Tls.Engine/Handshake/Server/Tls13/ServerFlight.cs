@@ -31,6 +31,7 @@ internal static class ServerFlight
     {
         using AcceptedPreSharedKey? held = preSharedKey;
         (CertifiedKey Key, SignatureScheme Scheme)? identity = preSharedKey is null ? ChooseIdentity(options, offer) : null;
+        CertificateType? clientType = identity is null ? CertificateType.X509 : CertificateTypeSelection.OfClient(options, offer);
         Aligned aligned = context.Transport.RequireAligned();
         using Secret? sharedSecret = share is { } entry ? SendHello(context, offer, suite, preSharedKey, entry) : SendHello(context, offer, suite, preSharedKey!);
         if (!offer.Hello.LegacySessionId.IsEmpty && retry is null)
@@ -39,7 +40,7 @@ internal static class ServerFlight
         }
 
         ServerHandshakeKeys keys = DeriveKeys(context, options, offer, suite, preSharedKey, sharedSecret, aligned);
-        SendEncryptedExtensions(context, options, offer, protocol);
+        SendEncryptedExtensions(context, options, offer, protocol, identity?.Key, clientType);
 
         var parameters = new TlsConnectionParameters
         {
@@ -51,7 +52,9 @@ internal static class ServerFlight
             ApplicationProtocol = protocol,
             PeerCertificates = preSharedKey?.Session?.PeerCertificates ?? [],
             PeerAcceptedUntil = preSharedKey?.Session?.AcceptedUntil ?? DateTimeOffset.MaxValue,
+            PeerCertificateType = preSharedKey?.Session?.PeerCertificateType ?? clientType ?? CertificateType.X509,
             LocalCertificates = identity?.Key.Chain ?? [],
+            LocalCertificateType = identity?.Key.CertificateType ?? CertificateType.X509,
             IsResumed = preSharedKey?.Session is not null,
             IsExternalPreSharedKey = preSharedKey is { Session: null },
             IsHelloRetried = retry is not null,
@@ -79,7 +82,8 @@ internal static class ServerFlight
         CertifiedKey key,
         SignatureScheme scheme)
     {
-        bool asksForCertificate = keys.Options.ClientAuthentication != ClientAuthentication.None;
+        bool asksForCertificate = keys.Options.ClientAuthentication != ClientAuthentication.None
+            && keys.Options.PeerCertificateTypes.Contains(parameters.PeerCertificateType);
         if (asksForCertificate)
         {
             context.Send(CertificateDemandMessage.For(keys.Options, context: default));
@@ -103,7 +107,8 @@ internal static class ServerFlight
     {
         SignatureScheme[] accepted = offer.Schemes ?? throw Fault.MissingExtension(ExtensionType.SignatureAlgorithms, "ClientHello");
         SignatureScheme? SchemeFor(CertifiedKey key) => CertificateAnswer.ChooseScheme(key, options.SignatureSchemes, accepted);
-        CertifiedKey best = ServerIdentityChoice.Choose(options, offer, key => SchemeFor(key) is not null) ?? throw Fault.NoCommonSignatureScheme();
+        CertifiedKey best = ServerIdentityChoice.Choose(options, offer, key => SchemeFor(key) is not null)
+            ?? throw (CertificateTypeSelection.HasNone(options, offer) ? Fault.NoCommonCertificateType() : Fault.NoCommonSignatureScheme());
         return (best, SchemeFor(best)!.Value);
     }
 
@@ -208,7 +213,13 @@ internal static class ServerFlight
         };
     }
 
-    private static void SendEncryptedExtensions(HandshakeContext context, ServerHandshakeOptions options, ReceivedOffer offer, string? protocol)
+    private static void SendEncryptedExtensions(
+        HandshakeContext context,
+        ServerHandshakeOptions options,
+        ReceivedOffer offer,
+        string? protocol,
+        CertifiedKey? presented,
+        CertificateType? clientType)
     {
         bool limits = offer.RecordSizeLimit is not null && options.RecordSizeLimit is not null;
 
@@ -232,8 +243,13 @@ internal static class ServerFlight
             offer.ServerName is null ? null : new ServerNameAcknowledgement(),
             protocol is null ? null : new Messages.Extensions.ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol)),
             fragment,
-            limits ? new RecordSizeLimit((ushort)options.RecordSizeLimit!.Value) : null)));
+            limits ? new RecordSizeLimit((ushort)options.RecordSizeLimit!.Value) : null,
+            CertificateTypeSelection.AnswerForServer(offer, presented),
+            CertificateTypeSelection.AnswerForClient(offer, clientType, mayBeAsked: presented is not null && MayAsk(options, offer)))));
     }
+
+    private static bool MayAsk(ServerHandshakeOptions options, ReceivedOffer offer) =>
+        options.ClientAuthentication != ClientAuthentication.None || offer.AllowsPostHandshakeAuth;
 
     private static void Report(HandshakeContext context, TlsConnectionParameters parameters)
     {

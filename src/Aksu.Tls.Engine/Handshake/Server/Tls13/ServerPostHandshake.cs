@@ -51,6 +51,11 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
                 "The client is authenticated by an external pre-shared key; it is asked for no certificate.");
         }
 
+        if (!Options.PeerCertificateTypes.Contains(context.Parameters.PeerCertificateType))
+        {
+            throw new InvalidOperationException("The client can only show a certificate, and this side takes raw public keys alone.");
+        }
+
         lock (_gate)
         {
             if (_request is not null)
@@ -158,5 +163,6 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
         ApplicationProtocol = parameters.ApplicationProtocol,
         AuthenticationContext = Options.SessionContext,
         PeerCertificates = parameters.PeerCertificates,
+        PeerCertificateType = parameters.PeerCertificateType,
     };
 }
