@@ -78,7 +78,7 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     {
         get
         {
-            if (Identities.All(static identity => identity.CertificateType == CertificateType.X509))
+            if (Identities.Count == 0 || Identities.All(static identity => identity.CertificateType == CertificateType.X509))
             {
                 return CertificatesAlone;
             }

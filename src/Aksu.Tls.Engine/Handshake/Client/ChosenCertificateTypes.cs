@@ -25,6 +25,12 @@ internal static class ChosenCertificateTypes
             throw Fault.NoCommonCertificateType();
         }
 
+        if (server is null && client is null)
+        {
+            // Certificates are what the parameters begin with.
+            return parameters;
+        }
+
         return parameters with
         {
             PeerCertificateType = server ?? CertificateType.X509,

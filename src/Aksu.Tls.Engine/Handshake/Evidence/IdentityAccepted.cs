@@ -48,5 +48,7 @@ internal sealed class IdentityAccepted
 
     /// <summary>The parameters with who the peer is.</summary>
     public TlsConnectionParameters In(TlsConnectionParameters parameters) =>
-        parameters with { PeerCertificates = Certificates, PeerAcceptedUntil = Until };
+        ReferenceEquals(parameters.PeerCertificates, Certificates) && parameters.PeerAcceptedUntil == Until
+            ? parameters
+            : parameters with { PeerCertificates = Certificates, PeerAcceptedUntil = Until };
 }
