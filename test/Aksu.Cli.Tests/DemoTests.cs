@@ -34,6 +34,50 @@ public sealed class DemoTests
     }
 
     [Theory]
+    [InlineData("expired", "validity", "02 2d (fatal, certificate_expired = 45)")]
+    [InlineData("wrong-name", "name", "02 2a (fatal, bad_certificate = 42)")]
+    [InlineData("unknown-ca", "trust", "02 30 (fatal, unknown_ca = 48)")]
+    [InlineData("revoked", "revocation", "02 2c (fatal, certificate_revoked = 44)")]
+    [InlineData("tampered", "signature", "02 2a (fatal, bad_certificate = 42)")]
+    public async Task Shows_how_a_bad_certificate_is_refused(string flaw, string check, string alert)
+    {
+        foreach (string[] more in (string[][])[[], ["--tls", "1.2"], ["--mutual"], ["--mutual", "--tls", "1.2"]])
+        {
+            bool isMutual = more.Contains("--mutual");
+            if (isMutual && flaw == "wrong-name")
+            {
+                continue;
+            }
+
+            ToolRun run = (await Tool.RunAsync(["demo", "--break", flaw, .. more])).Expect(0);
+            Assert.Contains($"refused by     the {(isMutual ? "server" : "client")}\n", run.Output, StringComparison.Ordinal);
+            Assert.Contains($"failed check   {check}\n", run.Output, StringComparison.Ordinal);
+            Assert.Contains($"alert          {alert}\n", run.Output, StringComparison.Ordinal);
+            Assert.Contains($"on the wire  {alert}\n", run.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("Hello from", run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("demo-tampered", "--break", "tampered")]
+    [InlineData("demo-mutual-revoked", "--mutual", "--break", "revoked")]
+    public async Task Shows_a_refusal_step_by_step(string golden, params string[] arguments)
+    {
+        ToolRun run = (await Tool.RunAsync(["demo", .. arguments])).Expect(0);
+        Golden.Matches(golden, run.Output);
+    }
+
+    [Theory]
+    [InlineData("is not among", "--break", "nothing")]
+    [InlineData("expects no particular name", "--break", "wrong-name", "--mutual")]
+    [InlineData("--break is about certificates", "--break", "expired", "--key-exchange", "psk", "--tls", "1.3")]
+    public async Task A_flaw_that_cannot_be_shown_is_a_wrong_command_line(string part, params string[] arguments)
+    {
+        ToolRun run = (await Tool.RunAsync(["demo", .. arguments])).Expect(2);
+        Assert.Contains(part, run.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("1.2")]
     [InlineData("1.3")]
     public async Task Shows_a_handshake_with_a_key_that_both_have(string version)

@@ -12,7 +12,7 @@ public sealed class VerifyTests
         (string certificate, _) = workshop.IssueServer();
         ToolRun run = (await Tool.RunAsync("verify", certificate, "--ca", workshop.Root, "--host", "localhost")).Expect(0);
         Assert.StartsWith("accepted: ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("ok     name: is for localhost", run.Output, StringComparison.Ordinal);
+        Assert.Contains("✓ name: is for localhost", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,13 +3,23 @@ using Aksu.Interop.Tests.Peers;
 namespace Aksu.Interop.Tests;
 
 /// <summary>Chromium, headless, loads a page from <c>aksu serve --www</c>.</summary>
-public sealed class ChromiumTests(WebSite site) : IClassFixture<WebSite>
+public sealed class ChromiumTests(WebSite site, ToolAuthority authority) : IClassFixture<WebSite>, IClassFixture<ToolAuthority>
 {
+    [Fact]
+    public async Task Accepts_what_an_authority_in_a_folder_issued()
+    {
+        await using AksuServe server = await AksuServe.StartAsync(authority, "--www", site.Pages);
+        string home = await HomeTrustingAsync(server.RootFile, "home-ca");
+        await using PeerProcess chromium = Start(home, server);
+        await chromium.WaitForAsync(WebSite.Marker);
+        Assert.Equal(0, await chromium.WaitForExitAsync());
+    }
+
     [Fact]
     public async Task Loads_a_page_when_it_trusts_the_authority()
     {
         await using AksuServe server = await AksuServe.StartAsync(site.Folder, "--www", site.Pages);
-        string home = await HomeTrustingAsync(server.RootFile);
+        string home = await HomeTrustingAsync(server.RootFile, "home-trusting");
         await using PeerProcess chromium = Start(home, server);
         await chromium.WaitForAsync(WebSite.Marker);
         Assert.Equal(0, await chromium.WaitForExitAsync());
@@ -27,9 +37,9 @@ public sealed class ChromiumTests(WebSite site) : IClassFixture<WebSite>
     }
 
     /// <summary>A home folder whose certificate database trusts the authority.</summary>
-    private async Task<string> HomeTrustingAsync(string rootFile)
+    private async Task<string> HomeTrustingAsync(string rootFile, string name)
     {
-        string home = Directory.CreateDirectory(Path.Combine(site.Folder, "home-trusting")).FullName;
+        string home = Directory.CreateDirectory(Path.Combine(site.Folder, name)).FullName;
 
         // Where the database stands has changed between versions; each ignores the other place.
         foreach (string place in (string[])[Path.Combine(home, ".pki", "nssdb"), Path.Combine(home, ".local", "share", "pki", "nssdb")])

@@ -23,6 +23,10 @@ internal abstract class AuthorityCommand : ToolCommand
             using var authority = CertificateAuthority.Open(_folder.Path(line), _folder.Passphrase(line));
             return await RunAsync(authority, line, Screen.ForOutput(), stop);
         }
+        catch (CertificateException e) when (e.IsPassphraseMissing)
+        {
+            throw CommandFailure.Usage($"{e.Message} {_folder.Advice}", e);
+        }
         catch (Exception e) when (AuthorityFailure.Explain(e) is { } failure)
         {
             throw failure;

@@ -1,14 +1,13 @@
 using System.CommandLine;
-using Aksu.Cli.Failures;
+using Aksu.Cli.Settings;
+using Aksu.Cli.Terminal;
 
 namespace Aksu.Cli.Ca;
 
-/// <summary>
-/// Which authority: its folder, and the passphrase of its keys, which never stands on the command line where others could see it.
-/// </summary>
+/// <summary>Which authority: its folder, and the passphrase of its keys.</summary>
 internal sealed class AuthorityFolder
 {
-    private const string PassphraseVariable = "AKSU_CA_PASSPHRASE";
+    private const string IssuingKey = "intermediate.key.pem";
 
     private readonly Option<string> _folder = new("--dir")
     {
@@ -17,31 +16,38 @@ internal sealed class AuthorityFolder
         Required = true,
     };
 
-    private readonly Option<string?> _passphraseFile = new("--passphrase-file")
-    {
-        HelpName = "FILE",
-        Description = $"The passphrase of the authority's keys is the first line of FILE. (Or set {PassphraseVariable}.)",
-    };
+    private readonly PassphraseSource _passphrase = new("AKSU_CA_PASSPHRASE", "the authority's keys");
+
+    /// <summary>How a passphrase can be given, for messages.</summary>
+    public string Advice => _passphrase.Advice;
 
     public void AddTo(Command command)
     {
         command.Options.Add(_folder);
-        command.Options.Add(_passphraseFile);
+        _passphrase.AddTo(command);
     }
 
     public string Path(ParseResult line) => line.GetRequiredValue(_folder);
 
-    /// <summary>The passphrase; null when none is given.</summary>
-    /// <exception cref="CommandFailure">The file cannot be read or is empty.</exception>
-    public string? Passphrase(ParseResult line)
-    {
-        if (line.GetValue(_passphraseFile) is not { } file)
-        {
-            return Environment.GetEnvironmentVariable(PassphraseVariable) is { Length: > 0 } passphrase ? passphrase : null;
-        }
+    /// <summary>The passphrase that was given; null for none.</summary>
+    /// <exception cref="Failures.CommandFailure">The file cannot be read or is empty.</exception>
+    public string? Given(ParseResult line) => _passphrase.Read(line);
 
-        return GivenFile.Read(_passphraseFile.Name, file, static path => File.ReadLines(path).FirstOrDefault()) is { Length: > 0 } first
-            ? first
-            : throw CommandFailure.Usage($"{_passphraseFile.Name} {file}: its first line is empty, and the passphrase should stand there.");
+    /// <summary>The passphrase; where the keys are encrypted and none is given, whoever sits at the terminal is asked.</summary>
+    /// <exception cref="Failures.CommandFailure">The file cannot be read or is empty.</exception>
+    public string? Passphrase(ParseResult line) => Given(line)
+        ?? (IsEncrypted(System.IO.Path.Combine(Path(line), IssuingKey)) ? PassphrasePrompt.Ask("Passphrase of the authority's keys") : null);
+
+    private static bool IsEncrypted(string path)
+    {
+        try
+        {
+            return File.ReadLines(path).FirstOrDefault() is "-----BEGIN ENCRYPTED PRIVATE KEY-----";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Opening the authority will say what is wrong.
+            return false;
+        }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class InitCommand : ToolCommand
         var options = new AuthorityOptions { OcspLocation = UrlOf(line, _ocsp), CrlLocation = UrlOf(line, _crl) };
         options = line.GetValue(_name) is { Length: > 0 } name ? options with { Name = name } : options;
         options = line.GetValue(_key) is { } key ? options with { Key = key } : options;
-        string? passphrase = _folder.Passphrase(line);
+        string? passphrase = _folder.Given(line);
         try
         {
             using var authority = CertificateAuthority.Create(_folder.Path(line), options, passphrase);

@@ -26,7 +26,7 @@ internal sealed class ConnectCommand : ToolCommand
     };
 
     private readonly TrustFiles _trust = new("--ca", "Trust the authorities in FILE (PEM) instead of the system's. May be repeated.");
-    private readonly IdentityFiles _identity = new("Present this certificate (PEM, with its chain) if the server asks for one.");
+    private readonly IdentityFiles _identity = new("Present this certificate with its chain (PEM or PKCS#12) if the server asks for one.");
     private readonly NegotiationSettings _negotiation = new();
     private readonly Option<string?> _psk = PreSharedKeyFile.Option();
     private readonly KeyLogOption _keyLog = new();
@@ -108,6 +108,11 @@ internal sealed class ConnectCommand : ToolCommand
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
+            if ((e as TlsException)?.Verdict is { } verdict)
+            {
+                new VerdictTree(screen, indent: 0, isDetailed: false).WritePaths(verdict);
+            }
+
             throw FailureText.Describe(target.ToString(), e);
         }
     }

@@ -37,7 +37,7 @@ internal sealed class ServeCommand : ToolCommand
         },
     };
 
-    private readonly IdentityFiles _identity = new("The server's certificate (PEM, with its chain). Without it, a fresh "
+    private readonly IdentityFiles _identity = new("The server's certificate with its chain (PEM or PKCS#12); changed files are read again. Without it, a fresh "
         + "authority issues one.");
     private readonly TrustFiles _clientTrust = new("--client-ca", "Demand client certificates, issued by the authorities in "
         + "FILE (PEM). May be repeated.");
@@ -86,14 +86,17 @@ internal sealed class ServeCommand : ToolCommand
         Screen screen = Screen.ForError();
         IPEndPoint listen = line.GetValue(_listen) ?? DefaultAddress;
         IConnectionService service = ServiceOf(line);
-        using Identity? identity = IdentityOf(line, listen, screen);
+        var log = new ServerLog(screen);
+        ReloadingIdentity? followed = GivenIdentity(line, screen, log);
+        using Identity? fresh = followed is null && !_negotiation.NeedsNoCertificate(line) ? Issue(line, listen, screen) : null;
         using PreSharedKeyFile? preSharedKeys = PreSharedKeyFile.Read(_psk, line, _negotiation.ExchangesOf(line));
         using KeyLogFile? keyLog = _keyLog.Open(line);
         TrustStore? clientTrust = _clientTrust.Read(line);
         TlsServerOptions options = _negotiation.Apply(
             new TlsServerOptions
             {
-                Identities = identity is null ? [] : [identity],
+                ReloadingIdentity = followed,
+                Identities = fresh is null ? [] : [fresh],
                 PreSharedKeys = preSharedKeys?.Keys ?? [],
                 Trust = clientTrust,
                 ClientAuthentication = clientTrust is null ? ClientAuthentication.None : ClientAuthentication.Required,
@@ -101,7 +104,7 @@ internal sealed class ServeCommand : ToolCommand
                 DangerousKeyLog = keyLog,
             },
             line);
-        using var run = new ServerRun(service, screen);
+        using var run = new ServerRun(service, log);
         await run.RunAsync(listen, options, address => Announce(address, screen), stop);
         return ExitCode.Success;
     }
@@ -117,25 +120,13 @@ internal sealed class ServeCommand : ToolCommand
         return new HttpService(folder is null ? new ConnectionSite() : FolderSite.Open(_www.Name, folder));
     }
 
-    private Identity? IdentityOf(ParseResult line, IPEndPoint listen, Screen screen)
+    /// <summary>The certificate of --cert; null when there is none.</summary>
+    private ReloadingIdentity? GivenIdentity(ParseResult line, Screen screen, ServerLog log)
     {
-        if (_identity.Read(line, screen) is { } given)
-        {
-            return Given(given, line);
-        }
-
-        return _negotiation.NeedsNoCertificate(line) ? null : Issue(line, listen, screen);
-    }
-
-    private Identity Given(Identity given, ParseResult line)
-    {
-        if (line.GetValue(_writeCa) is null && line.GetValue(_names) is not { Length: > 0 })
-        {
-            return given;
-        }
-
-        given.Dispose();
-        throw CommandFailure.Usage("--write-ca and --name belong to a fresh authority: leave out --cert, or leave out these.");
+        ReloadingIdentity? given = _identity.Follow(line, screen, log.Reloaded);
+        return given is not null && (line.GetValue(_writeCa) is not null || line.GetValue(_names) is { Length: > 0 })
+            ? throw CommandFailure.Usage("--write-ca and --name belong to a fresh authority: leave out --cert, or leave out these.")
+            : given;
     }
 
     /// <summary>A certificate for this run alone. Only the root is ever written, never a key.</summary>

@@ -107,9 +107,13 @@ internal sealed class VerifyCommand : ToolCommand
             StapledOcspResponse = _revocation.Response(line),
         });
         Screen screen = Screen.ForOutput();
-        foreach (string text in (line.GetValue(_json) ? verdict.ToJson() : verdict.ToText()).TrimEnd('\n').Split('\n'))
+        if (line.GetValue(_json))
         {
-            screen.Line(text.TrimEnd('\r'), ToneOf(text));
+            Console.Out.WriteLine(verdict.ToJson());
+        }
+        else
+        {
+            new VerdictTree(screen, indent: 0, isDetailed: true).WriteWhole(verdict);
         }
 
         return Task.FromResult(verdict.IsAccepted ? ExitCode.Success : ExitCode.TlsFailure);
@@ -126,9 +130,4 @@ internal sealed class VerifyCommand : ToolCommand
             ? identity
             : throw CommandFailure.Usage($"--host: '{host}' is neither a host name nor an IP address.");
     }
-
-    private static Tone ToneOf(string text) =>
-        text.StartsWith("accepted", StringComparison.Ordinal) ? Tone.Good
-        : text.StartsWith("refused", StringComparison.Ordinal) || text.TrimStart().StartsWith("FAILED", StringComparison.Ordinal) ? Tone.Bad
-        : Tone.Plain;
 }

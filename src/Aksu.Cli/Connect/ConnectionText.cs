@@ -74,13 +74,18 @@ internal static class ConnectionText
         {
             string thought = verdict.IsAccepted ? "it would be accepted" : "it would be refused: " + verdict.Reason;
             Field(screen, "verdict", $"NOT VERIFIED (--insecure); {thought}", Tone.Warning);
+            WriteTree(screen, verdict);
         }
         else
         {
             string when = info.IsResumed ? " (verified when the session was made)" : "";
             Field(screen, "verdict", $"accepted: {verdict.Reason}{when}", Tone.Good);
+            WriteTree(screen, verdict);
         }
     }
+
+    private static void WriteTree(Screen screen, Verdict verdict) =>
+        new VerdictTree(screen, 2 * Indent, isDetailed: false).WritePaths(verdict);
 
     private static void Field(Screen screen, string name, string value, Tone tone = Tone.Plain) =>
         screen.Field(Indent, NameWidth, name, value, tone);

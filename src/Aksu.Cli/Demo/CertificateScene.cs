@@ -41,6 +41,9 @@ internal sealed class CertificateScene : DemoScene
             Identities = [TlsIdentity.From(server, _authority.MakeOcspResponse(server.Certificate))],
             ClientAuthentication = isMutual ? ClientAuthentication.Required : ClientAuthentication.None,
             Verification = VerificationPolicy.Default with { Revocation = ListsOf(_authority) },
+
+            // A client that is told the authorities would not even show a certificate of another one.
+            SendClientAuthorities = flaw != DemoFlaw.UnknownAuthority,
             TicketCount = 1,
         });
         Plan = new DemoPlan(ServerName, ClientOptions, server, client);

@@ -31,6 +31,14 @@ internal static class GivenFile
         return true;
     });
 
+    /// <summary>Looks whether a file that an option names can be read at all.</summary>
+    /// <exception cref="CommandFailure">It cannot.</exception>
+    public static void Probe(string option, string path) => Read(option, path, static given =>
+    {
+        using FileStream file = File.OpenRead(given);
+        return true;
+    });
+
     private static string ReasonOf(string path, Exception e) => e switch
     {
         FileNotFoundException => "there is no such file. Check the path.",

@@ -31,15 +31,13 @@ internal sealed class ConnectionLog(TlsStream connection)
         double seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Now} {_remote} {version} {info.CipherSuite} group={OrNone(info.Group)} name={OrNone(info.ServerName)} "
+            $"{ServerLog.Now} {_remote} {version} {info.CipherSuite} group={OrNone(info.Group)} name={OrNone(info.ServerName)} "
             + $"alpn={OrNone(info.ApplicationProtocol)} client={ClientName(info)} resumed={(info.IsResumed ? "yes" : "no")}"
             + $"{requests} in={BytesIn} out={BytesOut} seconds={seconds:0.000} result={result}");
     }
 
     /// <summary>The line of a connection that did not come to be.</summary>
-    public static string FailedLine(EndPoint? remote, string why) => $"{Now} {AddressText(remote)} handshake failed: {why}";
-
-    private static string Now => DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string FailedLine(EndPoint? remote, string why) => $"{ServerLog.Now} {AddressText(remote)} handshake failed: {why}";
 
     private static string OrNone(object? value) => value?.ToString() ?? "none";
 

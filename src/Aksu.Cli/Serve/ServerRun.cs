@@ -2,18 +2,16 @@ using System.Net;
 using System.Net.Sockets;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Settings;
-using Aksu.Cli.Terminal;
 using Aksu.Tls;
 
 namespace Aksu.Cli.Serve;
 
 /// <summary>Listens, serves every connection, writes a line about each, and stops without cutting off what is under way.</summary>
-internal sealed class ServerRun(IConnectionService service, Screen log) : IDisposable
+internal sealed class ServerRun(IConnectionService service, ServerLog log) : IDisposable
 {
     private const int MaxConnections = 512;
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(3);
 
-    private readonly Lock _gate = new();
     private readonly SemaphoreSlim _slots = new(MaxConnections);
     private readonly CancellationTokenSource _abort = new();
 
@@ -66,7 +64,7 @@ internal sealed class ServerRun(IConnectionService service, Screen log) : IDispo
     {
         var listening = new TlsListenerOptions
         {
-            HandshakeFailed = failure => Write(
+            HandshakeFailed = failure => log.Line(
                 ConnectionLog.FailedLine(failure.RemoteEndPoint, FailureText.Describe(failure.Exception).Message)),
         };
         try
@@ -87,15 +85,15 @@ internal sealed class ServerRun(IConnectionService service, Screen log) : IDispo
             try
             {
                 await service.ServeAsync(connection, line, stop);
-                Write(line.Line("ok"));
+                log.Line(line.Line("ok"));
             }
             catch (OperationCanceledException)
             {
-                Write(line.Line("stopped"));
+                log.Line(line.Line("stopped"));
             }
             catch (Exception e)
             {
-                Write(line.Line($"\"{FailureText.Describe(e).Message}\""));
+                log.Line(line.Line($"\"{FailureText.Describe(e).Message}\""));
             }
         }
 
@@ -109,14 +107,6 @@ internal sealed class ServerRun(IConnectionService service, Screen log) : IDispo
         for (int slot = 0; slot < MaxConnections; slot++)
         {
             await _slots.WaitAsync();
-        }
-    }
-
-    private void Write(string line)
-    {
-        lock (_gate)
-        {
-            log.Line(line);
         }
     }
 }

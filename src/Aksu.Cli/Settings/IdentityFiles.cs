@@ -8,13 +8,17 @@ namespace Aksu.Cli.Settings;
 /// <summary>A certificate and its key, in two files or in one.</summary>
 internal sealed class IdentityFiles
 {
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
     private readonly Option<string?> _certificate;
 
     private readonly Option<string?> _key = new("--key")
     {
         HelpName = "FILE",
-        Description = "The private key of --cert (PEM); without it, the key stands in the file of --cert.",
+        Description = "The private key of --cert (PEM or DER); without it, the key stands in the file of --cert.",
     };
+
+    private readonly PassphraseSource _passphrase = new("AKSU_KEY_PASSPHRASE", "the private key");
 
     public IdentityFiles(string description) =>
         _certificate = new Option<string?>("--cert") { HelpName = "FILE", Description = description };
@@ -23,6 +27,7 @@ internal sealed class IdentityFiles
     {
         command.Options.Add(_certificate);
         command.Options.Add(_key);
+        _passphrase.AddTo(command);
     }
 
     /// <summary>The identity, which the caller disposes of; null when none is given.</summary>
@@ -31,6 +36,28 @@ internal sealed class IdentityFiles
     /// <exception cref="CommandFailure">A file cannot be read, or certificate and key do not fit.</exception>
     public Identity? Read(ParseResult line, Screen warnings)
     {
+        Identity? identity = Open(line, Identity.FromFiles);
+        Warn(identity, line, warnings);
+        return identity;
+    }
+
+    /// <summary>The identity, which follows its files; null when none is given.</summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="warnings">Where to say what had to be repaired in the chain.</param>
+    /// <param name="reloaded">Told when the files have changed.</param>
+    /// <exception cref="CommandFailure">A file cannot be read, or certificate and key do not fit.</exception>
+    public ReloadingIdentity? Follow(ParseResult line, Screen warnings, Action<IdentityReload> reloaded)
+    {
+        ReloadingIdentity? identity = Open(
+            line,
+            (certificate, key, passphrase) => new ReloadingIdentity(certificate, key, passphrase, LookInterval, reloaded: reloaded));
+        Warn(identity?.Current, line, warnings);
+        return identity;
+    }
+
+    private T? Open<T>(ParseResult line, Func<string, string?, string?, T> open)
+        where T : class
+    {
         string? certificate = line.GetValue(_certificate);
         string? key = line.GetValue(_key);
         if (certificate is null)
@@ -38,27 +65,59 @@ internal sealed class IdentityFiles
             return key is null ? null : throw CommandFailure.Usage("--key needs --cert: give the certificate that the key belongs to.");
         }
 
-        Identity identity = ReadPair(certificate, key ?? certificate);
-        foreach (string warning in identity.Warnings)
+        // Each is opened by itself first, so that what is wrong is said of the right one.
+        GivenFile.Probe("--cert", certificate);
+        if (key is not null)
         {
-            warnings.Marked(0, "note:", Tone.Warning, $"{certificate}: {warning}");
+            GivenFile.Probe("--key", key);
         }
 
-        return identity;
-    }
-
-    private static Identity ReadPair(string certificate, string key)
-    {
-        // Each is opened by itself first, so that what is wrong is said of the right one.
-        GivenFile.Read("--cert", certificate, Pem.ReadCertificatesFromFile);
+        string? passphrase = _passphrase.Read(line);
         try
         {
-            return GivenFile.Read("--key", key, path => Identity.FromPemFiles(certificate, path));
+            return Explain(certificate, key, () => open(certificate, key, passphrase));
         }
-        catch (CommandFailure e) when (key == certificate)
+        catch (CommandFailure e) when (e.InnerException is CertificateException { IsPassphraseMissing: true })
         {
+            string typed = PassphrasePrompt.Ask($"Passphrase of {key ?? certificate}")
+                ?? throw CommandFailure.Usage($"{e.Message} {_passphrase.Advice}", e);
+            return Explain(certificate, key, () => open(certificate, key, typed));
+        }
+    }
+
+    private static T Explain<T>(string certificate, string? key, Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (CertificateException e) when (key is null && !HoldsKey(certificate))
+        {
+            // Where the certificate itself cannot be read, that comes first.
+            GivenFile.Read("--cert", certificate, Pem.ReadCertificatesFromFile);
             throw CommandFailure.Usage($"--key is missing, and the file of --cert holds no key that fits ({certificate}). Give "
                 + "the file of the private key with --key.", e);
+        }
+        catch (CertificateException e)
+        {
+            // The message begins with the file's name.
+            bool isKey = key is not null && key != certificate && e.Message.StartsWith(key + ":", StringComparison.Ordinal);
+            throw CommandFailure.Usage($"{(isKey ? "--key" : "--cert")}: {e.Message}", e);
+        }
+    }
+
+    private static bool HoldsKey(string path)
+    {
+        ReadOnlySpan<byte> file = File.ReadAllBytes(path);
+        const byte Sequence = 0x30;
+        return file is [Sequence, ..] || file.IndexOf("PRIVATE KEY-----"u8) >= 0;
+    }
+
+    private void Warn(Identity? identity, ParseResult line, Screen warnings)
+    {
+        foreach (string warning in identity?.Warnings ?? [])
+        {
+            warnings.Marked(0, "note:", Tone.Warning, $"{line.GetValue(_certificate)}: {warning}");
         }
     }
 }

@@ -10,11 +10,13 @@ namespace Aksu.Cli.Terminal;
 /// <param name="HeadRight">The head of an arrow to the right.</param>
 /// <param name="HeadLeft">The head of an arrow to the left.</param>
 /// <param name="Dot">Between things in a row.</param>
-internal sealed record Glyphs(string Check, string Cross, string Line, string DoubleLine, string HeadRight, string HeadLeft, string Dot)
+/// <param name="Branch">In front of what hangs on the thing above, two cells.</param>
+internal sealed record Glyphs(
+    string Check, string Cross, string Line, string DoubleLine, string HeadRight, string HeadLeft, string Dot, string Branch)
 {
-    public static Glyphs Unicode { get; } = new("✓", "✗", "─", "═", "▶", "◀", "·");
+    public static Glyphs Unicode { get; } = new("✓", "✗", "─", "═", "▶", "◀", "·", "└─");
 
-    public static Glyphs Ascii { get; } = new("+", "x", "-", "=", ">", "<", "-");
+    public static Glyphs Ascii { get; } = new("+", "x", "-", "=", ">", "<", "-", "`-");
 
     /// <summary>The signs that an encoding can carry.</summary>
     public static Glyphs For(Encoding encoding)

@@ -24,6 +24,11 @@ internal static class IdentityFileReader
         }
 
         IReadOnlyList<Certificate> certificates = Pem.ReadCertificatesFromFile(certificatePath);
+        if (keyPath is null && file is [Sequence, ..])
+        {
+            throw new CertificateException($"{certificatePath}: The file holds a certificate and no private key.");
+        }
+
         string path = keyPath ?? certificatePath;
         return (certificates, Naming(path, () => ReadKey(path, passphrase)));
     }

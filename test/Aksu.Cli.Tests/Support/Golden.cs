@@ -29,6 +29,8 @@ internal static partial class Golden
         text = Port().Replace(text, "127.0.0.1:PORT");
         text = Length().Replace(text, " N bytes");
         text = Day().Replace(text, "YYYY-MM-DD");
+        text = Serial().Replace(text, "serial NUMBER");
+        text = TimeOfDay().Replace(text, "HH:MM");
         return Duration().Replace(text, "T ms");
     }
 
@@ -42,6 +44,12 @@ internal static partial class Golden
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d")]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"serial\s+[0-9a-f]{30,40}")]
+    private static partial Regex Serial();
+
+    [GeneratedRegex(@"(?<=YYYY-MM-DD\s+)\d\d:\d\d")]
+    private static partial Regex TimeOfDay();
 
     [GeneratedRegex(@"[\d.]+ ms")]
     private static partial Regex Duration();

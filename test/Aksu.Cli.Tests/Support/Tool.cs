@@ -21,9 +21,10 @@ internal static class Tool
     /// <summary>Runs it to its end with bytes on its standard input.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="input">What it reads; null leaves the input open until the tool has ended.</param>
-    public static async Task<ToolRun> RunAsync(string[] arguments, byte[]? input)
+    /// <param name="environment">Environment variables.</param>
+    public static async Task<ToolRun> RunAsync(string[] arguments, byte[]? input, params (string Name, string Value)[] environment)
     {
-        using Process process = Start(arguments);
+        using Process process = Start(arguments, environment);
         using var late = new CancellationTokenSource(TimeLimit);
         try
         {
@@ -44,7 +45,9 @@ internal static class Tool
     }
 
     /// <summary>Starts it; the caller ends it with <see cref="Kill"/>.</summary>
-    public static Process Start(params IEnumerable<string> arguments)
+    public static Process Start(params IEnumerable<string> arguments) => Start(arguments, []);
+
+    private static Process Start(IEnumerable<string> arguments, (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(FileName, arguments)
         {
@@ -54,6 +57,11 @@ internal static class Tool
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
     }
 

@@ -1,6 +1,6 @@
 using Aksu.Pki;
 
-namespace Aksu.Cli.Demo;
+namespace Aksu.Cli.Terminal;
 
 /// <summary>What each check of a certificate is about, in a word or two.</summary>
 internal static class CheckNames
