@@ -4,7 +4,9 @@ using Aksu.Cryptography;
 using Aksu.Pki.Bench;
 
 // Verification of leaf and intermediate against 150 roots, ours and the platform's X509Chain in one run.
-// dotnet run -c Release --project bench/Aksu.Pki.Bench [-- --json]
+// dotnet run -c Release --project bench/Aksu.Pki.Bench [-- --json]; exit code 1 where a target is missed.
+const double WantedRatio = 5;
+const double MaxAllocatedBytes = 50 * 1024;
 bool asJson = args.Contains("--json");
 var rows = new List<(string Keys, string What, Measurement Result)>();
 foreach (KeyKind kind in (KeyKind[])[KeyKind.EcP256, KeyKind.Rsa])
@@ -32,7 +34,7 @@ if (asJson)
     }
 
     writer.WriteEndArray();
-    return;
+    return IsOnTarget() ? 0 : 1;
 }
 
 Console.WriteLine($"{"keys",-12} {"what",-36} {"µs",9} {"bytes",9} {"× faster",9}");
@@ -42,3 +44,11 @@ foreach ((string keys, string name, Measurement result) in rows)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{keys,-12} {name,-36} {result.Microseconds,9:F1} {result.AllocatedBytes,9:F0} {platform / result.Microseconds,9:F1}"));
 }
+
+Console.WriteLine($"target: at least {WantedRatio} × faster than X509Chain, everything new, and less than 50 KB allocated: {(IsOnTarget() ? "met" : "MISSED")}");
+return IsOnTarget() ? 0 : 1;
+
+// The slowest of ours: nothing is known beforehand but the roots.
+bool IsOnTarget() => rows.Where(static row => row.What == "Aksu, everything new").All(row =>
+    row.Result.AllocatedBytes < MaxAllocatedBytes
+    && rows.Find(other => other.Keys == row.Keys && other.What == "X509Chain").Result.Microseconds >= WantedRatio * row.Result.Microseconds);
