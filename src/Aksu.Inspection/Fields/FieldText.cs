@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace Aksu.Inspection.Fields;
+
+/// <summary>Bytes as a value that a person can read.</summary>
+internal static class FieldText
+{
+    private const int MaxBytesShown = 32;
+    private const int MaxCharacters = 256;
+
+    /// <summary>Hexadecimal; of many bytes the beginning.</summary>
+    public static string Hex(ReadOnlySpan<byte> bytes) => bytes.Length <= MaxBytesShown
+        ? Convert.ToHexStringLower(bytes)
+        : Convert.ToHexStringLower(bytes[..(MaxBytesShown / 2)]) + "…";
+
+    /// <summary>Text where every byte is a visible character of ASCII, otherwise hexadecimal.</summary>
+    public static string TextOrHex(ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte octet in bytes)
+        {
+            if (octet is < 0x20 or > 0x7e)
+            {
+                return Hex(bytes);
+            }
+        }
+
+        return bytes.Length <= MaxCharacters
+            ? Encoding.ASCII.GetString(bytes)
+            : Encoding.ASCII.GetString(bytes[..MaxCharacters]) + "…";
+    }
+
+    public static string Number(ulong value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Hexadecimal(ulong value, int width) => "0x" + value.ToString($"x{2 * width}", CultureInfo.InvariantCulture);
+
+    public static string Bytes(int count) => count == 1 ? "1 byte" : $"{count} bytes";
+}
