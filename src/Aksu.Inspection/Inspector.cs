@@ -15,7 +15,7 @@ public static class Inspector
     /// <param name="source">Its name, for the trace.</param>
     /// <param name="options">Keys, and what may be shown.</param>
     /// <exception cref="InvalidDataException">It is nothing that is understood here, or damaged; the message says why.</exception>
-    public static Trace Read(ReadOnlyMemory<byte> input, string source, TraceOptions options)
+    public static TlsTrace Read(ReadOnlyMemory<byte> input, string source, TraceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (input.Length > MaxInput)
@@ -46,26 +46,26 @@ public static class Inspector
     /// <param name="source">Where it comes from, for the trace.</param>
     /// <param name="options">Keys, and what may be shown.</param>
     /// <param name="outcome">What only those who took part know; null for nothing.</param>
-    public static Trace Read(Conversation conversation, string source, TraceOptions options, ConnectionOutcome? outcome = null)
+    public static TlsTrace Read(Conversation conversation, string source, TraceOptions options, ConnectionOutcome? outcome = null)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(options);
-        return new Trace { Source = source, Connections = [ConnectionDecoder.Decode(conversation, options, outcome)] };
+        return new TlsTrace { Source = source, Connections = [ConnectionDecoder.Decode(conversation, options, outcome)] };
     }
 
-    private static Trace FromCapture(List<Conversation> conversations, string source, TraceOptions options)
+    private static TlsTrace FromCapture(List<Conversation> conversations, string source, TraceOptions options)
     {
         TracedConnection[] connections = [.. conversations
             .Select(conversation => ConnectionDecoder.Decode(conversation, options))
             .Where(static connection => connection.IsTls)];
         return connections.Length > 0
-            ? new Trace { Source = source, Connections = connections }
+            ? new TlsTrace { Source = source, Connections = connections }
             : throw new InvalidDataException(conversations.Count == 0
                 ? "the capture has no TCP connection with data"
                 : "none of the capture's TCP connections is TLS");
     }
 
-    private static Trace FromBytes(ReadOnlyMemory<byte> bytes, string source, TraceOptions options)
+    private static TlsTrace FromBytes(ReadOnlyMemory<byte> bytes, string source, TraceOptions options)
     {
         if (RawBytes.IsRecords(bytes.Span))
         {
@@ -83,6 +83,6 @@ public static class Inspector
                 "it is no capture (pcap, pcapng), no TLS record or handshake message, and no certificate, neither as bytes nor in hexadecimal");
     }
 
-    private static Trace FromDocuments(List<TracedDocument> documents, string source) =>
+    private static TlsTrace FromDocuments(List<TracedDocument> documents, string source) =>
         new() { Source = source, Connections = [], Documents = documents };
 }

@@ -148,8 +148,8 @@ public sealed class TlsListener : IAsyncDisposable
         {
             remote = client.RemoteEndPoint;
             client.NoDelay = _options.NoDelay;
-            TlsStream stream = await _server
-                .AuthenticateAsync(new NetworkStream(client, ownsSocket: true), _stopping.Token).ConfigureAwait(false);
+            NetworkStream transport = _options.OpenTransport?.Invoke(client) ?? new NetworkStream(client, ownsSocket: true);
+            TlsStream stream = await _server.AuthenticateAsync(transport, _stopping.Token).ConfigureAwait(false);
             try
             {
                 await _ready.Writer.WriteAsync(stream, _stopping.Token).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Aksu.Tls;
 
 /// <summary>How a <see cref="TlsListener"/> listens. Immutable.</summary>
@@ -19,6 +21,12 @@ public sealed record TlsListenerOptions
 
     /// <summary>Whether small segments are sent at once (TCP_NODELAY).</summary>
     public bool NoDelay { get; init; } = true;
+
+    /// <summary>
+    /// Makes the stream over an accepted socket, which it then owns; null for a plain <see cref="NetworkStream"/>. It is for streams that see
+    /// what passes.
+    /// </summary>
+    public Func<Socket, NetworkStream>? OpenTransport { get; init; }
 
     private static int AtLeastOne(int value) =>
         value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 1.");

@@ -3,10 +3,12 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Aksu.Cli.Connect;
+using Aksu.Cli.Explain;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Invocation;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
+using Aksu.Inspection.Connections;
 using Aksu.Pki;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Errors;
@@ -60,6 +62,8 @@ internal sealed class ConnectCommand : ToolCommand
         Description = "Resume the session in FILE if there is one, and store the next one there. Keep FILE secret.",
     };
 
+    private readonly ShowOptions _show = new();
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "Print one JSON object about the connection, or about why there is none, and close it.",
@@ -80,11 +84,13 @@ internal sealed class ConnectCommand : ToolCommand
         Options.Add(_session);
         Options.Add(_timeout);
         Options.Add(_json);
+        _show.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("aksu connect example.com", "Who is there, and what was negotiated? Then type; Ctrl-D ends."),
+        new("aksu connect example.com --explain --html page.html", "Every step and every byte of the handshake, told and shown."),
         new("aksu connect localhost:8443 --ca root.pem", "Trust an authority of your own."),
         new("aksu connect example.com --json | jq .cipherSuite", "For scripts."),
         new("printf 'GET / HTTP/1.0\\r\\nHost: example.com\\r\\n\\r\\n' | aksu connect example.com", "Fetch a page by hand."),
@@ -124,6 +130,7 @@ internal sealed class ConnectCommand : ToolCommand
         using StoredSession? session = line.GetValue(_session) is { } path ? StoredSession.Open(path) : null;
         using PreSharedKeyFile? preSharedKeys = PreSharedKeyFile.Read(_psk, line, _negotiation.ExchangesOf(line));
         using KeyLogFile? keyLog = _keyLog.Open(line);
+        using ConnectionRecorder? recorder = _show.Record(line);
         TlsClientOptions options = _negotiation.Apply(
             new TlsClientOptions
             {
@@ -133,7 +140,7 @@ internal sealed class ConnectCommand : ToolCommand
                 DangerousSkipVerification = line.GetValue(_insecure),
                 PreSharedKeys = preSharedKeys?.Keys ?? [],
                 Observer = new WeaknessObserver(what => Warn(what, line, screen)),
-                DangerousKeyLog = keyLog,
+                DangerousKeyLog = recorder?.KeyLogWith(keyLog) ?? keyLog,
                 HandshakeTimeout = TimeoutOf(line),
                 Sessions = session?.Offered is { } offered ? [offered] : [],
                 SessionReceived = session is null ? null : session.Receive,
@@ -143,7 +150,7 @@ internal sealed class ConnectCommand : ToolCommand
 
         try
         {
-            await ConnectAsync(line, target, options, screen, stop);
+            await ConnectAsync(line, target, options, recorder, screen, stop);
         }
         finally
         {
@@ -151,13 +158,46 @@ internal sealed class ConnectCommand : ToolCommand
         }
     }
 
-    private async Task ConnectAsync(ParseResult line, HostAndPort target, TlsClientOptions options, Screen screen, CancellationToken stop)
+    private async Task ConnectAsync(
+        ParseResult line, HostAndPort target, TlsClientOptions options, ConnectionRecorder? recorder, Screen screen, CancellationToken stop)
+    {
+        if (recorder is null)
+        {
+            NetworkStream transport = await TcpConnection.OpenAsync(
+                target, TimeoutOf(line), static socket => new NetworkStream(socket, ownsSocket: true), stop);
+            await TalkAsync(line, target, options, transport, static _ => { }, screen, stop);
+            return;
+        }
+
+        RecordingStream recording = await TcpConnection.OpenAsync(
+            target, TimeoutOf(line), static socket => ConnectionRecorder.Open(socket, TlsSide.Client), stop);
+        var shown = new ConnectShow(_show, line, recorder, recording, target);
+        try
+        {
+            await TalkAsync(line, target, options, recording, shown.Established, screen, stop);
+            shown.Ended();
+        }
+        catch (Exception e) when (e is IOException or CommandFailure)
+        {
+            shown.Failed(e);
+            throw;
+        }
+    }
+
+    private async Task TalkAsync(
+        ParseResult line,
+        HostAndPort target,
+        TlsClientOptions options,
+        NetworkStream transport,
+        Action<TlsConnectionInfo> established,
+        Screen screen,
+        CancellationToken stop)
     {
         var client = new TlsClient(options);
-        NetworkStream transport = await TcpConnection.OpenAsync(target, TimeoutOf(line), stop);
         long start = Stopwatch.GetTimestamp();
         await using TlsStream connection = await ShakeHandsAsync(client, transport, target, stop);
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
+        established(connection.Info);
         PeerCheck check = PeerCheck.Of(connection.Info, options, target.Host);
         using Stream output = Console.OpenStandardOutput();
         if (line.GetValue(_json))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aksu.Ca;
 using Aksu.Cli.Demo;
+using Aksu.Cli.Explain;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Invocation;
 using Aksu.Cli.Settings;
@@ -18,6 +19,7 @@ internal sealed class DemoCommand : ToolCommand
 
     private readonly NegotiationSettings _negotiation = new();
 
+    private readonly ShowOptions _show = new();
     private readonly Option<bool> _mutual = new("--mutual") { Description = "The client proves who it is, too." };
 
     private readonly Option<DemoFlaw?> _break = new("--break")
@@ -43,11 +45,13 @@ internal sealed class DemoCommand : ToolCommand
         Options.Add(_mutual);
         Options.Add(_break);
         _negotiation.AddParametersTo(this);
+        _show.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("aksu demo", "A TLS 1.3 handshake, step by step."),
+        new("aksu demo --explain --show-secrets --html demo.html", "The same from its very bytes, with the keys, as text and as a page."),
         new("aksu demo --mutual", "Both sides show certificates."),
         new("aksu demo --break expired", "A certificate that is not good any more, and how it is refused."),
         new("aksu demo --tls 1.2 --key-exchange rsa", "The handshake of the textbooks."),
@@ -56,15 +60,29 @@ internal sealed class DemoCommand : ToolCommand
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult line, CancellationToken stop)
     {
+        using ConnectionRecorder? recorder = _show.Record(line);
+        DemoRecording? recording = recorder is null ? null : new DemoRecording(recorder);
         using DemoScene scene = SceneOf(line);
-        Screen screen = Screen.ForOutput();
+        ExitCode result = await PlayAsync(line, scene, recording, stop);
+        if (recording?.ToTrace() is { } trace)
+        {
+            _show.Show(line, trace, Screen.ForOutput(Screen.WideWidth));
+        }
+
+        return result;
+    }
+
+    private async Task<ExitCode> PlayAsync(ParseResult line, DemoScene scene, DemoRecording? recording, CancellationToken stop)
+    {
+        // Two tellings of one handshake would be one too many.
+        Screen screen = _show.Explains(line) ? Screen.ToNobody() : Screen.ForOutput();
         if (scene.Flaw is { } flaw)
         {
             // The refusal is what was to be shown, so a certificate that is refused is a success.
-            return await new RefusedDemoRun(screen, scene, flaw).PlayAsync(stop) ? ExitCode.Success : ExitCode.TlsFailure;
+            return await new RefusedDemoRun(screen, scene, flaw, recording).PlayAsync(stop) ? ExitCode.Success : ExitCode.TlsFailure;
         }
 
-        await new DemoRun(screen, scene).PlayAsync(stop);
+        await new DemoRun(screen, scene, recording).PlayAsync(stop);
         return ExitCode.Success;
     }
 

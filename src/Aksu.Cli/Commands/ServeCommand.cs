@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Aksu.Ca;
+using Aksu.Cli.Explain;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Invocation;
 using Aksu.Cli.Serve;
@@ -45,6 +46,8 @@ internal sealed class ServeCommand : ToolCommand
     private readonly Option<string?> _psk = PreSharedKeyFile.Option();
     private readonly KeyLogOption _keyLog = new();
 
+    private readonly ShowOptions _show = new();
+
     private readonly Option<string?> _writeCa = new("--write-ca")
     {
         HelpName = "FILE",
@@ -72,6 +75,7 @@ internal sealed class ServeCommand : ToolCommand
         _negotiation.AddParametersTo(this);
         Options.Add(_psk);
         _keyLog.AddTo(this);
+        _show.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -91,6 +95,7 @@ internal sealed class ServeCommand : ToolCommand
         using Identity? fresh = followed is null && !_negotiation.NeedsNoCertificate(line) ? Issue(line, listen, screen) : null;
         using PreSharedKeyFile? preSharedKeys = PreSharedKeyFile.Read(_psk, line, _negotiation.ExchangesOf(line));
         using KeyLogFile? keyLog = _keyLog.Open(line);
+        using ConnectionRecorder? recorder = _show.Record(line);
         TrustStore? clientTrust = _clientTrust.Read(line);
         TlsServerOptions options = _negotiation.Apply(
             new TlsServerOptions
@@ -101,10 +106,11 @@ internal sealed class ServeCommand : ToolCommand
                 Trust = clientTrust,
                 ClientAuthentication = clientTrust is null ? ClientAuthentication.None : ClientAuthentication.Required,
                 ApplicationProtocols = service.Protocols,
-                DangerousKeyLog = keyLog,
+                DangerousKeyLog = recorder?.KeyLogWith(keyLog) ?? keyLog,
             },
             line);
-        using var run = new ServerRun(service, log);
+        ServerShow? show = recorder is null ? null : new ServerShow(_show, line, recorder);
+        using var run = new ServerRun(service, log, show);
         await run.RunAsync(listen, options, address => Announce(address, screen), stop);
         return ExitCode.Success;
     }

@@ -13,7 +13,7 @@ namespace Aksu.Cli.Demo;
 /// what is told
 /// comes from the engines of both sides.
 /// </summary>
-internal sealed class DemoRun(Screen screen, DemoScene scene)
+internal sealed class DemoRun(Screen screen, DemoScene scene, DemoRecording? recording)
 {
     private const string Question = "Hello from the client. Nobody but the server can read this.";
     private const string Answer = "Hello from the server. Nobody but the client can read this.";
@@ -29,7 +29,7 @@ internal sealed class DemoRun(Screen screen, DemoScene scene)
         DemoFrame.Open(screen, scene, place);
 
         long start = Stopwatch.GetTimestamp();
-        var sides = new DemoSides(scene, narrator);
+        var sides = new DemoSides(scene, narrator, recording);
         Task<TlsStream> serving = sides.ServeAsync(listener, stop);
         await using TlsStream client = await sides.ConnectAsync(place, stop);
         await using TlsStream server = await serving;

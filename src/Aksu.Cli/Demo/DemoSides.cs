@@ -7,7 +7,7 @@ using Aksu.Tls.Engine.Errors;
 namespace Aksu.Cli.Demo;
 
 /// <summary>The client and the server of a scene, each of which tells what it sees.</summary>
-internal sealed class DemoSides(DemoScene scene, Narrator narrator)
+internal sealed class DemoSides(DemoScene scene, Narrator narrator, DemoRecording? recording)
 {
     /// <summary>The client connects and shakes hands.</summary>
     /// <exception cref="TlsException">The handshake failed.</exception>
@@ -16,6 +16,7 @@ internal sealed class DemoSides(DemoScene scene, Narrator narrator)
         TlsClientOptions options = scene.ClientOptions with
         {
             Observer = new SideObserver(TlsSide.Client, narrator),
+            DangerousKeyLog = recording?.KeyLog,
             VerifyPeer = (verification, _) => Tell(TlsSide.Client, verification.Verdict),
         };
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -29,7 +30,8 @@ internal sealed class DemoSides(DemoScene scene, Narrator narrator)
             throw;
         }
 
-        return await new TlsClient(options).AuthenticateAsync(new NetworkStream(socket, ownsSocket: true), scene.Plan.ServerName, stop);
+        NetworkStream transport = recording?.Open(socket) ?? new NetworkStream(socket, ownsSocket: true);
+        return await new TlsClient(options).AuthenticateAsync(transport, scene.Plan.ServerName, stop);
     }
 
     /// <summary>The server takes one connection and shakes hands.</summary>
@@ -48,6 +50,7 @@ internal sealed class DemoSides(DemoScene scene, Narrator narrator)
 
     private ValueTask<PeerDecision> Tell(TlsSide side, Verdict verdict)
     {
+        recording?.Verified(side, verdict);
         narrator.Verified(side, verdict);
         return ValueTask.FromResult(PeerDecision.FollowVerdict);
     }

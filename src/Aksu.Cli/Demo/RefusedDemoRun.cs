@@ -7,7 +7,7 @@ using Aksu.Tls.Engine.Errors;
 namespace Aksu.Cli.Demo;
 
 /// <summary>The demonstration of a handshake that has to fail: a certificate has a flaw, and the other side has to notice.</summary>
-internal sealed class RefusedDemoRun(Screen screen, DemoScene scene, DemoFlaw flaw)
+internal sealed class RefusedDemoRun(Screen screen, DemoScene scene, DemoFlaw flaw, DemoRecording? recording)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -15,7 +15,7 @@ internal sealed class RefusedDemoRun(Screen screen, DemoScene scene, DemoFlaw fl
     public async Task<bool> PlayAsync(CancellationToken stop)
     {
         var narrator = new Narrator(screen, scene.Plan);
-        var sides = new DemoSides(scene, narrator);
+        var sides = new DemoSides(scene, narrator, recording);
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var place = (IPEndPoint)listener.LocalEndpoint;

@@ -45,6 +45,7 @@ internal static class Tool
             new ConnectCommand(),
             new ServeCommand(),
             new VerifyCommand(),
+            new InspectCommand(),
             new CaCommand(),
         };
         var help = new ToolHelp();

@@ -7,7 +7,7 @@ using Aksu.Tls;
 namespace Aksu.Cli.Serve;
 
 /// <summary>Listens, serves every connection, writes a line about each, and stops without cutting off what is under way.</summary>
-internal sealed class ServerRun(IConnectionService service, ServerLog log) : IDisposable
+internal sealed class ServerRun(IConnectionService service, ServerLog log, ServerShow? show) : IDisposable
 {
     private const int MaxConnections = 512;
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(3);
@@ -64,8 +64,13 @@ internal sealed class ServerRun(IConnectionService service, ServerLog log) : IDi
     {
         var listening = new TlsListenerOptions
         {
-            HandshakeFailed = failure => log.Line(
-                ConnectionLog.FailedLine(failure.RemoteEndPoint, FailureText.Describe(failure.Exception).Message)),
+            HandshakeFailed = failure =>
+            {
+                string why = FailureText.Describe(failure.Exception).Message;
+                show?.Failed(failure, why);
+                log.Line(ConnectionLog.FailedLine(failure.RemoteEndPoint, why));
+            },
+            OpenTransport = show is null ? null : show.Open,
         };
         try
         {
@@ -97,6 +102,7 @@ internal sealed class ServerRun(IConnectionService service, ServerLog log) : IDi
             }
         }
 
+        show?.Ended(connection);
         _slots.Release();
     }
 

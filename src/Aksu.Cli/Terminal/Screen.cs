@@ -13,16 +13,20 @@ internal sealed class Screen
     private const int MinWidth = 60;
     private const int MaxWidth = 96;
 
+    /// <summary>The widest lines where there is more to show in one.</summary>
+    public const int WideWidth = 120;
+
     private readonly TextWriter _writer;
     private readonly AnsiWriter? _ansi;
 
     /// <param name="writer">Where the text goes.</param>
     /// <param name="hasColours">Whether escape sequences may be written.</param>
     /// <param name="width">How wide lines may be, in cells.</param>
-    public Screen(TextWriter writer, bool hasColours, int width)
+    /// <param name="maxWidth">How wide they become at most: longer lines are hard to read.</param>
+    public Screen(TextWriter writer, bool hasColours, int width, int maxWidth = MaxWidth)
     {
         _writer = writer;
-        Width = Math.Clamp(width, MinWidth, MaxWidth);
+        Width = Math.Clamp(width, MinWidth, maxWidth);
         Glyphs = Glyphs.For(writer.Encoding);
         if (hasColours && AnsiCapabilities.Create(writer) is { Ansi: true, ColorSystem: not ColorSystem.NoColors } capabilities)
         {
@@ -37,12 +41,15 @@ internal sealed class Screen
     public Glyphs Glyphs { get; }
 
     /// <summary>The standard output.</summary>
-    public static Screen ForOutput() =>
-        new(Console.Out, !Console.IsOutputRedirected && ColoursAreWanted, TerminalWidth(Console.IsOutputRedirected));
+    public static Screen ForOutput(int maxWidth = MaxWidth) =>
+        new(Console.Out, !Console.IsOutputRedirected && ColoursAreWanted, TerminalWidth(Console.IsOutputRedirected), maxWidth);
+
+    /// <summary>Nobody reads it.</summary>
+    public static Screen ToNobody() => new(TextWriter.Null, hasColours: false, DefaultWidth);
 
     /// <summary>The standard error output.</summary>
-    public static Screen ForError() =>
-        new(Console.Error, !Console.IsErrorRedirected && ColoursAreWanted, TerminalWidth(Console.IsErrorRedirected));
+    public static Screen ForError(int maxWidth = MaxWidth) =>
+        new(Console.Error, !Console.IsErrorRedirected && ColoursAreWanted, TerminalWidth(Console.IsErrorRedirected), maxWidth);
 
     /// <summary>Text without a line break.</summary>
     public void Write(string text, Tone tone = Tone.Plain)
@@ -86,7 +93,7 @@ internal sealed class Screen
     public void Field(int indent, int nameWidth, string name, string value, Tone tone = Tone.Plain)
     {
         Write(new string(' ', indent));
-        Write(name.PadRight(nameWidth), Tone.Quiet);
+        Write(TextWrap.Pad(name, nameWidth), Tone.Quiet);
         bool isFirst = true;
         foreach (string line in TextWrap.Lines(value, Width - indent - nameWidth))
         {

@@ -34,6 +34,30 @@ internal static class TextWrap
     /// <summary>How many cells of a terminal a text takes: wide characters take two.</summary>
     public static int Cells(string text) => new Segment(text).CellCount();
 
+    /// <summary>The text with spaces behind it, up to a number of cells.</summary>
+    public static string Pad(string text, int cells) => text + new string(' ', Math.Max(0, cells - Cells(text)));
+
+    /// <summary>The text as far as there is room, with a mark where it goes on.</summary>
+    public static string Shorten(string text, int cells)
+    {
+        if (Cells(text) <= cells)
+        {
+            return text;
+        }
+
+        int length = 0;
+        for (int used = 1; length < text.Length; length++)
+        {
+            used += Cells(text[length].ToString());
+            if (used > cells)
+            {
+                break;
+            }
+        }
+
+        return text[..length] + "…";
+    }
+
     private static IEnumerable<Range> Words(string text)
     {
         int at = 0;

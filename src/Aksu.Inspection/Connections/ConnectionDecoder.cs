@@ -156,8 +156,11 @@ internal sealed class ConnectionDecoder : IDisposable
         Field field = Read(MessageLayouts.Alert, content);
         StepNotes notes = _steps.NewNotes();
         bool isClose = content.Length == 2 && content[1] == AlertDescription.CloseNotify.Value;
-        notes.Findings.Add(new Finding(
-            isClose ? FindingOutcome.Note : FindingOutcome.Bad, isClose ? FindingTexts.CloseNotify : FindingTexts.FatalAlert, "RFC 9846 §6"));
+        if (!isClose)
+        {
+            notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.FatalAlert, "RFC 9846 §6"));
+        }
+
         string name = content.Length == 2 ? new AlertDescription(content[1]).ToString() : "Alert";
         _steps.Add(chunk, StepKind.Alert, name, content, field, protectedBy, notes);
         _steps.Attach(notes);

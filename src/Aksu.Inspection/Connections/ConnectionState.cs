@@ -41,8 +41,6 @@ internal sealed class ConnectionState(TraceOptions options) : IDisposable
 
     public CryptographyProvider Provider { get; } = CryptographyProvider.Default;
 
-    public bool HasKeyLog => options.Keys is not null;
-
     public SideKeys KeysOf(TlsSide side) => side == TlsSide.Client ? _clientKeys : _serverKeys;
 
     public List<Certificate> CertificatesOf(TlsSide side) => side == TlsSide.Client ? ClientCertificates : ServerCertificates;
@@ -51,7 +49,15 @@ internal sealed class ConnectionState(TraceOptions options) : IDisposable
     public byte[]? Secret(string label) => ClientHello is { } hello ? options.Keys?.Find(label, hello.Random.Span) : null;
 
     /// <summary>A value for the trace: nothing unless secrets are shown.</summary>
-    public ReadOnlyMemory<byte>? Shown(byte[]? secret) => options.ShowSecrets && secret is not null ? secret.ToArray() : null;
+    public ReadOnlyMemory<byte>? Shown(byte[]? secret)
+    {
+        if (!options.ShowSecrets || secret is null)
+        {
+            return null;
+        }
+
+        return secret.ToArray();
+    }
 
     /// <summary>How the next message of that type is read.</summary>
     public LayoutContext ContextOf(HandshakeType type, bool isRetry)

@@ -9,7 +9,7 @@ namespace Aksu.Inspection.Connections;
 internal sealed record RecordKey(string Name, RecordOpener Opener, byte[] Iv) : IDisposable
 {
     /// <summary>The nonce of a record (RFC 9846 §5.3); null when it cannot be told.</summary>
-    public byte[]? NonceOf(ulong sequence)
+    public ReadOnlyMemory<byte>? NonceOf(ulong sequence)
     {
         if (Iv.Length == 0)
         {

@@ -107,7 +107,7 @@ internal sealed class StepWriter(ConnectionState state, int maxApplicationRecord
         int shown = Math.Min(content.Length, MaxDataKept);
         var field = new Field("application_data", 0, shown)
         {
-            Value = FieldText.TextOrHex(content.AsSpan(0, shown)),
+            Value = FieldText.Content(content.AsSpan(0, shown)),
             Meaning = MessageTexts.ApplicationData,
             Section = "RFC 9846 §5",
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Aksu.Inspection.Fields;
 
@@ -28,6 +29,18 @@ internal static class FieldText
         return bytes.Length <= MaxCharacters
             ? Encoding.ASCII.GetString(bytes)
             : Encoding.ASCII.GetString(bytes[..MaxCharacters]) + "…";
+    }
+
+    /// <summary>Application data: text with its line breaks as signs where it is text, otherwise hexadecimal.</summary>
+    public static string Content(ReadOnlySpan<byte> bytes)
+    {
+        if (!Utf8.IsValid(bytes) || bytes.ContainsAnyInRange((byte)0x00, (byte)0x08) || bytes.ContainsAnyInRange((byte)0x0e, (byte)0x1f))
+        {
+            return Hex(bytes);
+        }
+
+        string text = Encoding.UTF8.GetString(bytes).ReplaceLineEndings("⏎ ").TrimEnd();
+        return text.Length <= MaxCharacters ? text : text[..MaxCharacters] + "…";
     }
 
     public static string Number(ulong value) => value.ToString(CultureInfo.InvariantCulture);

@@ -74,6 +74,19 @@ public sealed class KeyLogBook : IDisposable
         }
     }
 
+    /// <summary>Wipes the secrets of one connection.</summary>
+    public void Forget(ReadOnlySpan<byte> clientRandom)
+    {
+        string random = Convert.ToHexStringLower(clientRandom);
+        foreach ((string Label, string ClientRandom) key in _secrets.Keys)
+        {
+            if (key.ClientRandom == random && _secrets.TryRemove(key, out byte[]? secret))
+            {
+                CryptographicOperations.ZeroMemory(secret);
+            }
+        }
+    }
+
     /// <summary>The secret of that label in that connection; null when it is not in the book.</summary>
     internal byte[]? Find(string label, ReadOnlySpan<byte> clientRandom) =>
         _secrets.GetValueOrDefault((label, Convert.ToHexStringLower(clientRandom)));

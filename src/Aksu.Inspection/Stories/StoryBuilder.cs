@@ -16,7 +16,7 @@ public static class StoryBuilder
         foreach (TracedStep step in connection.Steps)
         {
             items.Add(new StoryItem(
-                items.Count + 1, Phrase.Same(step.Name), step, Meanings.Of(step, connection), [.. Meanings.FactsOf(step, connection)], step.Findings, [], []));
+                items.Count + 1, Phrase.Same(step.Name), step, Meanings.Of(step, connection), [.. Meanings.FactsOf(step, connection)], FindingsOf(step), [], []));
             AddVerification(items, connection, step);
             KeyStep[] keys = [.. connection.Keys.Where(key => key.Step == step.Number)];
             if (keys.Length > 0)
@@ -66,6 +66,11 @@ public static class StoryBuilder
     }
 
     internal static string NameOf(Certificate certificate) => certificate.Subject.CommonName ?? certificate.ToString();
+
+    /// <summary>That records open goes without saying while shaking hands; what was thought of certificates has a step of its own.</summary>
+    private static IReadOnlyList<Finding> FindingsOf(TracedStep step) => step.Kind == StepKind.ApplicationData
+        ? step.Findings
+        : [.. step.Findings.Where(static finding => finding.Section is not ("RFC 9846 §5.2" or "RFC 5280 §6"))];
 
     /// <summary>TLS 1.3 verifies after the proof of the private key, older versions after the certificates.</summary>
     private static void AddVerification(List<StoryItem> items, TracedConnection connection, TracedStep step)

@@ -77,7 +77,9 @@ internal static class StoryTexts
 
     public static readonly Phrase OtherMessage = new("A message of the handshake.", "핸드셰이크 메시지입니다.");
 
-    public static readonly Phrase CloseNotify = new("Goodbye: nothing more will come from this side.", "연결 종료 알림입니다. 이쪽에서는 더 보낼 것이 없습니다.");
+    public static readonly Phrase CloseNotify = new(
+        "Goodbye: nothing more will come from this side. Without this, somebody on the way could cut off the end unseen.",
+        "연결 종료 알림입니다. 이쪽에서는 더 보낼 것이 없습니다. 이 알림이 없으면 누군가 끝부분을 잘라내도 알 수 없습니다.");
 
     public static readonly Phrase Alert = new("Something is wrong, and this side says so.", "문제가 생겨 이쪽에서 알립니다.");
 

@@ -28,6 +28,5 @@ internal static class FindingTexts
     public static readonly Phrase ForwardSecrecy = new("Forward secrecy: the keys of this connection cannot be found out later, not even with the server's private key.", "순방향 비밀성이 있습니다. 나중에 서버의 개인키가 유출되어도 이 연결의 키는 알아낼 수 없습니다.");
     public static readonly Phrase Certificates = new("The client accepts the certificates: {0}", "클라이언트가 인증서를 받아들입니다: {0}");
     public static readonly Phrase CertificatesRefused = new("The certificates are refused: {0}", "인증서를 거부합니다: {0}");
-    public static readonly Phrase CloseNotify = new("Nothing more will come from this side. Without this, somebody on the way could cut off the end unseen.", "이쪽에서는 더 보낼 것이 없습니다. 이 알림이 없으면 누군가 끝부분을 잘라내도 알 수 없습니다.");
     public static readonly Phrase FatalAlert = new("This side ends the connection.", "이쪽에서 연결을 끊습니다.");
 }

@@ -28,7 +28,7 @@ public sealed class TraceJson
     }
 
     /// <summary>Writes a trace with its explanations in one language.</summary>
-    public static void Write(Trace trace, Language language, Stream output)
+    public static void Write(TlsTrace trace, Language language, Stream output)
     {
         ArgumentNullException.ThrowIfNull(trace);
         var options = new JsonWriterOptions { Indented = true, Encoder = Encoder };
@@ -40,7 +40,7 @@ public sealed class TraceJson
     internal static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Writes a trace; how explanations are written is the caller's matter.</summary>
-    internal static void Write(Trace trace, Utf8JsonWriter writer, Action<Utf8JsonWriter, Phrase> write)
+    internal static void Write(TlsTrace trace, Utf8JsonWriter writer, Action<Utf8JsonWriter, Phrase> write)
     {
         var json = new TraceJson(writer, write);
         writer.WriteStartObject();

@@ -1,7 +1,7 @@
 namespace Aksu.Inspection;
 
 /// <summary>What was seen: every connection of a capture, or the one that was recorded, decoded to the last byte. Immutable.</summary>
-public sealed class Trace
+public sealed class TlsTrace
 {
     /// <summary>Where it comes from: the name of a file, or the command that recorded it.</summary>
     public required string Source { get; init; }

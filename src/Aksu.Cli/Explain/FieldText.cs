@@ -1,0 +1,69 @@
+using System.Globalization;
+using Aksu.Cli.Terminal;
+using Aksu.Inspection;
+using Aksu.Inspection.Fields;
+using Aksu.Inspection.Texts;
+
+namespace Aksu.Cli.Explain;
+
+/// <summary>A trace as text, field by field: where each begins, how long it is, what it says.</summary>
+internal sealed class FieldText(Screen screen, Language language)
+{
+    private const int MaxFieldsShown = 2_000;
+    private const int Column = 16;
+    private int _shown;
+
+    public void Write(TlsTrace trace)
+    {
+        var frame = new ConnectionFrame(screen, language);
+        for (int index = 0; index < trace.Connections.Count; index++)
+        {
+            TracedConnection connection = trace.Connections[index];
+            frame.Open(connection, index + 1);
+            foreach (TracedStep step in connection.Steps)
+            {
+                StepHeader.Write(screen, language, step.Number, step);
+                WriteAll(step.Content.Children.Count > 0 ? step.Content.Children : [step.Content], 0);
+                screen.Line();
+            }
+
+            frame.Close(connection);
+        }
+
+        foreach (TracedDocument document in trace.Documents)
+        {
+            screen.Heading(document.Name);
+            WriteAll(document.Content.Children, 0);
+            screen.Line();
+        }
+    }
+
+    private void WriteAll(IReadOnlyList<Field> fields, int depth)
+    {
+        foreach (Field field in fields)
+        {
+            Write(field, depth);
+        }
+    }
+
+    private void Write(Field field, int depth)
+    {
+        if (++_shown > MaxFieldsShown)
+        {
+            return;
+        }
+
+        screen.Write(string.Create(CultureInfo.InvariantCulture, $"{field.Offset,7:x4} {field.Length,6}  "), Tone.Quiet);
+        string name = new string(' ', 2 * depth) + field.Name;
+        int width = Math.Max(28, TextWrap.Cells(name) + 2);
+        screen.Write(TextWrap.Pad(name, width), field.IsFault ? Tone.Bad : Tone.Client);
+        int room = screen.Width - Column - width;
+        screen.Line(TextWrap.Shorten(SafeText.Of(field.Value), Math.Max(12, room)), field.IsFault ? Tone.Bad : Tone.Plain);
+
+        // The length of a list, and the one value behind it, say nothing that the list does not say.
+        if (field.Children is not [{ Name: "length" }, { Name: "content" }])
+        {
+            WriteAll([.. field.Children.Where(static child => child.Name != "length")], depth + 1);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Aksu.Cli.Failures;
+
+/// <summary>Reads a file whole, up to a length.</summary>
+internal static class BoundedFile
+{
+    /// <summary>The name that means standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <exception cref="IOException">It cannot be read, or is longer.</exception>
+    public static byte[] Read(string path, int maxLength)
+    {
+        using Stream stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
+        using var content = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
+        int count;
+        while ((count = stream.Read(buffer)) > 0)
+        {
+            if (content.Length + count > maxLength)
+            {
+                throw new IOException($"it is longer than {maxLength >> 20} MiB.");
+            }
+
+            content.Write(buffer, 0, count);
+        }
+
+        return content.ToArray();
+    }
+}
