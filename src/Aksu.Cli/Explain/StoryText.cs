@@ -83,7 +83,9 @@ internal sealed class StoryText(Screen screen, Language language)
                 screen.Field(Indent, 0, "", certificate, Tone.Authority);
             }
 
-            string detail = check.Detail.Length > 0 ? $": {check.Detail}" : "";
+            // The details of checks are in English; where a check passed its name says enough.
+            bool isTold = check.Detail.Length > 0 && (language == Language.English || check.Outcome != FindingOutcome.Good);
+            string detail = isTold ? $": {check.Detail}" : "";
             Mark(check.Outcome, check.Name.In(language) + detail, Indent + 2);
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using Aksu.Tls.Engine.Errors;
 
@@ -28,8 +29,8 @@ public sealed class RecordingStream : NetworkStream
         : base(socket, ownsSocket: true)
     {
         _side = side;
-        _local = socket.LocalEndPoint?.ToString() ?? "";
-        _remote = socket.RemoteEndPoint?.ToString() ?? "";
+        _local = TextOf(socket.LocalEndPoint);
+        _remote = TextOf(socket.RemoteEndPoint);
     }
 
     private TlsSide Peer => _side == TlsSide.Client ? TlsSide.Server : TlsSide.Client;
@@ -94,6 +95,11 @@ public sealed class RecordingStream : NetworkStream
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <summary>An address of IPv4 in the clothes of IPv6 is shown as what it is.</summary>
+    private static string TextOf(EndPoint? endPoint) => endPoint is IPEndPoint { Address.IsIPv4MappedToIPv6: true } mapped
+        ? new IPEndPoint(mapped.Address.MapToIPv4(), mapped.Port).ToString()
+        : endPoint?.ToString() ?? "";
 
     private void Keep(TlsSide sender, ReadOnlySpan<byte> bytes)
     {

@@ -28,7 +28,21 @@ internal static class CheckTexts
         [CheckKind.Budget] = new("amount of work", "검증 작업량"),
     };
 
+    private static readonly Dictionary<VerificationFailure, Phrase> Failures = new()
+    {
+        [VerificationFailure.UnknownAuthority] = new("nobody trusted vouches for it", "신뢰하는 기관이 보증하지 않음"),
+        [VerificationFailure.NameMismatch] = new("it is for another name", "다른 이름의 인증서임"),
+        [VerificationFailure.Expired] = new("it has expired", "유효 기간이 지남"),
+        [VerificationFailure.NotYetValid] = new("it is not valid yet", "유효 기간이 아직 시작되지 않음"),
+        [VerificationFailure.Revoked] = new("it was revoked", "폐기된 인증서임"),
+    };
+
+    /// <summary>What a check is about, and why it failed where there are words for it.</summary>
+    public static Phrase Of(Check check) => check.Outcome == CheckOutcome.Failed && Failures.TryGetValue(check.Failure, out Phrase? why)
+        ? new Phrase($"{Of(check.Kind).English}: {why.English}", $"{Of(check.Kind).Korean}: {why.Korean}")
+        : Of(check.Kind);
+
     public static Phrase Of(CheckKind kind) => Names.TryGetValue(kind, out Phrase? name) ? name : Phrase.Same(kind.ToString());
 
-    public static IEnumerable<Phrase> All => Names.Values;
+    public static IEnumerable<Phrase> All => Names.Values.Concat(Failures.Values);
 }

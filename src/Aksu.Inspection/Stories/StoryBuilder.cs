@@ -55,7 +55,7 @@ public static class StoryBuilder
                     CheckOutcome.Failed => FindingOutcome.Bad,
                     _ => FindingOutcome.Note,
                 };
-                yield return new StoryCheck(name, outcome, CheckTexts.Of(check.Kind), check.Detail);
+                yield return new StoryCheck(name, outcome, CheckTexts.Of(check), check.Detail);
             }
         }
 

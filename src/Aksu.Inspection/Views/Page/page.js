@@ -55,9 +55,14 @@
     let marked = [];
     let current = null;
 
+    /* The pieces of a long list get colours of their own; those of anything else share one. */
+    const colours = new Map();
+    let nextColour = 0;
     function claim(field, colour) {
+      colours.set(field, colour);
       for (let at = field.offset; at < Math.min(field.offset + field.length, shown.length); at++) owners[at] = { field, colour };
-      (field.fields || []).forEach(child => claim(child, colour));
+      const isList = field.name === 'extensions' || field.name === 'certificate_list' || field.name === 'tbsCertificate';
+      (field.fields || []).forEach(child => claim(child, isList && child.name !== 'length' ? nextColour++ % 8 : colour));
     }
 
     function show(field) {
@@ -75,20 +80,19 @@
           field.section ? make('span', { class: 'section' }, `${say('definedIn')} ${field.section}`) : null));
     }
 
-    function tree(list, top) {
-      return list.map((field, index) => {
-        const colour = top === undefined ? index % 8 : top;
+    function tree(list) {
+      return list.map(field => {
         const button = make('button', {
           type: 'button', class: `field${field.fault ? ' fault' : ''}`,
           onfocus: () => show(field), onmouseenter: () => show(field), onclick: () => show(field),
-        }, make('span', { class: `swatch c${colour}`, 'aria-hidden': 'true' }), make('span', { class: 'name' }, field.name), make('span', { class: 'value' }, field.value));
+        }, make('span', { class: `swatch c${colours.get(field)}`, 'aria-hidden': 'true' }), make('span', { class: 'name' }, field.name), make('span', { class: 'value' }, field.value));
         buttons.set(field, button);
         const children = (field.fields || []).filter(child => child.name !== 'length' && child.name !== 'content');
-        return make('li', {}, button, children.length ? make('ul', {}, tree(children, colour)) : null);
+        return make('li', {}, button, children.length ? make('ul', {}, tree(children)) : null);
       });
     }
 
-    fields.forEach((field, index) => claim(field, index % 8));
+    fields.forEach(field => claim(field, nextColour++ % 8));
     const list = make('ul', { class: 'fields', 'aria-label': say('fields') }, tree(fields));
     list.addEventListener('keydown', event => {
       const all = [...list.querySelectorAll('.field')];
@@ -128,7 +132,9 @@
   }
 
   const findings = list => checkList(list.map(finding => [finding.outcome, phrase(finding.text), ' ', make('span', { class: 'section' }, finding.section)]));
-  const checks = list => checkList(list.map(check => [check.outcome, phrase(check.check), ' ', make('span', { class: 'section', lang: 'en' }, check.detail)]));
+  /* The details of checks are in English; where a check passed its name says enough. */
+  const checks = list => checkList(list.map(check => [check.outcome, phrase(check.check), ' ',
+    state.language && check.outcome === 'good' ? null : make('span', { class: 'section', lang: 'en' }, check.detail)]));
 
   function hexBox(label, hex, limit = 4096) {
     return make('div', { class: 'hexline', tabindex: '0', role: 'group', 'aria-label': label }, spaced(hex.slice(0, 2 * limit)), hex.length > 2 * limit ? ' …' : null);
@@ -378,7 +384,9 @@
 
   function body(connection) {
     return connection
-      ? [make('div', { class: 'columns' }, sequence(connection), make('div', { class: 'side' }, certificates(connection), encryption(connection), keySchedule(connection)))]
+      ? [make('div', { class: 'columns' },
+        make('div', { class: 'column' }, sequence(connection), encryption(connection)),
+        make('div', { class: 'column' }, certificates(connection), keySchedule(connection)))]
       : trace.documents.map((item, i) => make('section', { class: 'card' }, make('h2', {}, `${item.name} ${i + 1}`), byteView(item.bytes, item.content)));
   }
 
