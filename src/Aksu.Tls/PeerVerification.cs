@@ -1,5 +1,6 @@
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Suspensions;
 
 namespace Aksu.Tls;
@@ -15,6 +16,7 @@ public sealed class PeerVerification
         Side = request.Side;
         ServerName = request.ServerName;
         Certificates = request.Certificates;
+        CertificateType = request.CertificateType;
         OcspResponse = request.OcspResponse;
         SignedCertificateTimestamps = request.SignedCertificateTimestamps;
         Verdict = verdict;
@@ -26,8 +28,11 @@ public sealed class PeerVerification
     /// <summary>The name that the client meant to reach; null on a server.</summary>
     public string? ServerName { get; }
 
-    /// <summary>DER certificates, leaf first, as the peer sent them.</summary>
+    /// <summary>DER certificates, leaf first, as the peer sent them; or one raw public key (SubjectPublicKeyInfo).</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; }
+
+    /// <summary>What <see cref="Certificates"/> holds.</summary>
+    public CertificateType CertificateType { get; }
 
     /// <summary>The stapled OCSP response of the leaf, DER; empty when there is none.</summary>
     public ReadOnlyMemory<byte> OcspResponse { get; }

@@ -13,7 +13,8 @@ public sealed class TlsConnectionInfo
     {
         Parameters = parameters;
         Verdict = verdict;
-        _peerCertificates = new Lazy<IReadOnlyList<Certificate>>(() => Parse(parameters.PeerCertificates));
+        _peerCertificates = new Lazy<IReadOnlyList<Certificate>>(
+            () => parameters.PeerCertificateType == CertificateType.RawPublicKey ? [] : Parse(parameters.PeerCertificates));
     }
 
     /// <summary>The protocol version.</summary>
@@ -47,6 +48,12 @@ public sealed class TlsConnectionInfo
 
     /// <summary>The peer's own certificate; null when it showed none.</summary>
     public Certificate? PeerCertificate => PeerCertificates.Count > 0 ? PeerCertificates[0] : null;
+
+    /// <summary>The peer's raw public key (RFC 7250); null when it showed a certificate, or nothing.</summary>
+    public PublicKeyInfo? PeerPublicKey => Parameters is { PeerCertificateType: var type, PeerCertificates: [var key, ..] }
+        && type == CertificateType.RawPublicKey
+            ? PublicKeyInfo.Parse(key.Span)
+            : null;
 
     /// <summary>
     /// What the verification of the peer's certificates came to, also where a hook decided otherwise. Of the original handshake when the

@@ -6,7 +6,7 @@ using Aksu.Tls.Negotiation;
 namespace Aksu.Tls;
 
 /// <summary>
-/// A certificate chain with the key that proves it, ready to be presented. Immutable and thread-safe; it does not own the key, which must
+/// A certificate chain, or a raw public key, with the private key that proves it, ready to be presented. Immutable and thread-safe; it does not own the key, which must
 /// outlive the connections that use it. An <see cref="Identity"/> is turned into one by itself.
 /// </summary>
 public sealed class TlsIdentity
@@ -19,14 +19,19 @@ public sealed class TlsIdentity
         Chain = chain;
         CertifiedKey = key;
         Signer = signer;
-        Names = LeafNames.Of(chain[0]);
+        Names = chain.Count > 0 ? LeafNames.Of(chain[0]) : [];
     }
 
-    /// <summary>The certificates that are sent, leaf first, without the root.</summary>
+    /// <summary>The certificates that are sent, leaf first, without the root; empty for a raw public key.</summary>
     public IReadOnlyList<Certificate> Chain { get; }
 
     /// <summary>The certificate that is presented.</summary>
-    public Certificate Certificate => Chain[0];
+    /// <exception cref="InvalidOperationException">It is a raw public key.</exception>
+    public Certificate Certificate =>
+        Chain.Count > 0 ? Chain[0] : throw new InvalidOperationException("A raw public key is presented without a certificate.");
+
+    /// <summary>The raw public key that is presented; null where it is a certificate.</summary>
+    public PublicKeyInfo? RawPublicKey { get; private init; }
 
     /// <summary>
     /// The names for which a server presents it: those of the certificate; empty when it has none, and then it fits any name.
@@ -54,6 +59,20 @@ public sealed class TlsIdentity
             chain, Describe(new CertifiedKey(DerOf(chain), identity.Key), chain, ocspResponse, signedCertificateTimestamps), signer: null);
     }
 
+    /// <summary>
+    /// A bare key without certificates (RFC 7250), for peers that know it and take raw public keys; to others it is not presented. A server
+    /// presents it for any name.
+    /// </summary>
+    /// <param name="key">The private key; must not be disposed of while connections use it.</param>
+    public static TlsIdentity FromRawPublicKey(SigningKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new TlsIdentity([], CertifiedKey.RawPublicKey(key), signer: null)
+        {
+            RawPublicKey = PublicKeyInfo.Parse(key.SubjectPublicKeyInfo.Span),
+        };
+    }
+
     /// <summary>An identity whose key is elsewhere: in a hardware module, behind a network service.</summary>
     /// <param name="chain">The certificates, leaf first.</param>
     /// <param name="signer">
@@ -79,8 +98,8 @@ public sealed class TlsIdentity
     /// <summary>An identity whose key is here.</summary>
     public static implicit operator TlsIdentity(Identity identity) => From(identity);
 
-    /// <summary>The subject of the certificate.</summary>
-    public override string ToString() => Certificate.ToString();
+    /// <summary>The subject of the certificate, or the kind of the raw public key.</summary>
+    public override string ToString() => RawPublicKey is { } key ? $"raw public key, {key}" : Certificate.ToString();
 
     private static CertifiedKey Describe(
         CertifiedKey key,

@@ -3,6 +3,7 @@ using Aksu.Pki;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Negotiation;
 
 namespace Aksu.Tls;
 
@@ -94,6 +95,22 @@ public abstract record TlsOptions
 
     /// <summary>What is demanded of the peer's certificates besides trust.</summary>
     public VerificationPolicy Verification { get; init => field = NotNull(value); } = VerificationPolicy.Default;
+
+    /// <summary>
+    /// What is taken as the peer's certificate, most preferred first: X.509 alone unless said otherwise. With
+    /// <see cref="CertificateType.RawPublicKey"/> (RFC 7250) the peer may show a bare key, which must be one of <see cref="TrustedPublicKeys"/>.
+    /// </summary>
+    public IReadOnlyList<CertificateType> PeerCertificateTypes
+    {
+        get => Handshake.PeerCertificateTypes;
+        init => Handshake = Handshake with { PeerCertificateTypes = value };
+    }
+
+    /// <summary>
+    /// The raw public keys that are accepted from the peer, where <see cref="PeerCertificateTypes"/> has them. No name, time or authority
+    /// speaks for such a key; it has to be as strong as <see cref="Verification"/> demands. Certificates are not measured by them.
+    /// </summary>
+    public IReadOnlyList<PublicKeyInfo> TrustedPublicKeys { get; init => field = Copy(value); } = [];
 
     /// <summary>
     /// Asked after the default verification, whose verdict it gets: it may refuse what was accepted, and accept what was refused only by
@@ -243,6 +260,8 @@ public abstract record TlsOptions
             throw new ArgumentException(
                 $"{nameof(VerifyPeer)} would never be asked, for {nameof(DangerousSkipVerification)} is on. Set one of them.");
         }
+
+        RawPublicKeys.Check(this);
     }
 
     private protected static T NotNull<T>(T value)

@@ -1,4 +1,5 @@
 using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Tls;
@@ -111,7 +112,8 @@ public sealed record TlsServerOptions : TlsOptions
                 $"{nameof(SessionStore)} takes the place of {nameof(Tickets)} and {nameof(SessionCache)}. Set either it or them.");
         }
 
-        if (ClientAuthentication != ClientAuthentication.None && Trust is null && !DangerousSkipVerification)
+        if (ClientAuthentication != ClientAuthentication.None && Trust is null && !DangerousSkipVerification
+            && PeerCertificateTypes.Contains(CertificateType.X509))
         {
             throw new ArgumentException(
                 $"Clients are asked for certificates, so {nameof(Trust)} must say which authorities may issue them.");

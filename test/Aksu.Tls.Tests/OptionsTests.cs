@@ -123,6 +123,8 @@ public sealed class OptionsTests
             options with { VerifyPeer = static (_, _) => ValueTask.FromResult(PeerDecision.FollowVerdict) },
             options with { SelectIdentity = static (_, _) => ValueTask.FromResult<TlsIdentity?>(null) },
             options with { DangerousSkipVerification = true },
+            options with { PeerCertificateTypes = [CertificateType.RawPublicKey] },
+            options with { TrustedPublicKeys = [TestAuthority.Server.Certificate.PublicKey] },
         ];
         Assert.Equal(
             others.Length + 1, others.Select(AuthenticationContext.Of).Append(context).Select(Convert.ToHexString).Distinct().Count());

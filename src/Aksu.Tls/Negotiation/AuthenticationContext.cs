@@ -41,7 +41,14 @@ internal static class AuthenticationContext
         Append(hash, options.Identities.Count);
         foreach (TlsIdentity identity in options.Identities)
         {
-            Append(hash, identity.Certificate.Der.Span);
+            Append(hash, identity.CertifiedKey.Chain[0].Span);
+        }
+
+        Append(hash, string.Join(',', options.PeerCertificateTypes));
+        Append(hash, options.TrustedPublicKeys.Count);
+        foreach (PublicKeyInfo key in options.TrustedPublicKeys)
+        {
+            Append(hash, key.Der.Span);
         }
 
         AppendPreSharedKeys(hash, options.PreSharedKeys);

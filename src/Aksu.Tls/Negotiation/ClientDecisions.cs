@@ -21,6 +21,8 @@ internal sealed class ClientDecisions(
 
     protected override CertificateVerifier? Verifier => client.Verifier;
 
+    protected override CertificateVerifier? RawPublicKeyVerifier => client.RawPublicKeyVerifier;
+
     protected override PkiServerIdentity? ExpectedPeer => server;
 
     protected override void TakeOwnReceived(TlsEngine engine)

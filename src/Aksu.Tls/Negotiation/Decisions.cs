@@ -3,6 +3,7 @@ using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Suspensions;
 using PkiServerIdentity = Aksu.Pki.ServerIdentity;
 
@@ -18,6 +19,9 @@ internal abstract class Decisions
     public Verdict? Verdict { get; protected set; }
 
     protected abstract CertificateVerifier? Verifier { get; }
+
+    /// <summary>Knows the trusted raw public keys; null when none are taken.</summary>
+    protected abstract CertificateVerifier? RawPublicKeyVerifier { get; }
 
     /// <summary>Answers the engine's request. A request that is not answered because of an exception can be answered later.</summary>
     public async ValueTask AnswerAsync(SuspendedRequest request, CancellationToken cancellationToken)
@@ -79,10 +83,31 @@ internal abstract class Decisions
             return;
         }
 
-        if (Verifier is not { } verifier)
+        if (await JudgeAsync(request, cancellationToken).ConfigureAwait(false) is not { } verdict)
         {
             Refuse(request, VerificationFailure.UnknownAuthority);
             return;
+        }
+
+        Verdict = verdict;
+        PeerDecision decision = Options.VerifyPeer is { } hook
+            ? await hook(new PeerVerification(request, verdict), cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{nameof(TlsOptions.VerifyPeer)} must return a decision.")
+            : PeerDecision.FollowVerdict;
+        Apply(decision, verdict, request);
+    }
+
+    /// <summary>What verification comes to; null when nobody could be trusted.</summary>
+    private async ValueTask<Verdict?> JudgeAsync(PeerCertificatesRequest request, CancellationToken cancellationToken)
+    {
+        if (request.CertificateType == CertificateType.RawPublicKey)
+        {
+            return RawPublicKeyVerifier?.VerifyRawPublicKey(request.Certificates[0].Span);
+        }
+
+        if (Verifier is not { } verifier)
+        {
+            return null;
         }
 
         var question = new VerificationRequest
@@ -94,13 +119,7 @@ internal abstract class Decisions
             StapledOcspResponse = request.OcspResponse,
             SignedCertificateTimestamps = TimestampList.Encode(request.SignedCertificateTimestamps),
         };
-        Verdict verdict = await verifier.VerifyAsync(question, cancellationToken).ConfigureAwait(false);
-        Verdict = verdict;
-        PeerDecision decision = Options.VerifyPeer is { } hook
-            ? await hook(new PeerVerification(request, verdict), cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException($"{nameof(TlsOptions.VerifyPeer)} must return a decision.")
-            : PeerDecision.FollowVerdict;
-        Apply(decision, verdict, request);
+        return await verifier.VerifyAsync(question, cancellationToken).ConfigureAwait(false);
     }
 
     private void Apply(PeerDecision decision, Verdict verdict, PeerCertificatesRequest request)
@@ -131,7 +150,9 @@ internal abstract class Decisions
 
     private void Refuse(PeerCertificatesRequest request, VerificationFailure failure)
     {
-        Refusal refusal = Refusal.For(failure, ExpectedPeer?.Text);
+        Refusal refusal = request.CertificateType == CertificateType.RawPublicKey
+            ? Refusal.ForRawPublicKey(failure)
+            : Refusal.For(failure, ExpectedPeer?.Text);
         request.Refuse(refusal.Alert, refusal.Why);
     }
 

@@ -26,6 +26,7 @@ internal sealed class PreparedClient
             AuthenticationContext = context,
         };
         Engine.Validate();
+        RawPublicKeyVerifier = RawPublicKeys.VerifierFor(options);
         Verifier = options.DangerousSkipVerification
             ? null
             : earlier?.Verifier ?? new CertificateVerifier(options.EffectivePolicy, options.Cryptography);
@@ -40,6 +41,9 @@ internal sealed class PreparedClient
 
     /// <summary>Null when verification is switched off.</summary>
     public CertificateVerifier? Verifier { get; }
+
+    /// <summary>Null when raw public keys are not taken, or verification is switched off.</summary>
+    public CertificateVerifier? RawPublicKeyVerifier { get; }
 
     /// <summary>Null when no tickets are kept.</summary>
     public ClientSessionCache? Sessions { get; }

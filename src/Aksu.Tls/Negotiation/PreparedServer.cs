@@ -30,6 +30,7 @@ internal sealed class PreparedServer
             SessionCache = options.ResumeSessions ? options.SessionCache : null,
         };
         Engine.Validate();
+        RawPublicKeyVerifier = RawPublicKeys.VerifierFor(options);
         Verifier = options.DangerousSkipVerification || options.Trust is null
             ? null
             : earlier?.Verifier ?? new CertificateVerifier(options.EffectivePolicy, options.Cryptography);
@@ -41,6 +42,9 @@ internal sealed class PreparedServer
 
     /// <summary>Null when verification is switched off, or nobody is trusted and so no client is asked.</summary>
     public CertificateVerifier? Verifier { get; }
+
+    /// <summary>Null when raw public keys are not taken, or verification is switched off.</summary>
+    public CertificateVerifier? RawPublicKeyVerifier { get; }
 
     /// <summary>The same for the same options, so that ticket keys and verified chains live as long as they do.</summary>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>

@@ -8,6 +8,11 @@ namespace Aksu.Tls.Negotiation;
 /// <param name="Why">For a person: what is wrong and what to do; no text that the peer chose.</param>
 internal readonly record struct Refusal(AlertDescription Alert, string Why)
 {
+    /// <summary>The same for a raw public key (RFC 7250).</summary>
+    public static Refusal ForRawPublicKey(VerificationFailure failure) => failure == VerificationFailure.PinMismatch
+        ? new(AlertDescription.CertificateUnknown, "it is a raw public key, and none of those that are trusted.")
+        : For(failure, expectedName: null);
+
     /// <param name="failure">What failed.</param>
     /// <param name="expectedName">The name that was meant; null when no name is checked.</param>
     public static Refusal For(VerificationFailure failure, string? expectedName) => failure switch

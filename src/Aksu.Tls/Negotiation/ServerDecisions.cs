@@ -20,6 +20,8 @@ internal sealed class ServerDecisions(PreparedServer server, EndPoint? remoteEnd
 
     protected override CertificateVerifier? Verifier => _server.Verifier;
 
+    protected override CertificateVerifier? RawPublicKeyVerifier => _server.RawPublicKeyVerifier;
+
     protected override PkiServerIdentity? ExpectedPeer => null;
 
     public override ValueTask KeepSessionsAsync(CancellationToken cancellationToken) =>
