@@ -320,6 +320,12 @@ public abstract class TlsEngine : IDisposable
             throw new ArgumentException("At most 8,160 bytes can be exported at once.", nameof(output));
         }
 
+        ExportUnchecked(label, hasContext, context, output);
+    }
+
+    /// <summary>Exports under any label: tests of others have an empty one.</summary>
+    internal void ExportUnchecked(string label, bool hasContext, ReadOnlySpan<byte> context, Span<byte> output)
+    {
         ThrowIfUnusable();
         ThrowIfNotEstablished();
         _context.Export(label, hasContext, context, output);

@@ -11,8 +11,8 @@ namespace Aksu.Tls.Engine.Handshake;
 internal static class HandshakeSignature
 {
     /// <summary>
-    /// The scheme to sign with: the first of the key's own (or all) that fits the key and the version, that this side allows and that the
-    /// peer accepts; null when there is none.
+    /// The scheme to sign with: the first of the key's own, or where it names none of this side's, that fits the key and the version and
+    /// that the peer accepts; null when there is none.
     /// </summary>
     public static SignatureScheme? ChooseScheme(
         CertifiedKey key,
@@ -22,7 +22,7 @@ internal static class HandshakeSignature
     {
         foreach (SignatureScheme scheme in key.SignatureSchemes ?? own)
         {
-            if (fits(scheme, key.KeyKind) && own.Contains(scheme) && accepted.Contains(scheme) && CanSign(key, scheme))
+            if (fits(scheme, key.KeyKind) && accepted.Contains(scheme) && CanSign(key, scheme))
             {
                 return scheme;
             }

@@ -83,7 +83,10 @@ public sealed record CertifiedKey
     /// <summary>DER names of the chain's issuers, to match certificate_authorities; empty when not known.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> IssuerNames { get; init; } = [];
 
-    /// <summary>The schemes this key may sign with, most preferred first; null for all that fit the key.</summary>
+    /// <summary>
+    /// The schemes this key may sign with, most preferred first, whatever is accepted from the peer; null for those of the options that fit
+    /// the key.
+    /// </summary>
     public IReadOnlyList<SignatureScheme>? SignatureSchemes { get; init; }
 
     /// <summary>A DER OCSP response to staple (RFC 6066 §8); empty for none.</summary>

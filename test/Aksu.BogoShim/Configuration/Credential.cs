@@ -1,0 +1,22 @@
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.BogoShim.Configuration;
+
+/// <summary>A certificate chain and its key, as the flags describe them.</summary>
+internal sealed class Credential
+{
+    public string? CertificateFile { get; set; }
+
+    public string? KeyFile { get; set; }
+
+    public List<SignatureScheme>? Schemes { get; set; }
+
+    public byte[]? OcspResponse { get; set; }
+
+    /// <summary>A SignedCertificateTimestampList as it stands on the wire.</summary>
+    public byte[]? Timestamps { get; set; }
+
+    public bool MustMatchIssuer { get; set; }
+
+    public bool IsEmpty => CertificateFile is null or "" && KeyFile is null or "";
+}
