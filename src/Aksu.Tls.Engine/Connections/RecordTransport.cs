@@ -38,8 +38,9 @@ internal sealed class RecordTransport(ReceiveHalf receive, SendHalf send) : Hand
         }
     }
 
-    public override void WriteChangeCipherSpec() =>
-        RecordWriter.WriteUnprotected(ContentType.ChangeCipherSpec, send.Writer.LegacyVersion, [1], Output);
+    public override void WriteChangeCipherSpec() => send.WriteChangeCipherSpec(Output);
+
+    public override void PromiseChangeCipherSpec() => send.OwesChangeCipherSpec = true;
 
     public override void SetWriteSecret(TrafficSecret secret) => send.SetSecret(secret);
 

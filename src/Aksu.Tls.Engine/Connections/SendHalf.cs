@@ -41,6 +41,9 @@ internal sealed class SendHalf : IDisposable
 
     public RecordWriter Writer => _writer;
 
+    /// <summary>Whether an alert that goes out now has change_cipher_spec in front of it.</summary>
+    public bool OwesChangeCipherSpec { get; set; }
+
     /// <summary>Grows whenever application data goes out; for the receiving thread.</summary>
     public long DataSent => Volatile.Read(ref _dataSent);
 
@@ -57,6 +60,13 @@ internal sealed class SendHalf : IDisposable
         _secret?.Dispose();
         _secret = secret;
         SetSealer(secret.CreateSealer());
+    }
+
+    public void WriteChangeCipherSpec(IBufferWriter<byte> output)
+    {
+        OwesChangeCipherSpec = false;
+        _options.Observer?.OnChangeCipherSpec(TlsDirection.Sent);
+        RecordWriter.WriteUnprotected(ContentType.ChangeCipherSpec, _writer.LegacyVersion, [1], output);
     }
 
     public void SetSealer(RecordSealer sealer) => _writer.SetSealer(sealer);
@@ -290,6 +300,11 @@ internal sealed class SendHalf : IDisposable
 
     private void WriteAlert(byte level, AlertDescription description, IBufferWriter<byte> output)
     {
+        if (OwesChangeCipherSpec)
+        {
+            WriteChangeCipherSpec(output);
+        }
+
         _options.Observer?.OnAlert(TlsDirection.Sent, description);
         _writer.Write(ContentType.Alert, [level, description.Value], output);
     }

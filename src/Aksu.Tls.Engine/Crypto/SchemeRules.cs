@@ -45,6 +45,15 @@ internal static class SchemeRules
     public static ServerAuthentication AuthenticationOf(KeyKind key) =>
         key is KeyKind.Rsa or KeyKind.RsaPss ? ServerAuthentication.Rsa : ServerAuthentication.Ecdsa;
 
+    /// <summary>The curve of an ECDSA key, which TLS 1.2 and before negotiate as a group (RFC 8422 §5.3); null for other kinds.</summary>
+    public static NamedGroup? CurveOf(KeyKind key) => key switch
+    {
+        KeyKind.EcP256 => NamedGroup.Secp256r1,
+        KeyKind.EcP384 => NamedGroup.Secp384r1,
+        KeyKind.EcP521 => NamedGroup.Secp521r1,
+        _ => null,
+    };
+
     /// <summary>What a key of this kind signs with in TLS 1.1 and 1.0 (RFC 4346 §7.4.3, RFC 8422 §5.4); null when it cannot.</summary>
     public static SignatureScheme? LegacyOf(KeyKind key) => key switch
     {

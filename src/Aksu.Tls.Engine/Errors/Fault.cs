@@ -102,7 +102,7 @@ internal static class Fault
     // Alerts
 
     public static TlsException MalformedAlert() =>
-        New(TlsReason.MalformedAlert, TlsErrorKind.ProtocolViolation, AlertDescription.DecodeError, "The peer sent an alert that is not two bytes long or has an unknown level.");
+        New(TlsReason.MalformedAlert, TlsErrorKind.ProtocolViolation, AlertDescription.DecodeError, "The peer sent an alert that is not two bytes long.");
 
     public static TlsException TooManyWarnings() =>
         New(TlsReason.TooManyWarnings, TlsErrorKind.LimitExceeded, AlertDescription.UnexpectedMessage, "The peer sent too many warning alerts in a row.");
@@ -255,7 +255,7 @@ internal static class Fault
         New(TlsReason.CertificateRequired, TlsErrorKind.PeerAuthentication, AlertDescription.HandshakeFailure, "This server demands a client certificate, and the client sent none.");
 
     public static TlsException CertificateDoesNotFitSuite() =>
-        New(TlsReason.CertificateDoesNotFitSuite, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server's certificate holds a key of another kind than its cipher suite calls for.");
+        New(TlsReason.CertificateDoesNotFitSuite, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The server's certificate holds a key of another kind than its cipher suite calls for, or one on a curve that this side did not offer.");
 
     public static TlsException UnknownCertificateRequest() =>
         New(TlsReason.UnknownCertificateRequest, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, "The peer's certificate_request_context is not the one that was sent, or was used before.");

@@ -93,7 +93,6 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
 
     public void SendChangeCipherSpec()
     {
-        Observer?.OnChangeCipherSpec(TlsDirection.Sent);
         transport.WriteChangeCipherSpec();
     }
 

@@ -30,6 +30,7 @@ internal readonly record struct Alert(byte Level, AlertDescription Description)
     public static Alert Decode(ReadOnlySpan<byte> content) => content switch
     {
         [Warning or Fatal, byte description] => new Alert(content[0], new AlertDescription(description)),
+        [_, _] => throw Fault.InvalidValue("The level of an alert"),
         _ => throw Fault.MalformedAlert(),
     };
 

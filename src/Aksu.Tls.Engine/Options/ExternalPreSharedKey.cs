@@ -10,18 +10,20 @@ public sealed record ExternalPreSharedKey(ReadOnlyMemory<byte> Identity, Secret 
 {
     private const int ShortestKey = 16;
 
-    /// <summary>Whether the key may have fewer bytes than is safe: in tests of others, whose keys are given.</summary>
-    internal bool MayBeShort { get; init; }
+    /// <summary>
+    /// Whether the key may have fewer bytes than is safe, and the identity none, as TLS 1.2 has it: for tests of others, whose keys are given.
+    /// </summary>
+    internal bool IsLax { get; init; }
 
     /// <exception cref="ArgumentException">The key cannot be used.</exception>
     internal void Validate()
     {
-        if (Identity.Length is 0 or > ushort.MaxValue)
+        if (Identity.Length > ushort.MaxValue || (Identity.IsEmpty && !IsLax))
         {
             throw new ArgumentException("The identity of a pre-shared key has 1 to 65,535 bytes.");
         }
 
-        if (Key.Length < ShortestKey && !MayBeShort)
+        if (Key.Length < ShortestKey && !IsLax)
         {
             throw new ArgumentException($"A pre-shared key has at least {ShortestKey} bytes.");
         }

@@ -18,6 +18,6 @@ internal static class RecordLimits
     /// <summary>Warning alerts tolerated in a row.</summary>
     public const int MaxWarningAlerts = 4;
 
-    /// <summary>Bytes of refused early data that a server skips (RFC 9846 §4.3.10).</summary>
-    public const int MaxSkippedEarlyData = 64 * 1024;
+    /// <summary>Bytes of refused early data that a server skips (RFC 9846 §4.3.10): this one invites none, and others seldom more.</summary>
+    public const int MaxSkippedEarlyData = 16 * 1024;
 }

@@ -61,6 +61,7 @@ internal sealed class RecordReader : IDisposable
             }
 
             RecordHeader header = RecordHeader.Read(rest);
+            CheckType(header);
             CheckLength(header);
             int length = RecordHeader.Size + header.Length;
             if (rest.Length < length)
@@ -142,6 +143,15 @@ internal sealed class RecordReader : IDisposable
         if (_skippedEarlyData > RecordLimits.MaxSkippedEarlyData)
         {
             throw Fault.TooMuchEarlyData();
+        }
+    }
+
+    // At once: what is no record has no length to wait for.
+    private static void CheckType(RecordHeader header)
+    {
+        if (header.Type.Value < ContentType.ChangeCipherSpec.Value || header.Type.Value > ContentType.ApplicationData.Value)
+        {
+            throw Fault.UnexpectedRecord(header.Type);
         }
     }
 

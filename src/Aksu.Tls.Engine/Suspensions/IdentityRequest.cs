@@ -1,3 +1,4 @@
+using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 
@@ -13,7 +14,7 @@ public sealed class IdentityRequest : SuspendedRequest
     /// <summary>The signature schemes that the server accepts.</summary>
     public required IReadOnlyList<SignatureScheme> SignatureSchemes { get; init; }
 
-    /// <summary>What is asked for: a certificate, or a raw public key (RFC 7250); another kind is as good as none.</summary>
+    /// <summary>What is asked for: a certificate, or a raw public key (RFC 7250).</summary>
     public CertificateType CertificateType { get; init; }
 
     /// <summary>DER names of the authorities that the server trusts; empty when it did not say.</summary>
@@ -21,7 +22,7 @@ public sealed class IdentityRequest : SuspendedRequest
 
     internal CertifiedKey? Key { get; private set; }
 
-    /// <summary>Presents this certificate.</summary>
+    /// <summary>Presents this certificate. One of another type, or whose key cannot sign as the server wants, ends the handshake.</summary>
     public void Provide(CertifiedKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -30,4 +31,9 @@ public sealed class IdentityRequest : SuspendedRequest
 
     /// <summary>Presents no certificate; the server decides whether it goes on.</summary>
     public void Decline() => Answer(static () => { });
+
+    /// <summary>Ends the handshake: this client does not go on without a certificate, and has none that fits.</summary>
+    /// <param name="alert">What the server is told.</param>
+    /// <param name="why">What a person reads in the exception.</param>
+    public void Refuse(AlertDescription alert, string why) => AnswerWith(Fault.ApplicationRefused(alert, why));
 }

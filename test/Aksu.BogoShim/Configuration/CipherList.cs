@@ -15,7 +15,7 @@ internal static class CipherList
         .. ChaCha,
         CipherSuite.EcdheEcdsaAes128CbcSha, CipherSuite.EcdheRsaAes128CbcSha,
         CipherSuite.EcdheEcdsaAes256CbcSha, CipherSuite.EcdheRsaAes256CbcSha,
-        CipherSuite.EcdheRsaAes128CbcSha256,
+        CipherSuite.EcdheEcdsaAes128CbcSha256, CipherSuite.EcdheRsaAes128CbcSha256,
         CipherSuite.RsaAes128GcmSha256, CipherSuite.RsaAes256GcmSha384,
         CipherSuite.RsaAes128CbcSha, CipherSuite.RsaAes256CbcSha,
     ];

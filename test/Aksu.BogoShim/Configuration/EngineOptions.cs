@@ -112,6 +112,7 @@ internal static class EngineOptions
     [
         .. AllVersions.Where(version => version.Value >= configuration.MinVersion.Value && version.Value <= configuration.MaxVersion.Value
             && !configuration.DisabledVersions.Contains(version)
+            && (version != ProtocolVersion.Tls13 || configuration.PreSharedKey is null)
             && (version.Value >= ProtocolVersion.Tls12.Value || CipherList.HasLegacy(Suites12(configuration)))),
     ];
 
@@ -132,7 +133,7 @@ internal static class EngineOptions
 
     private static ExternalPreSharedKey[] PreSharedKeys(ShimConfiguration configuration) => configuration.PreSharedKey is { } key
         ? [new ExternalPreSharedKey(
-            Encoding.Latin1.GetBytes(configuration.PreSharedKeyIdentity ?? "default"), Secret.CopyOf(Encoding.Latin1.GetBytes(key))) { MayBeShort = true }]
+            Encoding.Latin1.GetBytes(configuration.PreSharedKeyIdentity ?? ""), Secret.CopyOf(Encoding.Latin1.GetBytes(key))) { IsLax = true }]
         : [];
 
     private static IEnumerable<ReadOnlyMemory<byte>> DistinguishedNames(string? list) => list is null or "<NULL>" or "<EMPTY>"

@@ -75,12 +75,6 @@ internal sealed class EnginePump(TlsEngine engine, Transport transport, Answers 
             }
 
             answers.CollectSessions();
-            if (engine.HasPendingOutput)
-            {
-                engine.FlushPending(_output);
-                Flush();
-            }
-
             switch (status)
             {
                 case TlsStatus.Complete:
@@ -172,6 +166,13 @@ internal sealed class EnginePump(TlsEngine engine, Transport transport, Answers 
             if (_end == _input.Length)
             {
                 Array.Resize(ref _input, 2 * _input.Length);
+            }
+
+            // What is owed goes out before this side waits; one answer stands for many requests that came together.
+            if (engine.HasPendingOutput)
+            {
+                engine.FlushPending(_output);
+                Flush();
             }
 
             int received = transport.Receive(_input.AsSpan(_end));

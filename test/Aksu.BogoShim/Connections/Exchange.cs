@@ -38,14 +38,14 @@ internal sealed class Exchange(
     {
         ClientHandshakeOptions options = EngineOptions.ForClient(configuration, identities, time, _trace, session);
         var engine = new ClientEngine(options);
-        return (engine, new Answers(configuration, identities) { Client = engine });
+        return (engine, new Answers(configuration, identities, _trace) { Client = engine });
     }
 
     private (TlsEngine Engine, Answers Answers) MakeServer(Identities identities)
     {
         ServerHandshakeOptions options = EngineOptions.ForServer(configuration, identities, time, _trace, serverSessions);
         TlsEngine engine = configuration.NeedsClientHello ? ServerEngine.ChoosingOptionsByClientHello(options) : new ServerEngine(options);
-        return (engine, new Answers(configuration, identities) { ServerOptions = options, ServerSessions = serverSessions });
+        return (engine, new Answers(configuration, identities, _trace) { ServerOptions = options, ServerSessions = serverSessions });
     }
 
     private void Run(TlsEngine engine, EnginePump pump, OutcomeCheck check)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using Aksu.Tls.Engine.Diagnostics;
@@ -15,12 +16,21 @@ internal sealed class MessageTrace : TlsObserver
     /// <summary>certificate_types of a CertificateRequest of TLS 1.2 or before; null when none came.</summary>
     public byte[]? CertificateTypes { get; private set; }
 
+    /// <summary>The suite of a client's connection, as soon as it is decided.</summary>
+    public CipherSuite? CipherSuite { get; private set; }
+
     public override void OnHandshakeMessage(TlsDirection direction, HandshakeType type, ReadOnlySpan<byte> message)
     {
         Add(direction, $"hs {type.Value}");
-        if (direction == TlsDirection.Received && type == HandshakeType.CertificateRequest)
+        if (direction == TlsDirection.Received && type == HandshakeType.CertificateRequest && CipherSuite is not { Value: >= 0x1301 and <= 0x13ff })
         {
             CertificateTypes = message.Slice(5, message[4]).ToArray();
+        }
+
+        if (direction == TlsDirection.Received && type == HandshakeType.ServerHello)
+        {
+            int sessionIdLength = message[38];
+            CipherSuite = new CipherSuite(BinaryPrimitives.ReadUInt16BigEndian(message[(39 + sessionIdLength)..]));
         }
     }
 

@@ -1,4 +1,5 @@
 using Aksu.BogoShim.Configuration;
+using Aksu.BogoShim.Connections;
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Options;
@@ -9,7 +10,7 @@ using Aksu.Tls.Engine.Suspensions;
 namespace Aksu.BogoShim.Decisions;
 
 /// <summary>Answers the engine's questions as the flags of a case say, and keeps what was seen on the way.</summary>
-internal sealed class Answers(ShimConfiguration configuration, Identities identities)
+internal sealed class Answers(ShimConfiguration configuration, Identities identities, MessageTrace trace)
 {
     /// <summary>The sessions of a client, newest last.</summary>
     public List<TlsSession> Sessions { get; } = [];
@@ -126,6 +127,12 @@ internal sealed class Answers(ShimConfiguration configuration, Identities identi
             throw new ShimFailure("The OCSP response is not there when the certificates are judged.");
         }
 
+        if (!KeyUsageRule.Allows(request.Certificates[0], trace.CipherSuite))
+        {
+            request.Refuse(AlertDescription.UnsupportedCertificate, ":KeyUsage:");
+            return;
+        }
+
         bool isFatal = configuration.VerifiesPeer || configuration.RequiresClientCertificate;
         if (configuration.VerificationFails && isFatal)
         {
@@ -152,9 +159,13 @@ internal sealed class Answers(ShimConfiguration configuration, Identities identi
             throw new DecisionFailedException("The case fails the choice of a certificate.");
         }
 
-        if (IdentityAnswer.Choose(identities.Keys, request) is { } key)
+        if (IdentityAnswer.Choose(identities.Keys, request, trace.CertificateTypes, out string? whyNot) is { } key)
         {
             request.Provide(key);
+        }
+        else if (whyNot is not null)
+        {
+            request.Refuse(AlertDescription.HandshakeFailure, whyNot);
         }
         else
         {

@@ -30,6 +30,18 @@ public sealed class RecordBoundTests
         Shake.AssertFailed(end, TlsReason.RecordTooLong, AlertDescription.RecordOverflow);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(19)]
+    [InlineData(24)]
+    [InlineData(0x80)]
+    public void The_rest_of_what_is_no_record_is_not_waited_for(byte type)
+    {
+        EngineEnd end = Established(Sender.Server);
+        end.Take([type, 3, 3, 0x10, 0x00]);
+        Shake.AssertFailed(end, TlsReason.UnexpectedRecord, AlertDescription.UnexpectedMessage);
+    }
+
     [Fact]
     public void A_protected_record_has_at_most_256_bytes_more()
     {

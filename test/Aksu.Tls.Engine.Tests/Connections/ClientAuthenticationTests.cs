@@ -150,19 +150,35 @@ public sealed class ClientAuthenticationTests
         Assert.Empty(pair.ServerEngine.Parameters!.PeerCertificates);
     }
 
-    [Fact]
-    public void An_identity_of_the_application_that_does_not_fit_is_not_shown()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_identity_of_the_application_that_does_not_fit_ends_the_handshake(bool isOlder)
     {
-        var answers = new SuspensionAnswers { Identity = static request => request.Provide(TestIdentity.Of(KeyKind.Ed448)) };
-        using EnginePair pair = EnginePair.Connect(
-            Shake.Client with { AsksForIdentity = true },
-            Shake.Server with
-            {
-                ClientAuthentication = ClientAuthentication.Requested,
-                SignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256],
-            },
-            clientAnswers: answers);
+        using EnginePair pair = Asked(
+            static request => request.Provide(TestIdentity.Of(KeyKind.Ed448)), isOlder ? ProtocolVersion.Tls12 : ProtocolVersion.Tls13);
 
-        Assert.Empty(pair.ServerEngine.Parameters!.PeerCertificates);
+        Shake.AssertEnded(pair, Sender.Client, TlsReason.NoCommonSignatureScheme, AlertDescription.HandshakeFailure);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_application_without_a_fitting_identity_may_end_the_handshake(bool isOlder)
+    {
+        using EnginePair pair = Asked(
+            static request => request.Refuse(AlertDescription.AccessDenied, "There is none."),
+            isOlder ? ProtocolVersion.Tls12 : ProtocolVersion.Tls13);
+
+        Shake.AssertEnded(pair, Sender.Client, TlsReason.ApplicationRefused, AlertDescription.AccessDenied);
+    }
+
+    private static EnginePair Asked(Action<IdentityRequest> answer, ProtocolVersion version) => new(
+        Shake.Client with { AsksForIdentity = true, Versions = [version] },
+        Shake.Server with
+        {
+            ClientAuthentication = ClientAuthentication.Requested,
+            SignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256],
+        },
+        clientAnswers: new SuspensionAnswers { Identity = answer });
 }

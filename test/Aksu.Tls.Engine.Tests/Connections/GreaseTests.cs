@@ -23,6 +23,7 @@ public sealed class GreaseTests
             Assert.True(Grease.Is(Groups(hello)[0].Value));
             Assert.True(Grease.Is(Shares(hello)[0].Group.Value));
             Assert.True(Grease.Is(Versions(hello)[0].Value));
+            Assert.True(Grease.Is(Schemes(hello)[0].Value));
             Shake.Talk(pair);
         }
     }
@@ -49,8 +50,15 @@ public sealed class GreaseTests
             Assert.DoesNotContain(Groups(hello), group => Grease.Is(group.Value));
             Assert.DoesNotContain(Shares(hello), share => Grease.Is(share.Group.Value));
             Assert.DoesNotContain(Versions(hello), version => Grease.Is(version.Value));
+            Assert.DoesNotContain(Schemes(hello), scheme => Grease.Is(scheme.Value));
             Shake.Talk(pair);
         }
+    }
+
+    private static SignatureScheme[] Schemes(ClientHello hello)
+    {
+        Assert.True(hello.Extensions.TryFind(ExtensionType.SignatureAlgorithms, out ReadOnlyMemory<byte> body));
+        return SignatureAlgorithms.Decode(body).Schemes;
     }
 
     private static (ClientHello Hello, EnginePair Pair) Shaken(ClientHandshakeOptions options)

@@ -65,6 +65,26 @@ public sealed class HelloRetryTests
     }
 
     [Fact]
+    public void A_session_that_goes_with_the_suite_may_not_be_dropped()
+    {
+        using var tickets = Sessions.SessionTests.Protector();
+        ServerHandshakeOptions server = OtherGroup with { Tickets = tickets };
+        using EnginePair first = Shake.Hands(WrongShare, server);
+        Assert.True(first.ClientEngine.TryTakeSession(out Engine.Sessions.TlsSession? session));
+
+        int hellos = 0;
+        ReadOnlyMemory<byte> Drop(HandshakeType type, ReadOnlyMemory<byte> message) =>
+            type == HandshakeType.ClientHello && ++hellos == 2 ? Hello.Without(message, ExtensionType.PreSharedKey) : message;
+
+        Shake.AssertRefused(
+            Sender.Server,
+            Engine.Errors.TlsReason.MissingExtension,
+            AlertDescription.MissingExtension,
+            WrongShare with { Sessions = [session], MessageRewriter = Drop },
+            server);
+    }
+
+    [Fact]
     public void A_pre_shared_key_of_another_hash_is_left_out_of_the_second_hello()
     {
         using var key = new ExternalKeys();

@@ -76,6 +76,23 @@ public sealed class MiddleboxCompatibilityTests
         Shake.Talk(pair.Shake());
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void An_alert_of_the_client_comes_behind_it(bool isCompatible, int before)
+    {
+        using var pair = new EnginePair(
+            Shake.Client with { MiddleboxCompatibility = isCompatible },
+            Shake.Server with { MessageRewriter = Rewriting.Of(HandshakeType.Certificate, static message => [.. message[..^1], 1]) });
+        pair.Pump();
+
+        WireRecord[] answer = [.. WireRecord.Split(pair.Flights.Last(flight => flight.From == Sender.Client).Bytes)];
+        Assert.NotNull(pair.Client.Failure);
+        Assert.Equal(before + 1, answer.Length);
+        Assert.All(answer[..before], record => Assert.Equal(ChangeCipherSpec, record.Type));
+        Assert.True(pair.Server.Failure is { SentByPeer: true });
+    }
+
     private static EnginePair Connect(bool isCompatible, bool isRetried) => Shake.Hands(
         Shake.Client with { MiddleboxCompatibility = isCompatible },
         isRetried ? Shake.Server with { Groups = [NamedGroup.Secp384r1] } : Shake.Server);

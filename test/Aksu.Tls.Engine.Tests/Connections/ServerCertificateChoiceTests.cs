@@ -43,6 +43,43 @@ public sealed class ServerCertificateChoiceTests
     }
 
     [Fact]
+    public void In_TLS_1_2_the_client_s_groups_are_those_of_certificates_too()
+    {
+        // RFC 8422 §5.3.
+        ClientHandshakeOptions client = Shake.Client with { Versions = [ProtocolVersion.Tls12] };
+        ServerHandshakeOptions server = Shake.Server with { Versions = [ProtocolVersion.Tls12], Identities = [First, Rsa] };
+        using EnginePair both = Shake.Hands(client, server);
+        using EnginePair other = Shake.Hands(client with { Groups = [NamedGroup.X25519] }, server);
+
+        Assert.Equal(First.Key.Chain, both.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+        Assert.Equal(Rsa.Key.Chain, other.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void In_TLS_1_2_a_certificate_on_a_curve_that_was_not_offered_is_refused() => Shake.AssertRefused(
+        Sender.Client,
+        TlsReason.CertificateDoesNotFitSuite,
+        AlertDescription.IllegalParameter,
+        Shake.Client with
+        {
+            Versions = [ProtocolVersion.Tls12],
+            Groups = [NamedGroup.X25519],
+            MessageRewriter = Rewriting.WithoutExtension(ExtensionType.SupportedGroups),
+        },
+        Shake.Server with { Versions = [ProtocolVersion.Tls12], Identities = [First] });
+
+    [Fact]
+    public void A_key_may_sign_with_schemes_that_are_not_accepted_from_others()
+    {
+        CertifiedKey key = TestIdentity.Server(KeyKind.EcP256).Key with { SignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256] };
+        using EnginePair pair = Shake.Hands(
+            Shake.Client,
+            Shake.Server with { Identities = [new ServerIdentity(key, [])], SignatureSchemes = [SignatureScheme.Ed25519] });
+
+        Assert.Equal(SignatureScheme.EcdsaSecp256r1Sha256, pair.ClientEngine.Parameters!.SignatureScheme);
+    }
+
+    [Fact]
     public void An_address_is_never_told_as_a_name()
     {
         using EnginePair pair = Shake.Hands(Shake.Client with { ServerName = "192.0.2.1" });

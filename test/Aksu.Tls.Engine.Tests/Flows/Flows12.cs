@@ -91,7 +91,7 @@ internal static class Flows12
             ServerName = Shake.Name,
             Versions = [ProtocolVersion.Tls12],
             CipherSuites = [suite],
-            Groups = [NamedGroup.X25519],
+            Groups = [NamedGroup.X25519, NamedGroup.Secp256r1],
             Cryptography = clientProvider,
             Time = time,
             Observer = events.Of(Sender.Client),
@@ -100,7 +100,7 @@ internal static class Flows12
         {
             Versions = [ProtocolVersion.Tls12],
             CipherSuites = [suite],
-            Groups = [NamedGroup.X25519],
+            Groups = [NamedGroup.X25519, NamedGroup.Secp256r1],
             Cryptography = serverProvider,
             Time = time,
             Observer = events.Of(Sender.Server),

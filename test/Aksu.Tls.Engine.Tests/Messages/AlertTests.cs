@@ -22,11 +22,15 @@ public sealed class AlertTests
     [InlineData("02")]
     [InlineData("0228 00")]
     [InlineData("0228 0228")]
+    public void Refuses_a_wrong_length(string hex) =>
+        Refused.With(AlertDescription.DecodeError, TlsReason.MalformedAlert, () => Alert.Decode(WireSample.Hex(hex)));
+
+    [Theory]
     [InlineData("0028")]
     [InlineData("0328")]
     [InlineData("ff28")]
-    public void Refuses_a_wrong_length_or_level(string hex) =>
-        Refused.With(AlertDescription.DecodeError, TlsReason.MalformedAlert, () => Alert.Decode(WireSample.Hex(hex)));
+    public void Refuses_a_level_that_there_is_not(string hex) =>
+        Refused.With(AlertDescription.IllegalParameter, TlsReason.InvalidValue, () => Alert.Decode(WireSample.Hex(hex)));
 
     [Fact]
     public void Closing_alerts_are_warnings_and_errors_are_fatal()

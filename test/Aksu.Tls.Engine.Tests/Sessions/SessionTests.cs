@@ -2,6 +2,7 @@ using Aksu.Cryptography;
 using Aksu.Testing;
 using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
@@ -47,6 +48,19 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(first.ClientEngine.Parameters!.PeerCertificates, second.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
         Assert.Null(second.ClientEngine.Parameters.SignatureScheme);
         Assert.Equal(NamedGroup.X25519, second.ClientEngine.Parameters.Group);
+    }
+
+    [Fact]
+    public void A_resumed_connection_does_not_acknowledge_the_name_again()
+    {
+        // RFC 6066 §3.
+        using EnginePair first = Shake.Hands(_client, _server);
+        var events = new CollectedEvents();
+        using EnginePair second = Shake.Hands(_client with { Sessions = [Take(first)], Observer = events }, _server);
+
+        AssertResumed(second, true);
+        ReadOnlyMemory<byte> message = events.Last(Diagnostics.TlsDirection.Received, HandshakeType.EncryptedExtensions);
+        Assert.False(EncryptedExtensions.Decode(message[HandshakeMessage.HeaderLength..]).Extensions.Contains(ExtensionType.ServerName));
     }
 
     [Fact]

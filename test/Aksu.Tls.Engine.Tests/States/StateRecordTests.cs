@@ -132,7 +132,7 @@ public sealed class StateRecordTests
     public void Refuses_alerts_of_a_wrong_form(string name)
     {
         StateCase entry = StateMessageTests.Case(name);
-        foreach (byte[] content in new byte[][] { [2], [2, 80, 0], [3, 80], [2, 80, 2, 80] })
+        foreach (byte[] content in new byte[][] { [2], [2, 80, 0], [2, 80, 2, 80] })
         {
             EngineEnd end = Reach(entry);
             end.Take(NullRecord.Of(entry.IsProtected, NullRecord.Alert, content));

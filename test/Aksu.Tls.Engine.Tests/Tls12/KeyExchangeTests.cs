@@ -151,7 +151,11 @@ public sealed class KeyExchangeTests
     {
         // The server signs what it sends: only a server that is wrong itself can do that.
         using var pair = new EnginePair(
-            Older.Client with { Groups = [NamedGroup.X25519], MessageRewriter = Rewriting.WithoutExtension(ExtensionType.SupportedGroups) },
+            Older.ClientFor(CipherSuite.EcdheRsaAes128GcmSha256) with
+            {
+                Groups = [NamedGroup.X25519],
+                MessageRewriter = Rewriting.WithoutExtension(ExtensionType.SupportedGroups),
+            },
             Older.Server);
         Shake.AssertEnded(pair, Sender.Client, TlsReason.GroupNotOffered, AlertDescription.IllegalParameter);
     }

@@ -36,6 +36,22 @@ public sealed class VersionNegotiationTests
         return ranges;
     }
 
+    [Theory]
+    [InlineData(1, 2, false)]
+    [InlineData(1, 1, true)]
+    public void Signature_schemes_are_for_TLS_1_2_and_later(int from, int to, bool isLegacyOnly)
+    {
+        // RFC 5246 §7.4.1.4.1: clients of older versions must not offer them.
+        ProtocolVersion[] versions = [.. All.Where(version => version.Value >= 0x0301 + from && version.Value <= 0x0301 + to)];
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.AndTalk(
+            Client with { Versions = versions, DangerousLegacyVersions = true, Observer = events },
+            Server with { Versions = versions, DangerousLegacyVersions = true });
+
+        ClientHello hello = Hello.Client(events.Last(TlsDirection.Sent, HandshakeType.ClientHello));
+        Assert.Equal(!isLegacyOnly, hello.Extensions.Contains(ExtensionType.SignatureAlgorithms));
+    }
+
     [Fact]
     public void Both_newest_versions_are_on_by_default()
     {

@@ -71,7 +71,7 @@ internal static class ClientHelloComposer
             Groups(offer),
             options.ApplicationProtocols.Count > 0 ? Protocols(options) : null,
             options.RequestOcspResponse ? StatusRequestOffer.Ocsp : null,
-            new SignatureAlgorithms(SchemeRules.WithSha1Last(options.SignatureSchemes)),
+            Schemes(offer),
             options.RequestSignedCertificateTimestamps ? new SignedCertificateTimestampRequest() : null,
             offer.Suites12.Count > 0 ? new ExtendedMainSecret() : null,
             offer.Suites12.Count > 0 ? new RenegotiationInfo(default) : null,
@@ -82,7 +82,7 @@ internal static class ClientHelloComposer
             is13 ? PskModes(offer) : null,
             is13 ? Versions(offer) : null,
             cookie is { } value ? new Cookie(value) : null,
-            options.CertificateSignatureSchemes.Count > 0
+            options.CertificateSignatureSchemes.Count > 0 && options.HighestVersion.Value >= ProtocolVersion.Tls12.Value
                 ? new SignatureAlgorithmsCert(SchemeRules.WithSha1Last(options.CertificateSignatureSchemes))
                 : null,
             options.CertificateAuthorities.Count > 0 ? new CertificateAuthorities([.. options.CertificateAuthorities]) : null,
@@ -92,6 +92,18 @@ internal static class ClientHelloComposer
             is13 && options.PostHandshakeAuthentication ? new PostHandshakeAuth() : null,
             grease is null ? null : new GreaseExtension(new ExtensionType(grease.LastExtension), new byte[] { 0 }),
             preSharedKeys);
+    }
+
+    // Older versions leave the scheme to the key (RFC 5246 §7.4.1.4.1).
+    private static SignatureAlgorithms? Schemes(ClientOffer offer)
+    {
+        if (offer.Options.HighestVersion.Value < ProtocolVersion.Tls12.Value)
+        {
+            return null;
+        }
+
+        SignatureScheme[] schemes = SchemeRules.WithSha1Last(offer.Options.SignatureSchemes);
+        return new SignatureAlgorithms(offer.Grease is { } grease ? [new SignatureScheme(grease.Scheme), .. schemes] : schemes);
     }
 
     private static SupportedGroups Groups(ClientOffer offer) => new(

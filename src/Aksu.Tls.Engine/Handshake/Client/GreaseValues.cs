@@ -4,11 +4,12 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Tls.Engine.Handshake.Client;
 
 /// <summary>The reserved values of one connection (RFC 8701 §3); both of its hellos carry the same.</summary>
-internal sealed record GreaseValues(ushort Suite, ushort Group, ushort Version, ushort FirstExtension, ushort LastExtension)
+internal sealed record GreaseValues(
+    ushort Suite, ushort Group, ushort Version, ushort Scheme, ushort FirstExtension, ushort LastExtension)
 {
     public static GreaseValues Choose(CryptographyProvider provider)
     {
-        Span<byte> random = stackalloc byte[5];
+        Span<byte> random = stackalloc byte[6];
         provider.FillRandom(random);
         ushort first = Grease.From(random[3]);
         ushort last = Grease.From(random[4]);
@@ -18,6 +19,7 @@ internal sealed record GreaseValues(ushort Suite, ushort Group, ushort Version, 
             Grease.From(random[0]),
             Grease.From(random[1]),
             Grease.From(random[2]),
+            Grease.From(random[5]),
             first,
             last == first ? Grease.From((byte)(random[4] ^ 0x10)) : last);
     }

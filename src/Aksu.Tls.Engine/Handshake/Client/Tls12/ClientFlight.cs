@@ -54,14 +54,15 @@ internal sealed class ClientFlight(
     /// <summary>Sends Certificate (an empty one without a key) and what follows it.</summary>
     public HandshakeState SendCertificate(HandshakeContext context, CertificateDemand demand, CertifiedKey? key, IdentityAccepted server)
     {
-        SignatureScheme? scheme = key is null ? null : demand.SchemeFor(key, exchange.Options);
-        if (key is null || scheme is not { } chosen)
+        if (key is null)
         {
             context.Send(CertificateForms.Of(key: null, demand.CertificateType));
             context.Transcript.ForgetMessages();
             return ExchangeKeys(context, server, static (context, ending) => ending.Finish(context));
         }
 
+        // The application may have chosen a key that the server cannot verify: it hears of it.
+        SignatureScheme chosen = demand.SchemeFor(key, exchange.Options) ?? throw Errors.Fault.NoCommonSignatureScheme();
         context.Send(CertificateForms.Of(key, demand.CertificateType));
         _parameters = _parameters with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen };
         return ExchangeKeys(context, server, (context, ending) =>

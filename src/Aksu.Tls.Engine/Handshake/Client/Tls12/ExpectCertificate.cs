@@ -29,7 +29,7 @@ internal sealed class ExpectCertificate(
         }
 
         PeerCertificate peer = PeerCertificate.Read(chain, type, ocspResponse: default, timestamps, context.Cryptography);
-        if (!FitsSuite(peer))
+        if (!FitsSuite(peer) || !HasOfferedCurve(peer))
         {
             peer.Dispose();
             throw Fault.CertificateDoesNotFitSuite();
@@ -41,6 +41,10 @@ internal sealed class ExpectCertificate(
             ? new ExpectCertificateStatus(Exchange, known, peer)
             : ExpectCertificateStatus.Next(Exchange, known, peer);
     }
+
+    // The groups of the offer are those of certificates too (RFC 8422 §5.3).
+    private bool HasOfferedCurve(PeerCertificate peer) =>
+        SchemeRules.CurveOf(peer.Key.Kind) is not { } curve || Exchange.Offer.Groups.Contains(curve);
 
     private bool FitsSuite(PeerCertificate peer)
     {

@@ -56,14 +56,17 @@ internal sealed class ClientFlight : IDisposable
     /// <summary>Sends Certificate (an empty one without a key) and what follows it.</summary>
     public HandshakeState SendCertificate(HandshakeContext context, CertificateDemand demand, CertifiedKey? key)
     {
-        SignatureScheme? scheme = key is null ? null : demand.SchemeFor(key, _keys.Offer.Options);
-        Start(context);
-        context.Send(CertificateAnswer.Certificate(demand.Context, scheme is null ? null : key, demand.Extensions));
-        if (key is null || scheme is not { } chosen)
+        if (key is null)
         {
+            Start(context);
+            context.Send(CertificateAnswer.Certificate(demand.Context, key: null, demand.Extensions));
             return Finish(context);
         }
 
+        // The application may have chosen a key that the server cannot verify: it hears of it.
+        SignatureScheme chosen = demand.SchemeFor(key, _keys.Offer.Options) ?? throw Errors.Fault.NoCommonSignatureScheme();
+        Start(context);
+        context.Send(CertificateAnswer.Certificate(demand.Context, key, demand.Extensions));
         _parameters = _parameters with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen };
         ReadOnlySpan<byte> content = SignedContent.Write(Errors.TlsSide.Client, context.Transcript, stackalloc byte[SignedContent.MaxLength]);
         return CertificateAnswer.TrySign(key, chosen, content) is { } verify

@@ -42,6 +42,11 @@ internal static class ServerChoice
 
         context.Report(HandshakeEvent.KeysDerived);
         context.SetReadSecret(KeyEpoch.Handshake, server, aligned);
+        if (offer.Options.MiddleboxCompatibility && retry is null)
+        {
+            context.Transport.PromiseChangeCipherSpec();
+        }
+
         context.SetWriteSecret(KeyEpoch.Handshake, client);
         if (preSharedKey?.Session is not null)
         {

@@ -55,12 +55,17 @@ internal static class SuiteChoice
             version, key, options.SignatureSchemes, offer.Schemes ?? SignatureRules.Unsaid);
 
         bool CanUse(CertifiedKey key) => SchemeRules.AuthenticationOf(key.KeyKind) == suite.Authentication
+            && HasCurve(offer, key)
             && (suite.IsSigned ? SchemeFor(key) is not null : key.Key is { SupportsKeyTransport: true });
 
         return ServerIdentityChoice.Choose(options, offer, CanUse) is { } best
             ? new ServerSelection(suite, group, best, suite.IsSigned ? SchemeFor(best) : null)
             : null;
     }
+
+    // The client's groups are those of certificates too (RFC 8422 §5.3).
+    private static bool HasCurve(ReceivedOffer offer, CertifiedKey key) =>
+        offer.Groups is not { } groups || SchemeRules.CurveOf(key.KeyKind) is not { } curve || groups.Contains(curve);
 
     /// <summary>
     /// The most preferred common group. A client that names no group of the kind leaves the choice to the server: all have P-256, and from

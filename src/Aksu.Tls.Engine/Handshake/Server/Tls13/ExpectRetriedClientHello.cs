@@ -41,6 +41,12 @@ internal sealed class ExpectRetriedClientHello(ServerHandshakeOptions options, S
             throw Fault.ClientHelloChanged();
         }
 
+        // Only keys that do not go with the suite may be dropped (RFC 9846 §4.2.2).
+        if (retry.TakesPreSharedKey && offer.PreSharedKeys is null)
+        {
+            throw Fault.MissingExtension(ExtensionType.PreSharedKey, "the second ClientHello");
+        }
+
         context.Transport.SkipEarlyData(EarlyDataSkipping.None);
         return ServerNegotiation.Continue(context, options, offer, retry);
     }

@@ -13,7 +13,12 @@ internal static class HelloRetryRequest
     private const int CookieLength = 32;
 
     public static HandshakeState Send(
-        HandshakeContext context, ServerHandshakeOptions options, ReceivedOffer offer, Suite13 suite, NamedGroup group)
+        HandshakeContext context,
+        ServerHandshakeOptions options,
+        ReceivedOffer offer,
+        Suite13 suite,
+        NamedGroup group,
+        bool takesPreSharedKey)
     {
         // The client does not know yet what its next hello has to be.
         _ = context.Transport.RequireAligned();
@@ -49,6 +54,6 @@ internal static class HelloRetryRequest
         }
 
         ClientHello first = ClientHello.Decode(offer.Message.Body.ToArray());
-        return new ExpectRetriedClientHello(options, new SentRetry(first, suite, group, cookie));
+        return new ExpectRetriedClientHello(options, new SentRetry(first, suite, group, cookie, takesPreSharedKey));
     }
 }

@@ -40,8 +40,6 @@ internal static class ServerFlight
         }
 
         ServerHandshakeKeys keys = DeriveKeys(context, options, offer, suite, preSharedKey, sharedSecret, aligned);
-        SendEncryptedExtensions(context, options, offer, protocol, identity?.Key, clientType);
-
         var parameters = new TlsConnectionParameters
         {
             Version = ProtocolVersion.Tls13,
@@ -59,6 +57,7 @@ internal static class ServerFlight
             IsExternalPreSharedKey = preSharedKey is { Session: null },
             IsHelloRetried = retry is not null,
         };
+        SendEncryptedExtensions(context, options, offer, parameters, identity?.Key, clientType);
         Report(context, parameters);
         try
         {
@@ -217,7 +216,7 @@ internal static class ServerFlight
         HandshakeContext context,
         ServerHandshakeOptions options,
         ReceivedOffer offer,
-        string? protocol,
+        TlsConnectionParameters parameters,
         CertifiedKey? presented,
         CertificateType? clientType)
     {
@@ -240,8 +239,12 @@ internal static class ServerFlight
         }
 
         context.Send(new EncryptedExtensions(ExtensionBlock.Of(
-            offer.ServerName is null ? null : new ServerNameAcknowledgement(),
-            protocol is null ? null : new Messages.Extensions.ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol)),
+
+            // A session goes on without it (RFC 6066 §3).
+            offer.ServerName is null || parameters.IsResumed ? null : new ServerNameAcknowledgement(),
+            parameters.ApplicationProtocol is { } protocol
+                ? new Messages.Extensions.ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol))
+                : null,
             fragment,
             limits ? new RecordSizeLimit((ushort)options.RecordSizeLimit!.Value) : null,
             CertificateTypeSelection.AnswerForServer(offer, presented),

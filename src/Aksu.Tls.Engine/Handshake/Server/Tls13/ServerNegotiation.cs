@@ -40,9 +40,10 @@ internal static class ServerNegotiation
             KeyShareEntry? share = GroupChoice.Choose(options, offer, out NamedGroup group);
             if (share is null)
             {
+                bool takesPreSharedKey = preSharedKey is not null;
                 preSharedKey?.Dispose();
                 return retry is null
-                    ? HelloRetryRequest.Send(context, options, offer, suite, group)
+                    ? HelloRetryRequest.Send(context, options, offer, suite, group, takesPreSharedKey)
                     : throw Fault.GroupNotOffered();
             }
 
