@@ -11,7 +11,7 @@ public class AeadPropertyTests
     /// <summary>All but the platform's CCM, which makes a context for each text.</summary>
     public static TheoryData<string, string> WithoutAllocation => Providers.With(
         provider => provider.Aeads.Select(aead => aead.Name)
-            .Where(name => provider == CryptographyProvider.Default || !name.Contains("CCM", StringComparison.Ordinal)));
+            .Where(name => provider != Providers.Get("platform") || !name.Contains("CCM", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(All))]

@@ -8,14 +8,24 @@ public static class Providers
 {
     private const string Platform = "platform";
     private const string LibCrypto = "libcrypto";
+    private const string Default = "default";
 
-    private static readonly CryptographyProvider PlatformProvider = PlatformComposition.Create();
+    private static readonly CryptographyProvider PlatformProvider = PlatformComposition.Create(vectorized: false);
 
-    public static IReadOnlyList<string> AllNames { get; } = LibCryptoLibrary.IsAvailable ? [Platform, LibCrypto] : [Platform];
+    private static readonly CryptographyProvider? LibCryptoProvider =
+        LibCryptoLibrary.IsAvailable ? LibCryptoComposition.Create(vectorized: false) : null;
+
+    public static IReadOnlyList<string> AllNames { get; } =
+        LibCryptoProvider is not null ? [Platform, LibCrypto, Default] : [Platform, Default];
 
     public static TheoryData<string> Names => [.. AllNames];
 
-    public static CryptographyProvider Get(string name) => name == Platform ? PlatformProvider : CryptographyProvider.Default;
+    public static CryptographyProvider Get(string name) => name switch
+    {
+        Platform => PlatformProvider,
+        LibCrypto => LibCryptoProvider!,
+        _ => CryptographyProvider.Default,
+    };
 
     /// <summary>Every pair of a provider and something of it.</summary>
     public static TheoryData<string, string> With(Func<CryptographyProvider, IEnumerable<string>> entries)

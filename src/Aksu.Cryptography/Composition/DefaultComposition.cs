@@ -6,5 +6,5 @@ namespace Aksu.Cryptography.Composition;
 internal static class DefaultComposition
 {
     public static CryptographyProvider Create() =>
-        LibCryptoLibrary.IsAvailable ? LibCryptoComposition.Create() : PlatformComposition.Create();
+        LibCryptoLibrary.IsAvailable ? LibCryptoComposition.Create(vectorized: true) : PlatformComposition.Create(vectorized: true);
 }

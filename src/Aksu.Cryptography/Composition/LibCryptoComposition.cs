@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Aksu.Cryptography.LibCrypto;
 using Aksu.Cryptography.Platform;
+using Aksu.Cryptography.Vectorized;
 
 namespace Aksu.Cryptography.Composition;
 
@@ -10,7 +11,8 @@ namespace Aksu.Cryptography.Composition;
 [SupportedOSPlatform("linux")]
 internal static class LibCryptoComposition
 {
-    public static CryptographyProvider Create() => new ComposedProvider(
+    /// <param name="vectorized">Whether primitives written with vector instructions go first, where the processor has them.</param>
+    public static CryptographyProvider Create(bool vectorized) => new ComposedProvider(
         hashes:
         [
             LibCryptoHashFunction<Sha256Digest>.Instance,
@@ -18,7 +20,13 @@ internal static class LibCryptoComposition
             LibCryptoHashFunction<Sha512Digest>.Instance,
         ],
         legacyHashes: [LibCryptoHashFunction<Sha1Digest>.Instance, PlatformHashFunction.Md5],
-        aeads: [LibCryptoAeads.Aes128Gcm, LibCryptoAeads.Aes256Gcm, LibCryptoAeads.ChaCha20Poly1305, .. LibCryptoAeads.CcmFamily],
+        aeads:
+        [
+            vectorized && VectorSupport.HasAesGcm ? VectorAeads.Aes128Gcm : LibCryptoAeads.Aes128Gcm,
+            vectorized && VectorSupport.HasAesGcm ? VectorAeads.Aes256Gcm : LibCryptoAeads.Aes256Gcm,
+            LibCryptoAeads.ChaCha20Poly1305,
+            .. LibCryptoAeads.CcmFamily,
+        ],
         cbcCiphers: LibCryptoCbcAlgorithm.All,
         keyExchanges:
         [

@@ -1,0 +1,24 @@
+using System.Runtime.Intrinsics.X86;
+
+namespace Aksu.Cryptography.Vectorized;
+
+/// <summary>
+/// Which of the primitives written with the processor's vector instructions can run here. They stand in front of libcrypto and the platform,
+/// and one switch puts all of them aside.
+/// </summary>
+internal static class VectorSupport
+{
+    /// <summary>The switch that turns the primitives of this folder off.</summary>
+    public const string DisablingSwitch = "Aksu.Cryptography.DisableVectorized";
+
+    private static bool IsWanted => !(AppContext.TryGetSwitch(DisablingSwitch, out bool disabled) && disabled);
+
+    /// <summary>AES-GCM on any processor with AES and carry-less multiplication.</summary>
+    public static bool HasAesGcm => IsWanted && HasAesGcm128;
+
+    /// <summary>The AES-GCM whose GHASH takes one block at a time.</summary>
+    public static bool HasAesGcm128 => BitConverter.IsLittleEndian && Aes.IsSupported && Pclmulqdq.IsSupported && Ssse3.IsSupported;
+
+    /// <summary>The AES-GCM whose GHASH takes four blocks at a time.</summary>
+    public static bool HasAesGcm512 => HasAesGcm128 && Pclmulqdq.V512.IsSupported && Avx512BW.IsSupported;
+}
