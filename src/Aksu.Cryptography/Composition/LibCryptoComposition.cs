@@ -30,7 +30,7 @@ internal static class LibCryptoComposition
         cbcCiphers: LibCryptoCbcAlgorithm.All,
         keyExchanges:
         [
-            LibCryptoKeyExchange.X25519,
+            vectorized && VectorSupport.HasX25519 ? VectorX25519.Instance : LibCryptoKeyExchange.X25519,
             LibCryptoKeyExchange.P256,
             LibCryptoKeyExchange.P384,
             LibCryptoKeyExchange.P521,

@@ -22,7 +22,7 @@ internal static class PlatformComposition
         cbcCiphers: PlatformCbcAlgorithm.All,
         keyExchanges:
         [
-            MontgomeryKeyExchange.X25519,
+            vectorized && VectorSupport.HasX25519 ? VectorX25519.Instance : MontgomeryKeyExchange.X25519,
             PlatformEcdhKeyExchange.P256,
             PlatformEcdhKeyExchange.P384,
             PlatformEcdhKeyExchange.P521,

@@ -21,4 +21,8 @@ internal static class VectorSupport
 
     /// <summary>The AES-GCM whose GHASH takes four blocks at a time.</summary>
     public static bool HasAesGcm512 => HasAesGcm128 && Pclmulqdq.V512.IsSupported && Avx512BW.IsSupported;
+
+    /// <summary>X25519 with four or eight multiplications at a time.</summary>
+    public static bool HasX25519 =>
+        IsWanted && BitConverter.IsLittleEndian && Avx512BW.IsSupported && Avx512F.VL.IsSupported && Bmi2.X64.IsSupported;
 }

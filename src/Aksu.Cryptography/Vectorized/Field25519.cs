@@ -1,0 +1,175 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Aksu.Cryptography.Vectorized;
+
+/// <summary>
+/// A number modulo 2^255 - 19 in five limbs of 51 bits, each of which may be a little longer between operations. For what happens once in an
+/// exchange: reading, writing, and the division at its end. No branch and no address depends on the number.
+/// </summary>
+internal struct Field25519
+{
+    private const int LimbBits = 51;
+    private const ulong Mask = (1UL << LimbBits) - 1;
+
+    private ulong _l0;
+    private ulong _l1;
+    private ulong _l2;
+    private ulong _l3;
+    private ulong _l4;
+
+    /// <summary>Joins ten limbs of 26 and 25 bits in turn, as the vectors hold them.</summary>
+    public static Field25519 FromLimbs(ReadOnlySpan<ulong> ten) => new()
+    {
+        _l0 = ten[0] + (ten[1] << 26),
+        _l1 = ten[2] + (ten[3] << 26),
+        _l2 = ten[4] + (ten[5] << 26),
+        _l3 = ten[6] + (ten[7] << 26),
+        _l4 = ten[8] + (ten[9] << 26),
+    };
+
+    /// <summary>Reads a u-coordinate into ten limbs: the last bit is not part of it (RFC 7748 §5), and it may be p or more.</summary>
+    public static void ReadLimbs(ReadOnlySpan<byte> bytes, Span<ulong> ten)
+    {
+        ulong w0 = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        ulong w1 = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
+        ulong w2 = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
+        ulong w3 = BinaryPrimitives.ReadUInt64LittleEndian(bytes[24..]);
+        ReadOnlySpan<ulong> five =
+        [
+            w0 & Mask,
+            ((w0 >> 51) | (w1 << 13)) & Mask,
+            ((w1 >> 38) | (w2 << 26)) & Mask,
+            ((w2 >> 25) | (w3 << 39)) & Mask,
+            (w3 >> 12) & Mask,
+        ];
+        for (int i = 0; i < five.Length; i++)
+        {
+            ten[2 * i] = five[i] & ((1UL << 26) - 1);
+            ten[(2 * i) + 1] = five[i] >> 26;
+        }
+    }
+
+    /// <summary>The one representative below p, little-endian.</summary>
+    public readonly void Write(Span<byte> bytes)
+    {
+        Field25519 value = this;
+        value.Carry();
+        value.Carry();
+
+        // Whether the value is p or more: what 19 more would carry out of 255 bits.
+        ulong beyond = (value._l0 + 19) >> LimbBits;
+        beyond = (value._l1 + beyond) >> LimbBits;
+        beyond = (value._l2 + beyond) >> LimbBits;
+        beyond = (value._l3 + beyond) >> LimbBits;
+        beyond = (value._l4 + beyond) >> LimbBits;
+        value._l0 += 19 * beyond;
+        value._l1 += value._l0 >> LimbBits;
+        value._l2 += value._l1 >> LimbBits;
+        value._l3 += value._l2 >> LimbBits;
+        value._l4 += value._l3 >> LimbBits;
+        ulong l0 = value._l0 & Mask;
+        ulong l1 = value._l1 & Mask;
+        ulong l2 = value._l2 & Mask;
+        ulong l3 = value._l3 & Mask;
+        ulong l4 = value._l4 & Mask;
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, l0 | (l1 << 51));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], (l1 >> 13) | (l2 << 38));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[16..], (l2 >> 26) | (l3 << 25));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[24..], (l3 >> 39) | (l4 << 12));
+    }
+
+    /// <summary>This to the power of p - 2: its inverse, and zero for zero.</summary>
+    public readonly Field25519 Invert()
+    {
+        Field25519 x2 = Squared(in this, 1);
+        Field25519 x9 = Multiply(Squared(in x2, 2), in this);
+        Field25519 x11 = Multiply(in x9, in x2);
+        Field25519 x5Bits = Multiply(Squared(in x11, 1), in x9); // 2^5 - 1, and so on
+        Field25519 x10Bits = Multiply(Squared(in x5Bits, 5), in x5Bits);
+        Field25519 x20Bits = Multiply(Squared(in x10Bits, 10), in x10Bits);
+        Field25519 x40Bits = Multiply(Squared(in x20Bits, 20), in x20Bits);
+        Field25519 x50Bits = Multiply(Squared(in x40Bits, 10), in x10Bits);
+        Field25519 x100Bits = Multiply(Squared(in x50Bits, 50), in x50Bits);
+        Field25519 x200Bits = Multiply(Squared(in x100Bits, 100), in x100Bits);
+        Field25519 x250Bits = Multiply(Squared(in x200Bits, 50), in x50Bits);
+        return Multiply(Squared(in x250Bits, 5), in x11);
+    }
+
+    public static Field25519 Multiply(in Field25519 a, in Field25519 b)
+    {
+        ulong a0 = a._l0;
+        ulong a1 = a._l1;
+        ulong a2 = a._l2;
+        ulong a3 = a._l3;
+        ulong a4 = a._l4;
+        ulong b1x = 19 * b._l1;
+        ulong b2x = 19 * b._l2;
+        ulong b3x = 19 * b._l3;
+        ulong b4x = 19 * b._l4;
+        UInt128 h0 = Product(a0, b._l0) + Product(a1, b4x) + Product(a2, b3x) + Product(a3, b2x) + Product(a4, b1x);
+        UInt128 h1 = Product(a0, b._l1) + Product(a1, b._l0) + Product(a2, b4x) + Product(a3, b3x) + Product(a4, b2x);
+        UInt128 h2 = Product(a0, b._l2) + Product(a1, b._l1) + Product(a2, b._l0) + Product(a3, b4x) + Product(a4, b3x);
+        UInt128 h3 = Product(a0, b._l3) + Product(a1, b._l2) + Product(a2, b._l1) + Product(a3, b._l0) + Product(a4, b4x);
+        UInt128 h4 = Product(a0, b._l4) + Product(a1, b._l3) + Product(a2, b._l2) + Product(a3, b._l1) + Product(a4, b._l0);
+        return Reduce(h0, h1, h2, h3, h4);
+    }
+
+    /// <summary>Squares again and again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Field25519 Squared(in Field25519 a, int times)
+    {
+        Field25519 value = a;
+        for (int i = 0; i < times; i++)
+        {
+            ulong a0 = value._l0;
+            ulong a1 = value._l1;
+            ulong a2 = value._l2;
+            ulong a3x = 19 * value._l3;
+            ulong a4x = 19 * value._l4;
+            UInt128 h0 = Product(a0, a0) + Product(2 * a1, a4x) + Product(2 * a2, a3x);
+            UInt128 h1 = Product(2 * a0, a1) + Product(2 * a2, a4x) + Product(value._l3, a3x);
+            UInt128 h2 = Product(2 * a0, a2) + Product(a1, a1) + Product(2 * value._l3, a4x);
+            UInt128 h3 = Product(2 * a0, value._l3) + Product(2 * a1, a2) + Product(value._l4, a4x);
+            UInt128 h4 = Product(2 * a0, value._l4) + Product(2 * a1, value._l3) + Product(a2, a2);
+            value = Reduce(h0, h1, h2, h3, h4);
+        }
+        return value;
+    }
+
+    /// <summary>Both halves from an instruction each: that of both would leave the lower one in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static UInt128 Product(ulong a, ulong b) => new(Bmi2.X64.MultiplyNoFlags(a, b), a * b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Field25519 Reduce(UInt128 h0, UInt128 h1, UInt128 h2, UInt128 h3, UInt128 h4)
+    {
+        h1 += (ulong)(h0 >> LimbBits);
+        h2 += (ulong)(h1 >> LimbBits);
+        h3 += (ulong)(h2 >> LimbBits);
+        h4 += (ulong)(h3 >> LimbBits);
+        ulong l0 = ((ulong)h0 & Mask) + (19 * (ulong)(h4 >> LimbBits));
+        return new Field25519
+        {
+            _l0 = l0 & Mask,
+            _l1 = ((ulong)h1 & Mask) + (l0 >> LimbBits),
+            _l2 = (ulong)h2 & Mask,
+            _l3 = (ulong)h3 & Mask,
+            _l4 = (ulong)h4 & Mask,
+        };
+    }
+
+    private void Carry()
+    {
+        _l1 += _l0 >> LimbBits;
+        _l2 += _l1 >> LimbBits;
+        _l3 += _l2 >> LimbBits;
+        _l4 += _l3 >> LimbBits;
+        _l0 = (_l0 & Mask) + (19 * (_l4 >> LimbBits));
+        _l1 &= Mask;
+        _l2 &= Mask;
+        _l3 &= Mask;
+        _l4 &= Mask;
+    }
+}
