@@ -9,7 +9,10 @@ public class VectorX25519Tests
 {
     private static readonly DiffieHellmanFunction Other = DiffieHellmanFunction.Find("x25519")!;
 
-    public VectorX25519Tests() => Assert.SkipUnless(VectorSupport.HasX25519, "This processor lacks the instructions.");
+    public VectorX25519Tests() => Assert.SkipUnless(VectorSupport.HasX25519Instructions, "This processor lacks the instructions.");
+
+    [Fact]
+    public void The_known_answers_that_open_its_door_are_right() => Assert.True(KnownAnswers.AreRightForX25519());
 
     [Fact]
     public void Agrees_with_every_case_of_Wycheproof()

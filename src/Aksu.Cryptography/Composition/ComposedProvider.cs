@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aksu.Cryptography.Keys;
 
 namespace Aksu.Cryptography.Composition;
@@ -7,6 +6,7 @@ namespace Aksu.Cryptography.Composition;
 internal sealed class ComposedProvider : CryptographyProvider
 {
     private readonly IReadOnlyList<KeyFactory> _keyFactories;
+    private readonly RecentPublicKeys _recentKeys = new();
 
     public ComposedProvider(
         IReadOnlyList<HashFunction> hashes,
@@ -38,12 +38,10 @@ internal sealed class ComposedProvider : CryptographyProvider
 
     public override IReadOnlyList<KeyExchangeAlgorithm> FiniteFieldKeyExchanges { get; }
 
-    public override void FillRandom(Span<byte> destination) => RandomNumberGenerator.Fill(destination);
+    public override void FillRandom(Span<byte> destination) => BufferedRandom.Fill(destination);
 
     public override VerificationKey? ImportPublicKey(ReadOnlySpan<byte> subjectPublicKeyInfo) =>
-        PublicKeyEncoding.TryRead(subjectPublicKeyInfo, out KeyAlgorithm algorithm, out ReadOnlySpan<byte> key)
-            ? FactoryFor(algorithm.Kind)?.ImportPublic(algorithm, key)
-            : null;
+        _recentKeys.Find(subjectPublicKeyInfo) ?? ReadPublicKey(subjectPublicKeyInfo);
 
     public override SigningKey? ImportPrivateKey(ReadOnlySpan<byte> pkcs8) =>
         PrivateKeyEncoding.TryRead(pkcs8, out KeyAlgorithm algorithm, out ReadOnlySpan<byte> key)
@@ -60,6 +58,12 @@ internal sealed class ComposedProvider : CryptographyProvider
         KeyFactory factory = FactoryFor(kind) ?? throw new NotSupportedException($"No implementation of {kind} keys is available.");
         return factory.Generate(kind, rsaKeySizeInBits);
     }
+
+    private VerificationKey? ReadPublicKey(ReadOnlySpan<byte> subjectPublicKeyInfo) =>
+        PublicKeyEncoding.TryRead(subjectPublicKeyInfo, out KeyAlgorithm algorithm, out ReadOnlySpan<byte> key)
+        && FactoryFor(algorithm.Kind)?.ImportPublic(algorithm, key) is { } imported
+            ? _recentKeys.Add(subjectPublicKeyInfo, imported)
+            : null;
 
     private KeyFactory? FactoryFor(KeyKind kind)
     {

@@ -11,18 +11,26 @@ internal static class VectorSupport
     /// <summary>The switch that turns the primitives of this folder off.</summary>
     public const string DisablingSwitch = "Aksu.Cryptography.DisableVectorized";
 
-    private static bool IsWanted => !(AppContext.TryGetSwitch(DisablingSwitch, out bool disabled) && disabled);
+    private static readonly Lazy<bool> AesGcm = new(
+        static () => HasAesGcm128 && KnownAnswers.AreRight(VectorAeads.Aes128Gcm) && KnownAnswers.AreRight(VectorAeads.Aes256Gcm));
 
-    /// <summary>AES-GCM on any processor with AES and carry-less multiplication.</summary>
-    public static bool HasAesGcm => IsWanted && HasAesGcm128;
+    private static readonly Lazy<bool> X25519 = new(static () => HasX25519Instructions && KnownAnswers.AreRightForX25519());
 
-    /// <summary>The AES-GCM whose GHASH takes one block at a time.</summary>
+    /// <summary>Whether AES-GCM is here, wanted, and gives the right answers.</summary>
+    public static bool HasAesGcm => IsWanted && AesGcm.Value;
+
+    /// <summary>Whether X25519 is here, wanted, and gives the right answers.</summary>
+    public static bool HasX25519 => IsWanted && X25519.Value;
+
+    /// <summary>Whether the processor can run the AES-GCM whose GHASH takes one block at a time.</summary>
     public static bool HasAesGcm128 => BitConverter.IsLittleEndian && Aes.IsSupported && Pclmulqdq.IsSupported && Ssse3.IsSupported;
 
-    /// <summary>The AES-GCM whose GHASH takes four blocks at a time.</summary>
+    /// <summary>Whether the processor can run the AES-GCM whose GHASH takes four blocks at a time.</summary>
     public static bool HasAesGcm512 => HasAesGcm128 && Pclmulqdq.V512.IsSupported && Avx512BW.IsSupported;
 
-    /// <summary>X25519 with four or eight multiplications at a time.</summary>
-    public static bool HasX25519 =>
-        IsWanted && BitConverter.IsLittleEndian && Avx512BW.IsSupported && Avx512F.VL.IsSupported && Bmi2.X64.IsSupported;
+    /// <summary>Whether the processor can run X25519 with four or eight multiplications at a time.</summary>
+    public static bool HasX25519Instructions =>
+        BitConverter.IsLittleEndian && Avx512BW.IsSupported && Avx512F.VL.IsSupported && Bmi2.X64.IsSupported;
+
+    private static bool IsWanted => !(AppContext.TryGetSwitch(DisablingSwitch, out bool disabled) && disabled);
 }

@@ -19,6 +19,14 @@ internal static class HkdfLabel
         Hkdf.Expand(hash, secret, info[..infoLength], output);
     }
 
+    /// <summary>The same with an HMAC that is keyed with the secret already, where one secret yields several outputs.</summary>
+    public static void Expand(Hmac hmac, string label, ReadOnlySpan<byte> context, Span<byte> output)
+    {
+        Span<byte> info = stackalloc byte[2 + 1 + MaxLabelSize + 1 + MaxContextSize];
+        int infoLength = WriteInfo(info, label, context, output.Length);
+        Hkdf.Expand(hmac, info[..infoLength], output);
+    }
+
     private static int WriteInfo(Span<byte> info, string label, ReadOnlySpan<byte> context, int outputLength)
     {
         const string Prefix = "tls13 ";

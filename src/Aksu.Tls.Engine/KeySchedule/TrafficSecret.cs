@@ -55,8 +55,9 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret) : IDisposable
     private Span<byte> DeriveKeys(Span<byte> key, Span<byte> iv)
     {
         key = key[..Suite.Aead.KeySize];
-        HkdfLabel.Expand(Suite.Hash, secret.Span, "key", [], key);
-        HkdfLabel.Expand(Suite.Hash, secret.Span, "iv", [], iv);
+        using Hmac hmac = Suite.Hash.StartHmac(secret.Span);
+        HkdfLabel.Expand(hmac, "key", [], key);
+        HkdfLabel.Expand(hmac, "iv", [], iv);
         return key;
     }
 }
