@@ -32,6 +32,8 @@ internal static class Oids
     public static ReadOnlySpan<byte> CrlDistributionPoints => [0x55, 0x1D, 0x1F];
     public static ReadOnlySpan<byte> CertificatePolicies => [0x55, 0x1D, 0x20];
     public static ReadOnlySpan<byte> AnyPolicy => [0x55, 0x1D, 0x20, 0x00];
+    public static ReadOnlySpan<byte> PolicyQualifierCps => [0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x02, 0x01];
+    public static ReadOnlySpan<byte> PolicyQualifierUserNotice => [0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x02, 0x02];
     public static ReadOnlySpan<byte> PolicyMappings => [0x55, 0x1D, 0x21];
     public static ReadOnlySpan<byte> AuthorityKeyIdentifier => [0x55, 0x1D, 0x23];
     public static ReadOnlySpan<byte> PolicyConstraints => [0x55, 0x1D, 0x24];

@@ -31,6 +31,12 @@ internal static class ExtensionParser
             }
         }
 
+        // RFC 5280 §4.2.1.4: the qualifiers of a critical extension are understood, or the certificate is refused.
+        if (set.HasUnknownPolicyQualifier && set.Find(Oids.CertificatePolicies) is { IsCritical: true } policies)
+        {
+            set.UnhandledCritical ??= policies;
+        }
+
         return set;
     }
 

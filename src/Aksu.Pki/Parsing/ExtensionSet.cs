@@ -43,6 +43,9 @@ internal sealed class ExtensionSet
 
     public ReadOnlyMemory<byte> SctList { get; set; }
 
+    /// <summary>Whether a policy has a qualifier other than the two that RFC 5280 §4.2.1.4 knows.</summary>
+    public bool HasUnknownPolicyQualifier { get; set; }
+
     /// <summary>The first critical extension that is not processed here, if any (RFC 5280 §4.2: the certificate must be refused).</summary>
     public CertificateExtension? UnhandledCritical { get; set; }
 

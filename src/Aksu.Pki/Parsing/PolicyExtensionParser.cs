@@ -16,7 +16,7 @@ internal static class PolicyExtensionParser
             ReadOnlySpan<byte> policy = information.ReadOid();
             if (!information.IsEmpty)
             {
-                ReadQualifiers(information.ReadSequence());
+                ReadQualifiers(information.ReadSequence(), set);
             }
 
             information.ThrowIfNotEmpty();
@@ -76,12 +76,14 @@ internal static class PolicyExtensionParser
     public static void ReadInhibitAny(ref DerReader value, ExtensionSet set, DerSlices slices) =>
         set.InhibitAnyPolicy = value.ReadNonNegative();
 
-    private static void ReadQualifiers(DerReader qualifiers)
+    private static void ReadQualifiers(DerReader qualifiers, ExtensionSet set)
     {
         while (!qualifiers.IsEmpty)
         {
             DerReader qualifier = qualifiers.ReadSequence();
-            qualifier.ReadOid();
+            ReadOnlySpan<byte> kind = qualifier.ReadOid();
+            set.HasUnknownPolicyQualifier |=
+                !kind.SequenceEqual(Oids.PolicyQualifierCps) && !kind.SequenceEqual(Oids.PolicyQualifierUserNotice);
             qualifier.ReadEncoded();
             qualifier.ThrowIfNotEmpty();
         }

@@ -159,6 +159,12 @@ internal static class Fault
     public static TlsException InvalidKeyShare(NamedGroup group) =>
         New(TlsReason.InvalidKeyShare, TlsErrorKind.ProtocolViolation, AlertDescription.IllegalParameter, $"The peer's public value for {group} is not a valid one.");
 
+    public static TlsException InvalidFiniteFieldShare(NamedGroup group) =>
+        New(TlsReason.InvalidKeyShare, TlsErrorKind.ProtocolViolation, AlertDescription.HandshakeFailure, $"The peer's public value for {group} is not a valid one (RFC 7919 §3, §4).");
+
+    public static TlsException NoCommonFiniteField() =>
+        New(TlsReason.NoCommonGroup, TlsErrorKind.NoCommonParameters, AlertDescription.InsufficientSecurity, "The client wants a finite field (RFC 7919) that this side does not have, and the two sides share no other cipher suite.");
+
     public static TlsException UnknownFiniteField() =>
         New(TlsReason.UnknownFiniteField, TlsErrorKind.NoCommonParameters, AlertDescription.InsufficientSecurity, "The server chose a finite field that is none of those offered (RFC 7919); this side does not trust a prime that it does not know.");
 

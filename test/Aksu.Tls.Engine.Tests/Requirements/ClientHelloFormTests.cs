@@ -95,6 +95,7 @@ public sealed class ClientHelloFormTests
             ExtensionType.Heartbeat, new ExtensionType(17), // status_request_v2
         ];
 
+        Assert.DoesNotContain(CipherSuite.FallbackScsv, Of(Plain).CipherSuites);
         Assert.Empty(never.Intersect(Types(Of(Plain))));
         Assert.Empty(never.Intersect(Types(Of(Plain with { Versions = [ProtocolVersion.Tls12] }))));
     }

@@ -30,6 +30,22 @@ public sealed class PreSharedKeyRuleTests
         Assert.Equal("SHA-256", new ExternalPreSharedKey("id"u8.ToArray(), secret).HashName);
     }
 
+    [Theory]
+    [InlineData(0x0304)]
+    [InlineData(0x0303)]
+    public void Long_identities_and_keys_can_be_used(int version)
+    {
+        using var secret = new Secret(64);
+        secret.Span.Fill(7);
+        var key = new ExternalPreSharedKey(new byte[128], secret);
+        ProtocolVersion[] versions = [new ProtocolVersion((ushort)version)];
+        using EnginePair pair = Shake.AndTalk(
+            Shake.Client with { Versions = versions, PreSharedKeys = [key] },
+            Shake.Server with { Versions = versions, PreSharedKeys = [key], Identities = [] });
+
+        Assert.True(pair.ServerEngine.Parameters!.IsExternalPreSharedKey);
+    }
+
     [Fact]
     public void The_age_of_an_external_key_is_not_looked_at()
     {

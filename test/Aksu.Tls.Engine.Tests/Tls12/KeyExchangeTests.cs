@@ -131,8 +131,8 @@ public sealed class KeyExchangeTests
     [Fact]
     public void No_common_field() => Shake.AssertRefused(
         Sender.Server,
-        TlsReason.NoCommonCipherSuite,
-        AlertDescription.HandshakeFailure,
+        TlsReason.NoCommonGroup,
+        AlertDescription.InsufficientSecurity,
         Older.ClientFor(Dhe) with { Groups = [NamedGroup.Ffdhe3072] },
         Older.ServerFor(Dhe));
 
@@ -300,7 +300,7 @@ public sealed class KeyExchangeTests
         Shake.AssertRefused(
             Sender.Server,
             TlsReason.InvalidKeyShare,
-            AlertDescription.IllegalParameter,
+            AlertDescription.HandshakeFailure,
             Older.ClientFor(Dhe) with { MessageRewriter = Rewriting.By(HandshakeType.ClientKeyExchange, new ClientKeyExchangeDhe(number)) },
             Older.ServerFor(Dhe));
     }

@@ -68,7 +68,7 @@ internal static class ClientHelloComposer
         return ExtensionBlock.Of(
             grease is null ? null : new GreaseExtension(new ExtensionType(grease.FirstExtension), default),
             options.HasSendableName ? new ServerNameOffer(options.ServerName!) : null,
-            Groups(offer),
+            UsesGroups(offer) ? Groups(offer) : null,
             options.ApplicationProtocols.Count > 0 ? Protocols(options) : null,
             options.RequestOcspResponse ? StatusRequestOffer.Ocsp : null,
             Schemes(offer),
@@ -105,6 +105,10 @@ internal static class ClientHelloComposer
         SignatureScheme[] schemes = SchemeRules.WithSha1Last(offer.Options.SignatureSchemes);
         return new SignatureAlgorithms(offer.Grease is { } grease ? [new SignatureScheme(grease.Scheme), .. schemes] : schemes);
     }
+
+    // RFC 8422 §4, RFC 7919 §3: not without a suite that needs one.
+    private static bool UsesGroups(ClientOffer offer) =>
+        offer.Suites13.Count > 0 || offer.Suites12.Any(suite => suite.UsesCurve || suite.UsesFiniteField);
 
     private static SupportedGroups Groups(ClientOffer offer) => new(
         offer.Grease is { } grease ? [new NamedGroup(grease.Group), .. offer.Groups] : [.. offer.Groups]);

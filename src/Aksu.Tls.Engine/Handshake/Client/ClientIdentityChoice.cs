@@ -6,22 +6,37 @@ namespace Aksu.Tls.Engine.Handshake.Client;
 /// <summary>Which of a client's certificates answers a server's request (RFC 9846 §4.5.1.3, RFC 5246 §7.4.6).</summary>
 internal static class ClientIdentityChoice
 {
-    /// <summary>The first whose key the server can verify and whose issuers it trusts, as far as it said; null when none fits.</summary>
+    /// <summary>
+    /// The first whose key and chain the server can verify and whose issuers it trusts, as far as it said. A chain that it perhaps cannot
+    /// verify is better than none; null when no key fits.
+    /// </summary>
     /// <param name="options">The client's certificates.</param>
     /// <param name="authorities">DER names of the authorities that the server trusts; empty when it did not say.</param>
+    /// <param name="chainSchemes">The schemes that the server takes in certificates; empty when it did not say.</param>
     /// <param name="schemeFor">The scheme with which a key can answer; null when it cannot.</param>
     public static CertifiedKey? Choose(
-        ClientHandshakeOptions options, IReadOnlyList<ReadOnlyMemory<byte>> authorities, Func<CertifiedKey, SignatureScheme?> schemeFor)
+        ClientHandshakeOptions options,
+        IReadOnlyList<ReadOnlyMemory<byte>> authorities,
+        IReadOnlyList<SignatureScheme> chainSchemes,
+        Func<CertifiedKey, SignatureScheme?> schemeFor)
     {
+        CertifiedKey? second = null;
         foreach (CertifiedKey key in options.Identities)
         {
-            if (schemeFor(key) is not null && IsTrusted(key, authorities))
+            if (schemeFor(key) is null || !IsTrusted(key, authorities))
+            {
+                continue;
+            }
+
+            if (chainSchemes.Count == 0 || key.ChainSignatureSchemes.All(chainSchemes.Contains))
             {
                 return key;
             }
+
+            second ??= key;
         }
 
-        return null;
+        return second;
     }
 
     private static bool IsTrusted(CertifiedKey key, IReadOnlyList<ReadOnlyMemory<byte>> authorities)

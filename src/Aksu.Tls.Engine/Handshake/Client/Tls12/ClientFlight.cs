@@ -45,7 +45,7 @@ internal sealed class ClientFlight(
         }
 
         CertifiedKey? key = ClientIdentityChoice.Choose(
-            exchange.Options, demand.Authorities, candidate => demand.SchemeFor(candidate, exchange.Options));
+            exchange.Options, demand.Authorities, demand.Schemes, candidate => demand.SchemeFor(candidate, exchange.Options));
         return key is null && exchange.Options.AsksForIdentity
             ? new AwaitIdentity(this, demand, server)
             : SendCertificate(context, demand, key, server);

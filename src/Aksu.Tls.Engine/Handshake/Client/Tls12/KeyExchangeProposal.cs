@@ -51,7 +51,12 @@ internal sealed class KeyExchangeProposal
     public Secret Answer(out byte[] ownPublicKey)
     {
         ownPublicKey = new byte[_algorithm.AnswerSize];
-        Secret shared = _algorithm.Answer(_publicKey, ownPublicKey) ?? throw Fault.InvalidKeyShare(Group);
-        return Group.IsFiniteField ? FiniteFieldValue.Narrow(shared) : shared;
+        Secret? shared = _algorithm.Answer(_publicKey, ownPublicKey);
+        if (!Group.IsFiniteField)
+        {
+            return shared ?? throw Fault.InvalidKeyShare(Group);
+        }
+
+        return FiniteFieldValue.Narrow(shared ?? throw Fault.InvalidFiniteFieldShare(Group));
     }
 }

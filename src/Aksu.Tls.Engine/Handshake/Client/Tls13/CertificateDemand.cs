@@ -11,12 +11,14 @@ namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
 /// <param name="Context">certificate_request_context, echoed in the answer.</param>
 /// <param name="CertificateType">What was negotiated for the client: certificates, or a raw public key.</param>
 /// <param name="Schemes">The schemes that the server accepts in CertificateVerify.</param>
+/// <param name="ChainSchemes">Those that it accepts in certificates.</param>
 /// <param name="Authorities">DER names of the authorities it trusts; empty when it did not say.</param>
 /// <param name="Extensions">What may stand in the answer.</param>
 internal sealed record CertificateDemand(
     ReadOnlyMemory<byte> Context,
     CertificateType CertificateType,
     SignatureScheme[] Schemes,
+    SignatureScheme[] ChainSchemes,
     ReadOnlyMemory<byte>[] Authorities,
     ExtensionSet Extensions)
 {
@@ -29,11 +31,15 @@ internal sealed record CertificateDemand(
             throw Fault.MissingExtension(ExtensionType.SignatureAlgorithms, "CertificateRequest");
         }
 
+        SignatureScheme[] accepted = SignatureAlgorithms.Decode(schemes).Schemes;
+        SignatureScheme[] inChains = request.Extensions.TryFind(ExtensionType.SignatureAlgorithmsCert, out ReadOnlyMemory<byte> others)
+            ? SignatureAlgorithmsCert.Decode(others).Schemes
+            : accepted;
         ReadOnlyMemory<byte>[] authorities = request.Extensions.TryFind(ExtensionType.CertificateAuthorities, out ReadOnlyMemory<byte> names)
             ? [.. CertificateAuthorities.Decode(names).DistinguishedNames.Select(name => (ReadOnlyMemory<byte>)name.ToArray())]
             : [];
         return new CertificateDemand(
-            request.Context.ToArray(), type, SignatureAlgorithms.Decode(schemes).Schemes, authorities, ExtensionSet.Of(request.Extensions));
+            request.Context.ToArray(), type, accepted, inChains, authorities, ExtensionSet.Of(request.Extensions));
     }
 
     /// <summary>The scheme with which this key answers; null when the server does not take the key.</summary>

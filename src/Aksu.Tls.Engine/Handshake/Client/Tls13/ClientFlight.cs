@@ -47,7 +47,7 @@ internal sealed class ClientFlight : IDisposable
     {
         ClientHandshakeOptions options = _keys.Offer.Options;
         CertifiedKey? key = ClientIdentityChoice.Choose(
-            options, demand.Authorities, candidate => demand.SchemeFor(candidate, options));
+            options, demand.Authorities, demand.ChainSchemes, candidate => demand.SchemeFor(candidate, options));
         return key is null && options.AsksForIdentity
             ? new AwaitIdentity(this, demand)
             : SendCertificate(context, demand, key);

@@ -35,7 +35,7 @@ internal sealed class PostHandshakeAnswer : IDisposable
     {
         ClientHandshakeOptions options = _established.Options;
         CertifiedKey? key = ClientIdentityChoice.Choose(
-            options, _demand.Authorities, candidate => _demand.SchemeFor(candidate, options));
+            options, _demand.Authorities, _demand.ChainSchemes, candidate => _demand.SchemeFor(candidate, options));
         return key is null && options.AsksForIdentity ? new AwaitPostHandshakeIdentity(this, _demand) : AnswerWith(key);
     }
 

@@ -36,7 +36,7 @@ internal sealed class ServerShare : IDisposable
         }
 
         Secret shared = _own.Complete(FiniteFieldValue.Widen(clientPublicKey, _algorithm.AnswerSize))
-            ?? throw Fault.InvalidKeyShare(_group);
+            ?? throw Fault.InvalidFiniteFieldShare(_group);
         return FiniteFieldValue.Narrow(shared);
     }
 

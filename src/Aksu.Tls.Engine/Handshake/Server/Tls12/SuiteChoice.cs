@@ -22,8 +22,20 @@ internal static class SuiteChoice
             }
         }
 
-        throw CertificateTypeSelection.HasNone(options, offer) ? Fault.NoCommonCertificateType() : Fault.NoCommonCipherSuite();
+        if (CertificateTypeSelection.HasNone(options, offer))
+        {
+            throw Fault.NoCommonCertificateType();
+        }
+
+        throw LacksFieldAlone(options, offer) ? Fault.NoCommonFiniteField() : Fault.NoCommonCipherSuite();
     }
+
+    // RFC 7919 §4: a suite is shared, and of the fields that the client names none.
+    private static bool LacksFieldAlone(ServerHandshakeOptions options, ReceivedOffer offer) =>
+        offer.Groups is { } groups && groups.Any(group => group.IsFiniteField)
+        && !groups.Any(group => group.IsFiniteField && options.Groups.Contains(group))
+        && options.EnabledSuites.Any(suite => offer.Hello.CipherSuites.Contains(suite)
+            && SuiteTable.Find(suite) is { KeyExchange: KeyExchangeMethod.Dhe or KeyExchangeMethod.DhePsk });
 
     // A client that puts ChaCha20 first has no fast AES: it gets its wish.
     private static IEnumerable<CipherSuite> Ordered(ServerHandshakeOptions options, CipherSuite[] offered)
