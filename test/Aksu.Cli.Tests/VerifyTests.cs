@@ -40,4 +40,21 @@ public sealed class VerifyTests
         ToolRun run = (await Tool.RunAsync(["verify", certificate, "--ca", workshop.Root, "--json", .. arguments])).Expect(1);
         Assert.Equal(failure, JsonDocument.Parse(run.Output).RootElement.GetProperty("failure").GetString());
     }
+
+    [Fact]
+    public async Task The_roots_of_the_system_are_trusted_unless_others_are_given()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "The variable is of systems with files of roots.");
+        using var workshop = new Workshop();
+        using var other = new Workshop();
+        (string certificate, _) = workshop.IssueServer();
+        ToolRun trusted = await Tool.RunAsync(["verify", certificate], input: [], ("SSL_CERT_FILE", workshop.Root));
+        trusted.Expect(0);
+        ToolRun unknown = await Tool.RunAsync(["verify", certificate, "--ca", other.Root], input: [], ("SSL_CERT_FILE", workshop.Root));
+        Assert.Contains("trust: ", unknown.Expect(1).Output, StringComparison.Ordinal);
+        string folder = Directory.CreateDirectory(workshop.File("roots")).FullName;
+        File.Copy(workshop.Root, Path.Combine(folder, "a.pem"));
+        File.WriteAllText(Path.Combine(folder, "b.pem"), "no certificate");
+        (await Tool.RunAsync(["verify", certificate], input: [], ("SSL_CERT_DIR", folder))).Expect(0);
+    }
 }

@@ -9,7 +9,9 @@ namespace Aksu.Ca.Ocsp;
 /// </summary>
 public sealed class OcspServer : IAsyncDisposable
 {
+    private const int MaxConnections = 64;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PauseAfterError = TimeSpan.FromMilliseconds(100);
 
     private readonly TcpListener _listener;
     private readonly Func<ReadOnlyMemory<byte>, byte[]> _answer;
@@ -43,7 +45,6 @@ public sealed class OcspServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        _listener.Stop();
         await _accepting.ConfigureAwait(false);
         _listener.Dispose();
         _stop.Dispose();
@@ -52,19 +53,27 @@ public sealed class OcspServer : IAsyncDisposable
     private async Task AcceptAsync()
     {
         var running = new List<Task>();
-        try
+        while (!_stop.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
-                running.RemoveAll(static task => task.IsCompleted);
                 running.Add(ServeAsync(client));
             }
+            catch (Exception error) when (error is OperationCanceledException or SocketException)
+            {
+                // A client that was gone before it was accepted is no reason to stop, and a lack of descriptors may pass.
+                await Task.Delay(PauseAfterError, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            running.RemoveAll(static task => task.IsCompleted);
+            if (running.Count >= MaxConnections)
+            {
+                await Task.WhenAny(running).ConfigureAwait(false);
+            }
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            await Task.WhenAll(running).ConfigureAwait(false);
-        }
+
+        await Task.WhenAll(running).ConfigureAwait(false);
     }
 
     private async Task ServeAsync(TcpClient client)

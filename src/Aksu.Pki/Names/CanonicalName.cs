@@ -11,6 +11,8 @@ namespace Aksu.Pki.Names;
 /// </summary>
 internal static class CanonicalName
 {
+    private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: false);
+
     public static byte[] Of(ReadOnlySpan<byte> der)
     {
         var writer = new MemoryStream(der.Length + 32);
@@ -53,14 +55,14 @@ internal static class CanonicalName
     {
         ReadOnlySpan<byte> type = attribute.ReadOid();
         Asn1Tag tag = attribute.PeekTag();
-        bool isText = tag.TagClass == TagClass.Universal && !tag.IsConstructed
-            && (UniversalTagNumber)tag.TagValue
-                is UniversalTagNumber.PrintableString or UniversalTagNumber.UTF8String or UniversalTagNumber.IA5String;
+        UniversalTagNumber? kind = tag.TagClass == TagClass.Universal && !tag.IsConstructed ? (UniversalTagNumber)tag.TagValue : null;
+        bool isText = kind is UniversalTagNumber.PrintableString or UniversalTagNumber.UTF8String or UniversalTagNumber.IA5String
+            or UniversalTagNumber.TeletexString or UniversalTagNumber.BMPString or UniversalTagNumber.UniversalString;
         ReadOnlySpan<byte> value = isText ? attribute.ReadPrimitive(tag) : attribute.ReadEncoded();
-        byte[] folded = isText ? Fold(value) : value.ToArray();
+        byte[] folded = isText ? Fold(ToUtf8(value, kind)) : value.ToArray();
 
-        // IA5String appears in e-mail addresses and domain components; it is kept apart from the other two types (RFC 5280 §7.2, §7.3).
-        byte family = !isText ? (byte)0 : tag.TagValue == (int)UniversalTagNumber.IA5String ? (byte)2 : (byte)1;
+        // IA5String appears in e-mail addresses and domain components; it is kept apart from the other types (RFC 5280 §7.2, §7.3).
+        byte family = !isText ? (byte)0 : kind == UniversalTagNumber.IA5String ? (byte)2 : (byte)1;
         byte[] result = new byte[4 + type.Length + 1 + 4 + folded.Length];
         BinaryPrimitives.WriteInt32BigEndian(result, type.Length);
         type.CopyTo(result.AsSpan(4));
@@ -69,6 +71,18 @@ internal static class CanonicalName
         folded.CopyTo(result.AsSpan(9 + type.Length));
         return result;
     }
+
+    /// <summary>
+    /// RFC 5280 §7.1 demands UTF8String and PrintableString only; but a name that an authority may not certify must not slip by in one of the
+    /// older types.
+    /// </summary>
+    private static ReadOnlySpan<byte> ToUtf8(ReadOnlySpan<byte> value, UniversalTagNumber? kind) => kind switch
+    {
+        UniversalTagNumber.BMPString => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(value)),
+        UniversalTagNumber.UniversalString => Encoding.UTF8.GetBytes(BigEndianUtf32.GetString(value)),
+        UniversalTagNumber.TeletexString => Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(value)),
+        _ => value,
+    };
 
     /// <summary>Lower case, no spaces at the ends, one space inside for each run of them.</summary>
     private static byte[] Fold(ReadOnlySpan<byte> text)
