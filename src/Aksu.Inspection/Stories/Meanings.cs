@@ -94,7 +94,8 @@ internal static class Meanings
     {
         foreach ((Phrase name, string field) in rows)
         {
-            if (step.Content.Find(field) is { Value.Length: > 0 } found)
+            // Of several key shares the longest: the others are there to keep servers tolerant.
+            if (step.Content.FindAll(field).MaxBy(static candidate => candidate.Length) is { Value.Length: > 0 } found)
             {
                 yield return new StoryFact(name, found.Value);
             }

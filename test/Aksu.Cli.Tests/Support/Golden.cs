@@ -22,6 +22,19 @@ internal static partial class Golden
         Assert.Equal(File.ReadAllText(path), actual);
     }
 
+    /// <summary>The same for output in which nothing differs from run to run.</summary>
+    public static void MatchesExactly(string name, string output)
+    {
+        string path = Path.Combine(Folder(), name + ".txt");
+        string actual = output.ReplaceLineEndings("\n");
+        if (Environment.GetEnvironmentVariable("AKSU_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path), actual);
+    }
+
     /// <summary>What differs from run to run: ports, lengths (signatures have no fixed one), days, durations.</summary>
     private static string Normalize(string output)
     {

@@ -57,12 +57,20 @@
 
     /* The pieces of a long list get colours of their own; those of anything else share one. */
     const colours = new Map();
+    const parents = new Map();
     let nextColour = 0;
-    function claim(field, colour) {
+    function claim(field, colour, parent) {
       colours.set(field, colour);
+      parents.set(field, parent);
       for (let at = field.offset; at < Math.min(field.offset + field.length, shown.length); at++) owners[at] = { field, colour };
       const isList = field.name === 'extensions' || field.name === 'certificate_list' || field.name === 'tbsCertificate';
-      (field.fields || []).forEach(child => claim(child, isList && child.name !== 'length' ? nextColour++ % 8 : colour));
+      (field.fields || []).forEach(child => claim(child, isList && child.name !== 'length' ? nextColour++ % 8 : colour, field));
+    }
+
+    /* A piece without words of its own has those of what it is a piece of. */
+    function nearest(field, has) {
+      while (field && !has(field)) field = parents.get(field);
+      return field;
     }
 
     function show(field) {
@@ -72,12 +80,14 @@
       marked.forEach(cell => cell.classList.add('on'));
       current = buttons.get(field) || null;
       if (current) current.classList.add('on');
+      const explained = nearest(field, other => other.meaning !== undefined);
+      const cited = nearest(field, other => other.section) || (content.section ? content : null);
       const place = field.length > 1 ? say('atMany', field.offset, field.offset + field.length - 1) : say('at', field.offset, field.length);
       explanation.replaceChildren(
         make('p', {}, make('span', { class: 'name' }, field.name), ' ', make('span', { class: 'section' }, place)),
         make('p', { class: 'mono' }, field.value),
-        make('p', {}, field.meaning === undefined ? null : phrase(field.meaning), ' ',
-          field.section ? make('span', { class: 'section' }, `${say('definedIn')} ${field.section}`) : null));
+        explained ? make('p', {}, explained === field ? null : make('span', { class: 'mono' }, `${explained.name}: `), phrase(explained.meaning)) : '',
+        cited ? make('p', { class: 'section' }, `${say('definedIn')} ${cited.section}`) : '');
     }
 
     function tree(list) {
@@ -104,7 +114,7 @@
     });
 
     const perRow = window.matchMedia('(max-width: 560px)').matches ? 8 : 16;
-    const dump = make('div', { class: `bytes${perRow === 16 ? ' wide' : ''}`, role: 'img', 'aria-label': `${say('byteView')}: ${values.length} ${say('bytes')}` });
+    const dump = make('div', { class: `bytes${perRow === 16 ? ' wide' : ''}`, role: 'img', tabindex: '0', 'aria-label': `${say('byteView')}: ${values.length} ${say('bytes')}` });
     for (let start = 0; start < shown.length; start += perRow) {
       const hex = make('span', { class: 'hex' });
       let text = '';
