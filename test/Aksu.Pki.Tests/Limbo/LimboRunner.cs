@@ -53,8 +53,13 @@ internal static class LimboRunner
             RequiredKeyUsage = limbo.KeyUsages.Aggregate(KeyUsage.None, static (all, usage) => all | Usages[usage]),
             Time = limbo.Time,
         };
-        return new CertificateVerifier(policy).Verify(request);
+        Verdict verdict = new CertificateVerifier(policy).Verify(request);
+        return verdict.IsAccepted && limbo.Crls.Count > 0 ? new CertificateVerifier(AlongThePath(policy)).Verify(request) : verdict;
     }
+
+    /// <summary>Lists about authorities count too, where there are some.</summary>
+    private static VerificationPolicy AlongThePath(VerificationPolicy policy) =>
+        policy with { Revocation = policy.Revocation with { Mode = RevocationMode.Soft, Scope = RevocationScope.Path } };
 
     /// <summary>
     /// The suite groups its cases by the rules they are about; where those contradict each other, it says so (conflicts_with).
