@@ -4,7 +4,9 @@ using Aksu.Inspection.Inputs;
 
 namespace Aksu.Inspection;
 
-/// <summary>Decodes what it is given: a capture, records, handshake messages or certificates, as bytes, hexadecimal digits or PEM.</summary>
+/// <summary>
+/// Decodes what it is given: a capture, records, handshake messages or certificates, as bytes, hexadecimal digits or PEM.
+/// </summary>
 public static class Inspector
 {
     /// <summary>The longest input, in bytes.</summary>
@@ -80,7 +82,8 @@ public static class Inspector
         return RawBytes.IsMessages(bytes.Span)
             ? Read(RawBytes.FromMessages(bytes.Span), source, options)
             : throw new InvalidDataException(
-                "it is no capture (pcap, pcapng), no TLS record or handshake message, and no certificate, neither as bytes nor in hexadecimal");
+                "it is no capture (pcap, pcapng), no TLS record or handshake message, and no certificate, neither as bytes nor in "
+                    + "hexadecimal");
     }
 
     private static TlsTrace FromDocuments(List<TracedDocument> documents, string source) =>

@@ -93,7 +93,8 @@ public sealed class ExplainTests
     public async Task Connect_and_serve_explain_both_ends_of_one_connection()
     {
         await using ToolServer server = await ToolServer.StartAsync("--echo", "--explain", "--lang", "en");
-        ToolRun run = (await Tool.RunAsync(["connect", server.Address, "--insecure", "--explain", "--lang", "en"], "hello"u8.ToArray())).Expect(0);
+        ToolRun run = (
+            await Tool.RunAsync(["connect", server.Address, "--insecure", "--explain", "--lang", "en"], "hello"u8.ToArray())).Expect(0);
         Assert.Equal("hello", run.Output);
         Assert.Contains("ClientHello", run.Errors, StringComparison.Ordinal);
         Assert.Contains("text", run.Errors, StringComparison.Ordinal);

@@ -14,7 +14,8 @@ public sealed class InputTests
         string hex = Convert.ToHexString(Hello);
         string spaced = string.Join(" ", Hello.Select(static octet => $"0x{octet:x2}"));
         string lines = string.Join(":\n", Hello.Select(static octet => $"{octet:X2}"));
-        foreach (byte[] input in (byte[][])[Hello, Encoding.ASCII.GetBytes(hex), Encoding.ASCII.GetBytes(spaced), Encoding.ASCII.GetBytes(lines)])
+        byte[][] spellings = [Hello, Encoding.ASCII.GetBytes(hex), Encoding.ASCII.GetBytes(spaced), Encoding.ASCII.GetBytes(lines)];
+        foreach (byte[] input in spellings)
         {
             TracedStep step = Read(input).Connections.Single().Steps.Single();
             Assert.Equal("ClientHello", step.Name);
@@ -44,8 +45,10 @@ public sealed class InputTests
     [Fact]
     public void A_private_key_is_not_shown()
     {
-        byte[] pem = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n"u8.ToArray();
-        Assert.Contains("private keys are not shown", Assert.Throws<InvalidDataException>(() => Read(pem)).Message, StringComparison.Ordinal);
+        byte[] pem = Encoding.ASCII.GetBytes(
+            "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n");
+        Assert.Contains(
+            "private keys are not shown", Assert.Throws<InvalidDataException>(() => Read(pem)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -100,7 +100,8 @@ public sealed class PacketTests
     }
 
     private static void ExpectSame(byte[] file) =>
-        Assert.Equal(SampleCapture.Decode("tls13").Steps.Select(static step => step.Name), Decode(file).Steps.Select(static step => step.Name));
+        Assert.Equal(
+            SampleCapture.Decode("tls13").Steps.Select(static step => step.Name), Decode(file).Steps.Select(static step => step.Name));
 
     private static void ExpectBounded(byte[] file)
     {

@@ -45,13 +45,20 @@ public sealed partial class ViewTests
         Assert.Equal("aksu-trace", root.GetProperty("format").GetString());
         Assert.Equal(TraceJson.FormatVersion, root.GetProperty("version").GetInt32());
         JsonElement step = root.GetProperty("connections")[0].GetProperty("steps")[0];
-        foreach (string member in (string[])["number", "kind", "name", "sender", "milliseconds", "meaning", "length", "bytes", "protectedBy", "records", "content", "findings", "derived"])
+        string[] members =
+        [
+            "number", "kind", "name", "sender", "milliseconds", "meaning", "length", "bytes", "protectedBy", "records", "content",
+            "findings", "derived",
+        ];
+        foreach (string member in members)
         {
             Assert.True(step.TryGetProperty(member, out _), member);
         }
 
         JsonElement field = step.GetProperty("content").GetProperty("fields")[3];
-        Assert.Equal(("random", 6, 32), (field.GetProperty("name").GetString(), field.GetProperty("offset").GetInt32(), field.GetProperty("length").GetInt32()));
+        Assert.Equal(
+            ("random", 6, 32),
+            (field.GetProperty("name").GetString(), field.GetProperty("offset").GetInt32(), field.GetProperty("length").GetInt32()));
     }
 
     [Fact]
@@ -60,7 +67,8 @@ public sealed partial class ViewTests
         using JsonDocument json = Json(Language.Korean);
         using KeyLogs.KeyLogBook keys = SampleCapture.Keys("tls13");
         string text = json.RootElement.GetRawText();
-        foreach (string line in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Captures", "tls13.keys")).Where(static line => line[0] != '#'))
+        foreach (string line in File.ReadAllLines(
+                Path.Combine(AppContext.BaseDirectory, "Captures", "tls13.keys")).Where(static line => line[0] != '#'))
         {
             Assert.DoesNotContain(line.Split(' ')[2], text, StringComparison.OrdinalIgnoreCase);
         }

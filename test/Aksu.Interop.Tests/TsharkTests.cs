@@ -39,7 +39,8 @@ public sealed class TsharkTests(CertificateFiles certificates) : IClassFixture<C
         (string capture, string keyFile, int port) = await CaptureAsync(client);
         TracedConnection connection = Decode(capture, keyFile);
         Assert.True(connection.Agreed.IsComplete);
-        Assert.DoesNotContain(connection.Steps.SelectMany(static step => step.Findings), static finding => finding.Outcome == FindingOutcome.Bad);
+        Assert.DoesNotContain(
+            connection.Steps.SelectMany(static step => step.Findings), static finding => finding.Outcome == FindingOutcome.Bad);
         foreach ((int type, string name) in ((int, string)[])[(1, "ClientHello"), (2, "ServerHello")])
         {
             TracedStep step = connection.Steps.First(step => step.Name == name);
@@ -87,7 +88,8 @@ public sealed class TsharkTests(CertificateFiles certificates) : IClassFixture<C
         string capture = Path.Combine(_folder, "capture.pcap");
         string keys = Path.Combine(_folder, "keys.log");
         string filter = string.Create(CultureInfo.InvariantCulture, $"tcp port {server.Port}");
-        await using (PeerProcess tcpdump = PeerProcess.Start("tcpdump", "-i", "lo", "-U", "--immediate-mode", "-Z", "root", "-w", capture, filter))
+        await using (
+            PeerProcess tcpdump = PeerProcess.Start("tcpdump", "-i", "lo", "-U", "--immediate-mode", "-Z", "root", "-w", capture, filter))
         {
             await tcpdump.WaitForAsync("listening on lo");
             await TalkAsync(server.Port, keys, client);
@@ -121,7 +123,8 @@ public sealed class TsharkTests(CertificateFiles certificates) : IClassFixture<C
     {
         try
         {
-            return Decode(capture, keys).Steps.Any(static step => step.Kind == StepKind.ApplicationData && step.Content.Value.Contains("olleh", StringComparison.Ordinal));
+            return Decode(capture, keys).Steps.Any(
+                static step => step.Kind == StepKind.ApplicationData && step.Content.Value.Contains("olleh", StringComparison.Ordinal));
         }
         catch (InvalidDataException)
         {

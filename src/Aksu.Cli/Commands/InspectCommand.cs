@@ -16,7 +16,8 @@ internal sealed class InspectCommand : ToolCommand
 {
     private readonly Argument<string> _file = new("FILE")
     {
-        Description = "A capture (pcap, pcapng), records or messages (bytes or hexadecimal), or certificates (PEM, DER); - reads standard input.",
+        Description = "A capture (pcap, pcapng), records or messages (bytes or hexadecimal), or certificates (PEM, DER); - reads "
+            + "standard input.",
     };
 
     private readonly Option<string?> _keyLog = new("--keylog")
@@ -90,7 +91,8 @@ internal sealed class InspectCommand : ToolCommand
             return null;
         }
 
-        string text = System.Text.Encoding.Latin1.GetString(GivenFile.Read(_keyLog.Name, path, static file => BoundedFile.Read(file, KeyLogBook.MaxLength)));
+        string text = System.Text.Encoding.Latin1.GetString(
+            GivenFile.Read(_keyLog.Name, path, static file => BoundedFile.Read(file, KeyLogBook.MaxLength)));
         try
         {
             return KeyLogBook.Parse(text);

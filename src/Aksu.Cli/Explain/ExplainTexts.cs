@@ -23,6 +23,7 @@ internal static class ExplainTexts
     public static readonly Phrase Resumed = new("resumed: no certificates were needed", "재개됨: 인증서가 필요하지 않았습니다");
     public static readonly Phrase New = new("new", "새 세션");
     public static readonly Phrase Connection = new("Connection {0}", "연결 {0}");
-    public static readonly Phrase Unfinished = new("The handshake was not completed, as far as can be seen here.", "여기서 볼 수 있는 한 핸드셰이크가 완료되지 않았습니다.");
+    public static readonly Phrase Unfinished = new(
+        "The handshake was not completed, as far as can be seen here.", "여기서 볼 수 있는 한 핸드셰이크가 완료되지 않았습니다.");
     public static readonly Phrase PageWritten = new("The page is in {0}.", "페이지를 {0} 파일에 저장했습니다.");
 }

@@ -35,7 +35,8 @@ internal sealed class LanguageOption
     public static Language FromEnvironment(Func<string, string?> read)
     {
         string? locale = Variables.Select(read).FirstOrDefault(static value => !string.IsNullOrEmpty(value));
-        return locale is not null && (locale == "ko" || locale.StartsWith("ko_", StringComparison.Ordinal) || locale.StartsWith("ko.", StringComparison.Ordinal))
+        return locale is not null && (
+            locale == "ko" || locale.StartsWith("ko_", StringComparison.Ordinal) || locale.StartsWith("ko.", StringComparison.Ordinal))
             ? Language.Korean
             : Language.English;
     }

@@ -20,7 +20,7 @@ internal static class CaptureReader
         if (packets.All(static packet => !TcpSegment.Understands(packet.LinkType)))
         {
             throw new InvalidDataException(
-                $"the capture's link type {packets[0].LinkType} is not understood; Ethernet, loopback, raw IP and Linux cooked captures are");
+                $"the capture's link type {packets[0].LinkType} is not understood; Ethernet, loopback, raw IP and Linux cooked are");
         }
 
         return Sort(packets);

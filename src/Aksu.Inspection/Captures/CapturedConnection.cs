@@ -35,7 +35,8 @@ internal sealed class CapturedConnection(IPEndPoint client, IPEndPoint server)
 
         // Without the beginning of the connection, the first to speak passes for the client, unless it is a ServerHello that it says.
         (bool firstIsClient, DateTimeOffset start, ReadOnlyMemory<byte> first) = _pieces[0];
-        bool isTurned = firstIsClient && first.Length > MessageTypeAt && first.Span[0] == HandshakeType && first.Span[MessageTypeAt] == ServerHelloType;
+        bool isHandshake = first.Length > MessageTypeAt && first.Span[0] == HandshakeType;
+        bool isTurned = firstIsClient && isHandshake && first.Span[MessageTypeAt] == ServerHelloType;
         var chunks = _pieces.Select(piece => new Chunk(
             piece.IsFromClient != isTurned ? TlsSide.Client : TlsSide.Server, piece.Time - start, piece.Bytes)).ToList();
         return new Conversation

@@ -91,7 +91,8 @@ internal sealed class PcapNgFile
 
     private void Add(uint index, ulong time, ReadOnlyMemory<byte> data, uint length)
     {
-        if (index >= _interfaces.Count || length > data.Length || length > CaptureLimits.MaxPacket || _packets.Count == CaptureLimits.MaxPackets)
+        bool isTooMuch = length > CaptureLimits.MaxPacket || _packets.Count == CaptureLimits.MaxPackets;
+        if (index >= _interfaces.Count || length > data.Length || isTooMuch)
         {
             throw new InvalidDataException("the pcapng file is damaged, or has more packets than are read");
         }

@@ -1,7 +1,8 @@
 namespace Aksu.Inspection.Captures;
 
 /// <summary>
-/// Puts the segments of one direction in order: what comes twice is dropped, what comes early waits for what is missing (RFC 9293 §3.10.7.4).
+/// Puts the segments of one direction in order: what comes twice is dropped, what comes early waits for what is missing (RFC 9293
+/// §3.10.7.4).
 /// </summary>
 internal sealed class TcpDirection
 {

@@ -130,7 +130,8 @@ internal sealed class DerFields
             UniversalTagNumber.UtcTime => Time(AsnDecoder.ReadUtcTime(encoded, AsnEncodingRules.DER, out _)),
             UniversalTagNumber.GeneralizedTime => Time(AsnDecoder.ReadGeneralizedTime(encoded, AsnEncodingRules.DER, out _)),
             UniversalTagNumber.UTF8String => Utf8(bytes),
-            UniversalTagNumber.PrintableString or UniversalTagNumber.IA5String or UniversalTagNumber.TeletexString => FieldText.TextOrHex(bytes),
+            UniversalTagNumber.PrintableString or UniversalTagNumber.IA5String or UniversalTagNumber.TeletexString =>
+                FieldText.TextOrHex(bytes),
             UniversalTagNumber.Null => "NULL",
             _ => FieldText.Hex(bytes),
         };
@@ -153,7 +154,8 @@ internal sealed class DerFields
         return Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MaxBytes)]);
     }
 
-    private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Summary(List<Field> children) =>
         string.Join(" ", children.Select(static child => child.Value).Where(static value => value.Length is > 0 and < 48).Take(3));

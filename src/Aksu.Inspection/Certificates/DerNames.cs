@@ -8,7 +8,8 @@ internal static class DerNames
     private static readonly Dictionary<string, (string[] Names, string Section)> Members = new()
     {
         ["Certificate"] = (["tbsCertificate", "signatureAlgorithm", "signatureValue"], "RFC 5280 §4.1"),
-        ["tbsCertificate"] = (["version", "serialNumber", "signature", "issuer", "validity", "subject", "subjectPublicKeyInfo"], "RFC 5280 §4.1.2"),
+        ["tbsCertificate"] = (
+            ["version", "serialNumber", "signature", "issuer", "validity", "subject", "subjectPublicKeyInfo"], "RFC 5280 §4.1.2"),
         ["validity"] = (["notBefore", "notAfter"], "RFC 5280 §4.1.2.5"),
         ["subjectPublicKeyInfo"] = (["algorithm", "subjectPublicKey"], "RFC 5280 §4.1.2.7"),
         ["algorithm"] = (["algorithm", "parameters"], "RFC 5280 §4.1.1.2"),
@@ -27,8 +28,11 @@ internal static class DerNames
         ["validity"] = new("From when to when it is good.", "유효 기간입니다."),
         ["notBefore"] = new("Not valid before.", "유효 기간의 시작입니다."),
         ["notAfter"] = new("Not valid after.", "유효 기간의 끝입니다."),
-        ["subjectPublicKeyInfo"] = new("The public key. The private one that belongs to it is with the owner alone.", "공개키입니다. 짝이 되는 개인키는 소유자만 가지고 있습니다."),
-        ["extensions"] = new("For which names and purposes it is, and whether it may issue others.", "어떤 이름과 용도로 쓰는지, 다른 인증서를 발급할 수 있는지를 적습니다."),
+        ["subjectPublicKeyInfo"] = new(
+            "The public key. The private one that belongs to it is with the owner alone.",
+            "공개키입니다. 짝이 되는 개인키는 소유자만 가지고 있습니다."),
+        ["extensions"] = new(
+            "For which names and purposes it is, and whether it may issue others.", "어떤 이름과 용도로 쓰는지, 다른 인증서를 발급할 수 있는지를 적습니다."),
         ["signatureValue"] = new("The authority's signature over all that stands before.", "앞의 내용 전체에 대한 인증기관의 서명입니다."),
         ["subjectAltName"] = new("The names that it is for. Only these count.", "이 인증서가 유효한 이름들입니다. 이름 검사는 이 목록만 봅니다."),
         ["basicConstraints"] = new("Whether its owner may issue certificates.", "소유자가 다른 인증서를 발급할 수 있는지를 정합니다."),
@@ -41,7 +45,8 @@ internal static class DerNames
     public static IEnumerable<Phrase> AllMeanings => Meanings.Values;
 
     /// <summary>The section that describes what is in a structure.</summary>
-    public static string? SectionOf(string name) => Members.TryGetValue(name, out (string[] Names, string Section) member) ? member.Section : null;
+    public static string? SectionOf(string name) =>
+        Members.TryGetValue(name, out (string[] Names, string Section) member) ? member.Section : null;
 
     /// <summary>The name of the piece with that number in a structure; null where the place does not tell.</summary>
     /// <param name="parent">The structure.</param>
@@ -54,6 +59,8 @@ internal static class DerNames
             return contextTag switch { 0 => "version", 1 => "issuerUniqueID", 2 => "subjectUniqueID", 3 => "extensions", _ => null };
         }
 
-        return Members.TryGetValue(parent, out (string[] Names, string Section) member) && index < member.Names.Length ? member.Names[index] : null;
+        return Members.TryGetValue(parent, out (string[] Names, string Section) member) && index < member.Names.Length
+            ? member.Names[index]
+            : null;
     }
 }

@@ -8,7 +8,8 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Inspection.Connections;
 
 /// <summary>
-/// Turns what both sides said into steps: cuts records, opens those whose key is known, joins messages, decodes them and follows the handshake.
+/// Turns what both sides said into steps: cuts records, opens those whose key is known, joins messages, decodes them and follows the
+/// handshake.
 /// One conversation each; not thread-safe.
 /// </summary>
 internal sealed class ConnectionDecoder : IDisposable
@@ -132,7 +133,9 @@ internal sealed class ConnectionDecoder : IDisposable
         else if (type == ContentType.ChangeCipherSpec)
         {
             StepNotes notes = _steps.NewNotes();
-            _steps.Add(chunk, StepKind.ChangeCipherSpec, "ChangeCipherSpec", content, Read(MessageLayouts.ChangeCipherSpec, content), protectedBy, notes);
+            _steps.Add(
+                chunk, StepKind.ChangeCipherSpec, "ChangeCipherSpec", content, Read(MessageLayouts.ChangeCipherSpec, content), protectedBy,
+                notes);
             _hello.Next?.TakeChangeCipherSpec(chunk.Sender, notes);
             if (_hello.Next is null && _state.Version is not null && _state.Version != ProtocolVersion.Tls13)
             {

@@ -37,6 +37,9 @@ internal sealed class ConnectionState(TraceOptions options) : IDisposable
 
     public List<Certificate> ClientCertificates { get; } = [];
 
+    /// <summary>Public keys that were sent without a certificate around them (RFC 7250).</summary>
+    public Dictionary<TlsSide, ReadOnlyMemory<byte>> BareKeys { get; } = [];
+
     public bool ShowSecrets => options.ShowSecrets;
 
     public CryptographyProvider Provider { get; } = CryptographyProvider.Default;
@@ -68,7 +71,8 @@ internal sealed class ConnectionState(TraceOptions options) : IDisposable
             Version = Version ?? ProtocolVersion.Tls12,
             KeyExchange = KeyExchange,
             Extensions = type == HandshakeType.ClientHello ? ExtensionMessage.ClientHello
-                : type == HandshakeType.ServerHello ? isRetry ? ExtensionMessage.HelloRetryRequest : isTls13 ? ExtensionMessage.ServerHello : ExtensionMessage.ServerHello12
+                : isRetry ? ExtensionMessage.HelloRetryRequest
+                : type == HandshakeType.ServerHello ? isTls13 ? ExtensionMessage.ServerHello : ExtensionMessage.ServerHello12
                 : type == HandshakeType.EncryptedExtensions ? ExtensionMessage.EncryptedExtensions
                 : type == HandshakeType.CertificateRequest ? ExtensionMessage.CertificateRequest
                 : type == HandshakeType.NewSessionTicket ? ExtensionMessage.NewSessionTicket
@@ -79,7 +83,8 @@ internal sealed class ConnectionState(TraceOptions options) : IDisposable
     /// <summary>The public key of a side's own certificate.</summary>
     public bool TryImportKey(TlsSide side, [NotNullWhen(true)] out VerificationKey? key)
     {
-        key = CertificatesOf(side) is [{ } leaf, ..] ? Provider.ImportPublicKey(leaf.SubjectPublicKeyInfo.Span) : null;
+        ReadOnlyMemory<byte> info = CertificatesOf(side) is [{ } leaf, ..] ? leaf.SubjectPublicKeyInfo : BareKeys.GetValueOrDefault(side);
+        key = info.IsEmpty ? null : Provider.ImportPublicKey(info.Span);
         return key is not null;
     }
 

@@ -32,10 +32,28 @@ internal abstract class Follower(ConnectionState state)
             {
                 certificates.Add(Certificate.Parse(message.AsSpan(field.Offset, field.Length)));
             }
+            catch (CertificateException) when (IsBareKey(message.AsSpan(field.Offset, field.Length)))
+            {
+                state.BareKeys[sender] = message.AsMemory(field.Offset, field.Length);
+                notes.Note(FindingTexts.BareKey, "RFC 7250 §3");
+            }
             catch (CertificateException)
             {
                 notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.CertificateUnreadable, "RFC 5280 §4.1"));
             }
+        }
+    }
+
+    private static bool IsBareKey(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            PublicKeyInfo.Parse(bytes);
+            return true;
+        }
+        catch (CertificateException)
+        {
+            return false;
         }
     }
 

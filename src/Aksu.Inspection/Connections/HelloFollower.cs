@@ -9,7 +9,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Inspection.Connections;
 
 /// <summary>
-/// Reads along in the hellos, which decide the version and so how everything after them is read. It uses the engine's own decoders, and says
+/// Reads along in the hellos, which decide the version and so how everything after them is read. It uses the engine's own decoders, and
+/// says
 /// where those would refuse.
 /// </summary>
 internal sealed class HelloFollower(ConnectionState state)
@@ -31,7 +32,7 @@ internal sealed class HelloFollower(ConnectionState state)
         {
             foreach (CipherSuite suite in hello.CipherSuites)
             {
-                if (Suite13.Resolve(suite, state.Provider) is { } early && state.Secret("CLIENT_EARLY_TRAFFIC_SECRET")?.Length == early.Hash.Size)
+                if (Suite13.Resolve(suite, state.Provider) is { } early && state.Secret(Schedule13.EarlyLabel)?.Length == early.Hash.Size)
                 {
                     Schedule13.AfterClientHello(state, early, notes);
                 }
@@ -110,14 +111,20 @@ internal sealed class HelloFollower(ConnectionState state)
 
         ProtocolVersion[] versions = OfferedVersions(client);
         notes.Check(versions.Contains(version), FindingTexts.VersionOffered, FindingTexts.VersionNotOffered, "RFC 9846 §4.3.1");
-        notes.Check(client.CipherSuites.Contains(hello.CipherSuite), FindingTexts.SuiteOffered, FindingTexts.SuiteNotOffered, "RFC 9846 §4.2.3");
+        notes.Check(
+            client.CipherSuites.Contains(hello.CipherSuite), FindingTexts.SuiteOffered, FindingTexts.SuiteNotOffered, "RFC 9846 §4.2.3");
         if (version == ProtocolVersion.Tls13)
         {
             notes.Check(
-                client.LegacySessionId.Span.SequenceEqual(hello.LegacySessionIdEcho.Span), FindingTexts.SessionEchoed, FindingTexts.SessionNotEchoed, "RFC 9846 §4.2.3");
+                client.LegacySessionId.Span.SequenceEqual(hello.LegacySessionIdEcho.Span),
+                FindingTexts.SessionEchoed,
+                FindingTexts.SessionNotEchoed,
+                "RFC 9846 §4.2.3");
             if (content.Find("group") is { } group)
             {
-                notes.Check(OfferedShares(client).Contains(group.Value), FindingTexts.ShareOffered, FindingTexts.ShareNotOffered, "RFC 9846 §4.3.8");
+                notes.Check(
+                    OfferedShares(client).Contains(group.Value), FindingTexts.ShareOffered, FindingTexts.ShareNotOffered,
+                    "RFC 9846 §4.3.8");
             }
         }
 
@@ -139,7 +146,8 @@ internal sealed class HelloFollower(ConnectionState state)
 
     private static string[] OfferedShares(ClientHello client) =>
         client.Extensions.TryFind(ExtensionType.KeyShare, out ReadOnlyMemory<byte> body)
-            ? [.. KeyShareOffer.Decode(body).Entries.Select(static entry => $"{entry.Group} ({FieldText.Hexadecimal(entry.Group.Value, 2)})")]
+            ? [.. KeyShareOffer.Decode(body).Entries.Select(
+                static entry => $"{entry.Group} ({FieldText.Hexadecimal(entry.Group.Value, 2)})")]
             : [];
 
     /// <summary>What the engine thinks of it; a refusal is a finding and not the end.</summary>

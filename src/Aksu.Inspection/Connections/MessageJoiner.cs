@@ -24,7 +24,8 @@ internal sealed class MessageJoiner
             int length = HandshakeMessage.HeaderLength + ((_pending[at + 1] << 16) | (_pending[at + 2] << 8) | _pending[at + 3]);
             if (length > MaxMessage)
             {
-                throw new InvalidDataException($"a handshake message of {length} bytes is announced, and those over {MaxMessage} bytes are not shown");
+                throw new InvalidDataException(
+                    $"a handshake message of {length} bytes is announced, and those over {MaxMessage} bytes are not shown");
             }
 
             if (length > _pending.Length - at)

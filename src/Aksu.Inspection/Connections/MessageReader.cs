@@ -11,7 +11,9 @@ internal static class MessageReader
 {
     private static readonly Part Type = Parts.Code("msg_type", 1, CodeNames.HandshakeType, MessageTexts.MessageType, "RFC 9846 §4");
 
-    /// <summary>Learns the version from a ServerHello, which decides how it is read itself; returns whether it is a HelloRetryRequest.</summary>
+    /// <summary>
+    /// Learns the version from a ServerHello, which decides how it is read itself; returns whether it is a HelloRetryRequest.
+    /// </summary>
     public static bool PeekServerHello(byte[] message, ConnectionState state)
     {
         try
@@ -42,7 +44,8 @@ internal static class MessageReader
         List<Field> children = [typeField, lengthField, .. layout is BytesPart ? [body] : body.Children];
         if (reader.Remaining > 0)
         {
-            children.Add(new Field("(not understood)", reader.Position, reader.Remaining) { Value = "bytes are left over", IsFault = true });
+            children.Add(
+                new Field("(not understood)", reader.Position, reader.Remaining) { Value = "bytes are left over", IsFault = true });
         }
 
         return new Field(layout is BytesPart ? $"handshake message {message[0]}" : body.Name, 0, message.Length)

@@ -9,7 +9,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Inspection.Connections;
 
 /// <summary>The key derivation of TLS 1.2 and before (RFC 5246 §6.3, §8.1), followed from outside.</summary>
-internal sealed class Schedule12(ConnectionState state, Suite12 suite, PseudorandomFunction function, HelloRandoms randoms, ServerHello hello)
+internal sealed class Schedule12(
+    ConnectionState state, Suite12 suite, PseudorandomFunction function, HelloRandoms randoms, ServerHello hello)
 {
     /// <summary>The key log's name of the master secret (RFC 9850 §2.2).</summary>
     public const string Label = "CLIENT_RANDOM";
@@ -37,11 +38,15 @@ internal sealed class Schedule12(ConnectionState state, Suite12 suite, Pseudoran
         {
             Span<byte> hash = stackalloc byte[HashFunction.MaxSize];
             string session = Convert.ToHexStringLower(state.Transcript.Peek(hash));
-            AddMaster(["pre_master_secret"], [new("label", "extended master secret"), new("session_hash", session)], KeyTexts.MasterExtended, "RFC 7627 §4", notes);
+            AddMaster(
+                ["pre_master_secret"], [new("label", "extended master secret"), new("session_hash", session)], KeyTexts.MasterExtended,
+                "RFC 7627 §4", notes);
         }
         else
         {
-            AddMaster(["pre_master_secret"], [new("label", "master secret"), .. Randoms(randoms.Client, randoms.Server)], KeyTexts.Master, "RFC 5246 §8.1", notes);
+            AddMaster(
+                ["pre_master_secret"], [new("label", "master secret"), .. Randoms(randoms.Client, randoms.Server)], KeyTexts.Master,
+                "RFC 5246 §8.1", notes);
         }
     }
 
@@ -77,7 +82,9 @@ internal sealed class Schedule12(ConnectionState state, Suite12 suite, Pseudoran
             function.Fill(secret, "key expansion", randoms.ServerFirst, block);
         }
 
-        Add(BlockName, [MasterName], "PRF", [new("label", "key expansion"), .. Randoms(randoms.Server, randoms.Client)], KeyTexts.KeyBlock, "RFC 5246 §6.3", block, notes);
+        Add(
+            BlockName, [MasterName], "PRF", [new("label", "key expansion"), .. Randoms(randoms.Server, randoms.Client)], KeyTexts.KeyBlock,
+            "RFC 5246 §6.3", block, notes);
         AddPieces(block, notes);
     }
 
@@ -95,7 +102,9 @@ internal sealed class Schedule12(ConnectionState state, Suite12 suite, Pseudoran
         {
             foreach (TlsSide side in (TlsSide[])[TlsSide.Client, TlsSide.Server])
             {
-                Add($"{NameOf(side)}_{name}", [BlockName], "cut", [new("bytes", $"{at}…{at + size - 1}")], meaning, "RFC 5246 §6.3", block?[at..(at + size)], notes);
+                Add(
+                    $"{NameOf(side)}_{name}", [BlockName], "cut", [new("bytes", $"{at}…{at + size - 1}")], meaning, "RFC 5246 §6.3",
+                    block?[at..(at + size)], notes);
                 at += size;
             }
         }

@@ -10,11 +10,15 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Inspection.Connections;
 
 /// <summary>
-/// The key schedule of TLS 1.3 (RFC 9846 §7.1) as far as it can be followed from outside: every rung with what goes in, and the record keys of
+/// The key schedule of TLS 1.3 (RFC 9846 §7.1) as far as it can be followed from outside: every rung with what goes in, and the record keys
+/// of
 /// the traffic secrets that a key log has.
 /// </summary>
 internal sealed class Schedule13(ConnectionState state, Suite13 suite)
 {
+    /// <summary>The key log's name of the secret of early data.</summary>
+    public const string EarlyLabel = "CLIENT_EARLY_TRAFFIC_SECRET";
+
     private const string Section = "RFC 9846 §7.1";
     private const string HandshakeSecret = "Handshake Secret";
     private const string MainSecret = "Main Secret";
@@ -30,7 +34,7 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
     /// <summary>The keys of early data, as soon as the client has said hello.</summary>
     public static void AfterClientHello(ConnectionState state, Suite13 early, StepNotes notes)
     {
-        if (state.Secret("CLIENT_EARLY_TRAFFIC_SECRET") is { } secret)
+        if (state.Secret(EarlyLabel) is { } secret)
         {
             var schedule = new Schedule13(state, early);
             schedule.Add("client_early_traffic_secret", ["Early Secret"], "c e traffic", [], KeyTexts.Early, secret, notes);
@@ -40,7 +44,9 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
 
     public void AfterServerHello(bool usesKey, NamedGroup? group, StepNotes notes)
     {
-        AddStep("Early Secret", [], "HKDF-Extract", [new("PSK", usesKey ? "…" : "0")], usesKey ? KeyTexts.EarlyFromKey : KeyTexts.EarlyFromZero, notes);
+        AddStep(
+            "Early Secret", [], "HKDF-Extract", [new("PSK", usesKey ? "…" : "0")], usesKey ? KeyTexts.EarlyFromKey : KeyTexts.EarlyFromZero,
+            notes);
         if (group is { } known)
         {
             AddStep("(EC)DHE shared secret", [], known.ToString(), [], KeyTexts.Shared, notes, "RFC 9846 §7.4");
@@ -56,7 +62,9 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
         {
             string name = $"{NameOf(side)}_handshake_traffic_secret";
             byte[]? secret = state.Secret(HandshakeLabel(side));
-            Add(name, [HandshakeSecret], side == TlsSide.Client ? "c hs traffic" : "s hs traffic", transcript, KeyTexts.HandshakeTraffic(side), secret, notes);
+            Add(
+                name, [HandshakeSecret], side == TlsSide.Client ? "c hs traffic" : "s hs traffic", transcript,
+                KeyTexts.HandshakeTraffic(side), secret, notes);
             state.KeysOf(side).Announce(KeyOf(name, secret, notes));
             if (secret is null && state.Secret(ApplicationLabel(side)) is { } later)
             {
@@ -77,7 +85,9 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
             {
                 byte[]? secret = state.Secret(ApplicationLabel(side));
                 _traffic[side] = (secret, 0);
-                Add(TrafficName(side), [MainSecret], side == TlsSide.Client ? "c ap traffic" : "s ap traffic", transcript, KeyTexts.ApplicationTraffic(side), secret, notes);
+                Add(
+                    TrafficName(side), [MainSecret], side == TlsSide.Client ? "c ap traffic" : "s ap traffic", transcript,
+                    KeyTexts.ApplicationTraffic(side), secret, notes);
             }
 
             Add("exporter_secret", [MainSecret], "exp master", transcript, KeyTexts.Exporter, state.Secret("EXPORTER_SECRET"), notes);
@@ -85,7 +95,9 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
         }
         else
         {
-            Add(ResumptionSecret, [MainSecret], "res master", [Transcript("ClientHello … client Finished")], KeyTexts.Resumption, null, notes);
+            Add(
+                ResumptionSecret, [MainSecret], "res master", [Transcript("ClientHello … client Finished")], KeyTexts.Resumption, null,
+                notes);
             bool isKnown = _traffic.TryGetValue(sender, out (byte[]? Secret, int Generation) traffic);
             state.KeysOf(sender).Change(isKnown ? KeyOf(TrafficName(sender), traffic.Secret, notes) : null);
         }
@@ -112,7 +124,9 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
         if (content.Find("ticket_nonce")?.Find("content") is { } nonce)
         {
             string value = Convert.ToHexStringLower(message.AsSpan(nonce.Offset, nonce.Length));
-            string name = string.Create(CultureInfo.InvariantCulture, $"PSK {state.Keys.Count(static key => key.Name.StartsWith("PSK ", StringComparison.Ordinal)) + 1}");
+            string name = string.Create(
+                CultureInfo.InvariantCulture,
+                $"PSK {state.Keys.Count(static key => key.Name.StartsWith("PSK ", StringComparison.Ordinal)) + 1}");
             Add(name, [ResumptionSecret], "resumption", [new("ticket_nonce", value)], KeyTexts.Ticket, null, notes, "RFC 9846 §4.7.1");
         }
     }
@@ -154,10 +168,24 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
     }
 
     private void Add(
-        string name, string[] sources, string label, KeyInput[] inputs, Phrase meaning, byte[]? value, StepNotes notes, string section = Section)
+        string name,
+        string[] sources,
+        string label,
+        KeyInput[] inputs,
+        Phrase meaning,
+        byte[]? value,
+        StepNotes notes,
+        string section = Section)
     {
         state.Keys.Add(new KeyStep(
-            name, sources, "HKDF-Expand-Label", [new KeyInput("label", $"tls13 {label}"), .. inputs], meaning, section, notes.Number, state.Shown(value)));
+            name,
+            sources,
+            "HKDF-Expand-Label",
+            [new KeyInput("label", $"tls13 {label}"), .. inputs],
+            meaning,
+            section,
+            notes.Number,
+            state.Shown(value)));
         notes.Derived.Add(name);
     }
 

@@ -16,7 +16,9 @@ internal sealed class SideKeys : IDisposable
     /// <summary>The key in use; null when there is none, or it is not known.</summary>
     public RecordKey? Current { get; private set; }
 
-    /// <summary>Records are encrypted from here on, under this key if it is known; a key of before still counts until this one opens one.</summary>
+    /// <summary>
+    /// Records are encrypted from here on, under this key if it is known; a key of before still counts until this one opens one.
+    /// </summary>
     public void Announce(RecordKey? key)
     {
         IsProtected = true;

@@ -125,8 +125,14 @@ internal sealed class StepWriter(ConnectionState state, int maxApplicationRecord
         }
 
         byte[] fragment = record[RecordHeader.Size..];
-        var field = new Field("encrypted_record", 0, Math.Min(fragment.Length, MaxDataKept)) { Value = FieldText.Hex(fragment), Section = "RFC 9846 §5.2" };
-        Add(chunk, StepKind.Encrypted, "encrypted record", fragment.Length > MaxDataKept ? fragment[..MaxDataKept] : fragment, field, null, NewNotes());
+        var field = new Field("encrypted_record", 0, Math.Min(fragment.Length, MaxDataKept))
+        {
+            Value = FieldText.Hex(fragment),
+            Section = "RFC 9846 §5.2",
+        };
+        Add(
+            chunk, StepKind.Encrypted, "encrypted record", fragment.Length > MaxDataKept ? fragment[..MaxDataKept] : fragment, field, null,
+            NewNotes());
     }
 
     /// <summary>Bytes that are not TLS.</summary>

@@ -66,7 +66,9 @@ internal sealed class Tls12Follower : Follower
         }
         else if (type == HandshakeType.CertificateVerify && content.Find("signature") is { } signature)
         {
-            CheckSignature(sender, SchemeOf(sender, content, message), State.Transcript.Messages.Span, Inside(signature, message), notes, "RFC 5246 §7.4.8");
+            CheckSignature(
+                sender, SchemeOf(sender, content, message), State.Transcript.Messages.Span, Inside(signature, message), notes,
+                "RFC 5246 §7.4.8");
         }
         else if (type == HandshakeType.Finished)
         {
@@ -152,6 +154,9 @@ internal sealed class Tls12Follower : Follower
         Span<byte> expected = stackalloc byte[MasterSecret.FinishedLength];
         expected = master.ComputeFinished(sender, State.Transcript.Peek(hash), expected);
         notes.Check(
-            expected.SequenceEqual(message.AsSpan(HandshakeMessage.HeaderLength)), FindingTexts.FinishedGood, FindingTexts.FinishedBad, "RFC 5246 §7.4.9");
+            expected.SequenceEqual(message.AsSpan(HandshakeMessage.HeaderLength)),
+            FindingTexts.FinishedGood,
+            FindingTexts.FinishedBad,
+            "RFC 5246 §7.4.9");
     }
 }

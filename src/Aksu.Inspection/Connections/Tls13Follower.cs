@@ -11,7 +11,9 @@ using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Inspection.Connections;
 
-/// <summary>Reads along in a handshake of TLS 1.3: checks signatures and Finished again, and follows the keys (RFC 9846 §2, §7.1).</summary>
+/// <summary>
+/// Reads along in a handshake of TLS 1.3: checks signatures and Finished again, and follows the keys (RFC 9846 §2, §7.1).
+/// </summary>
 internal sealed class Tls13Follower(ConnectionState state, Suite13 suite) : Follower(state)
 {
     private readonly Schedule13 _schedule = new(state, suite);
@@ -21,7 +23,9 @@ internal sealed class Tls13Follower(ConnectionState state, Suite13 suite) : Foll
     public void Begin(ServerHello hello, ReadOnlySpan<byte> message, StepNotes notes)
     {
         bool usesKey = hello.Extensions.Contains(ExtensionType.PreSharedKey);
-        NamedGroup? group = hello.Extensions.TryFind(ExtensionType.KeyShare, out ReadOnlyMemory<byte> body) ? KeyShareChoice.Decode(body).Entry.Group : null;
+        NamedGroup? group = hello.Extensions.TryFind(ExtensionType.KeyShare, out ReadOnlyMemory<byte> body)
+            ? KeyShareChoice.Decode(body).Entry.Group
+            : null;
         State.Transcript.Select(suite.Hash);
         State.Transcript.Append(message);
         State.Agreed = State.Agreed with { Group = group?.ToString(), IsResumed = usesKey };
@@ -113,6 +117,9 @@ internal sealed class Tls13Follower(ConnectionState state, Suite13 suite) : Foll
         Span<byte> expected = stackalloc byte[HashFunction.MaxSize];
         expected = FinishedMac.Compute(suite.Hash, secret, State.Transcript.Peek(hash), expected);
         notes.Check(
-            expected.SequenceEqual(message.AsSpan(HandshakeMessage.HeaderLength)), FindingTexts.FinishedGood, FindingTexts.FinishedBad, "RFC 9846 §4.5.3");
+            expected.SequenceEqual(message.AsSpan(HandshakeMessage.HeaderLength)),
+            FindingTexts.FinishedGood,
+            FindingTexts.FinishedBad,
+            "RFC 9846 §4.5.3");
     }
 }

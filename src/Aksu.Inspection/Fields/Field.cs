@@ -25,7 +25,8 @@ public sealed class Field
     public int Length { get; }
 
     /// <summary>
-    /// What it says: a registered name, a number, a text, or bytes in hexadecimal (shortened where they are many); empty where its pieces say
+    /// What it says: a registered name, a number, a text, or bytes in hexadecimal (shortened where they are many); empty where its pieces
+    /// say
     /// it. It may hold text of the peer: whoever shows it must escape it.
     /// </summary>
     public string Value { get; internal init; } = "";

@@ -1,6 +1,8 @@
 namespace Aksu.Inspection.Inputs;
 
-/// <summary>Bytes that a person wrote or copied as hexadecimal digits: with spaces, colons, commas, <c>0x</c> and line breaks between them.</summary>
+/// <summary>
+/// Bytes that a person wrote or copied as hexadecimal digits: with spaces, colons, commas, <c>0x</c> and line breaks between them.
+/// </summary>
 internal static class HexText
 {
     /// <summary>The bytes; null when the input is something else.</summary>

@@ -46,5 +46,7 @@ internal static class RawBytes
     }
 
     private static TlsSide SenderOf(byte messageType) =>
-        messageType == HandshakeType.ClientHello.Value || messageType == HandshakeType.ClientKeyExchange.Value ? TlsSide.Client : TlsSide.Server;
+        messageType == HandshakeType.ClientHello.Value || messageType == HandshakeType.ClientKeyExchange.Value
+            ? TlsSide.Client
+            : TlsSide.Server;
 }

@@ -15,6 +15,7 @@ internal sealed class DerVectorPart(string name, int lengthWidth, Phrase? meanin
         int at = reader.Position;
         ReadOnlyMemory<byte> der = reader.Take(length);
         Field content = DerFields.Read(der, at, Name == "response" ? "OCSPResponse" : "Certificate");
-        return FieldFrom(start, reader, content.Value, [new Field("length", start, lengthWidth) { Value = FieldText.Bytes(length) }, content]);
+        return FieldFrom(
+            start, reader, content.Value, [new Field("length", start, lengthWidth) { Value = FieldText.Bytes(length) }, content]);
     }
 }

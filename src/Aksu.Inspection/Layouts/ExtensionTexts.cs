@@ -6,10 +6,12 @@ namespace Aksu.Inspection.Layouts;
 internal static class ExtensionTexts
 {
     public static readonly Phrase ServerName = new(
-        "The name of the server that the client wants to reach (SNI). One machine may host many names; the name chooses the certificate. It is readable on the way.",
+        "The name of the server that the client wants to reach (SNI). One machine may host many names; the name chooses the "
+            + "certificate. It is readable on the way.",
         "클라이언트가 접속하려는 서버의 이름입니다(SNI). 한 대의 서버가 여러 도메인을 운영할 수 있어 이 이름으로 인증서를 고릅니다. 평문이라 도중에 읽을 수 있습니다.");
 
-    public static readonly Phrase HostName = new("A DNS name, without a dot at the end; never an IP address.", "DNS 이름입니다. 끝에 점이 없으며 IP 주소는 쓸 수 없습니다.");
+    public static readonly Phrase HostName = new(
+        "A DNS name, without a dot at the end; never an IP address.", "DNS 이름입니다. 끝에 점이 없으며 IP 주소는 쓸 수 없습니다.");
 
     public static readonly Phrase ServerNameAnswer = new("The server used the name that the client sent.", "서버가 클라이언트가 보낸 이름을 사용했다는 뜻입니다.");
 
@@ -41,7 +43,8 @@ internal static class ExtensionTexts
         "The same for signatures inside certificates, where it differs.",
         "인증서 안의 서명에 적용되는 목록입니다. 위 목록과 다를 때만 보냅니다.");
 
-    public static readonly Phrase UseSrtp = new("Keys of this handshake shall protect media streams.", "이 핸드셰이크의 키로 미디어 스트림(SRTP)을 보호하겠다는 뜻입니다.");
+    public static readonly Phrase UseSrtp = new(
+        "Keys of this handshake shall protect media streams.", "이 핸드셰이크의 키로 미디어 스트림(SRTP)을 보호하겠다는 뜻입니다.");
 
     public static readonly Phrase Heartbeat = new("Messages that only ask whether the peer is alive.", "상대가 살아 있는지만 묻는 메시지입니다.");
 
@@ -57,7 +60,8 @@ internal static class ExtensionTexts
         "Whether certificates are X.509 or bare public keys.",
         "X.509 인증서를 쓸지 공개키만 쓸지 정합니다.");
 
-    public static readonly Phrase Padding = new("Zeros that make the message longer, for old boxes on the way.", "메시지를 길게 만드는 0입니다. 도중의 오래된 장비 때문에 넣습니다.");
+    public static readonly Phrase Padding = new(
+        "Zeros that make the message longer, for old boxes on the way.", "메시지를 길게 만드는 0입니다. 도중의 오래된 장비 때문에 넣습니다.");
 
     public static readonly Phrase EncryptThenMac = new(
         "With CBC ciphers: first encrypt, then authenticate. The safe order.",
@@ -69,7 +73,8 @@ internal static class ExtensionTexts
 
     public static readonly Phrase CompressCertificate = new("Certificates may be sent compressed.", "인증서를 압축해서 보낼 수 있습니다.");
 
-    public static readonly Phrase RecordSizeLimit = new("The longest record that this side takes, in bytes.", "이쪽이 받을 수 있는 레코드의 최대 길이(바이트)입니다.");
+    public static readonly Phrase RecordSizeLimit = new(
+        "The longest record that this side takes, in bytes.", "이쪽이 받을 수 있는 레코드의 최대 길이(바이트)입니다.");
 
     public static readonly Phrase DelegatedCredential = new(
         "The server may use a short-lived key that its certificate vouches for.",
@@ -80,10 +85,12 @@ internal static class ExtensionTexts
         "이전 연결에서 받은 세션 티켓이거나, 비어 있으면 티켓을 원한다는 뜻입니다.");
 
     public static readonly Phrase PreSharedKey = new(
-        "Keys that both sides may have already: tickets of earlier connections, or keys that were agreed beforehand. It is always the last extension.",
+        "Keys that both sides may have already: tickets of earlier connections, or keys that were agreed beforehand. It is always "
+            + "the last extension.",
         "양쪽이 이미 가지고 있을 수 있는 키입니다. 이전 연결의 티켓이나 미리 공유한 키(PSK)입니다. 항상 마지막 확장입니다.");
 
-    public static readonly Phrase PskIdentity = new("The key's name: a ticket that only the server can open, or a label.", "키의 이름입니다. 서버만 열 수 있는 티켓이거나 식별자입니다.");
+    public static readonly Phrase PskIdentity = new(
+        "The key's name: a ticket that only the server can open, or a label.", "키의 이름입니다. 서버만 열 수 있는 티켓이거나 식별자입니다.");
 
     public static readonly Phrase TicketAge = new(
         "How old the ticket is, masked so that connections cannot be linked by it.",
@@ -93,19 +100,23 @@ internal static class ExtensionTexts
         "Proof that the client really has the key, bound to this very hello.",
         "클라이언트가 실제로 그 키를 가지고 있다는 증명입니다. 이 ClientHello에 묶여 있습니다.");
 
-    public static readonly Phrase SelectedIdentity = new("Which of the offered keys the server takes, counted from 0.", "제안된 키 가운데 서버가 고른 것입니다(0부터 셉니다).");
+    public static readonly Phrase SelectedIdentity = new(
+        "Which of the offered keys the server takes, counted from 0.", "제안된 키 가운데 서버가 고른 것입니다(0부터 셉니다).");
 
     public static readonly Phrase EarlyData = new(
         "Data is sent before the handshake is done (0-RTT). It can be replayed by somebody on the way.",
         "핸드셰이크가 끝나기 전에 데이터를 보냅니다(0-RTT). 재전송 공격에 노출될 수 있습니다.");
 
-    public static readonly Phrase EarlyDataLimit = new("How many bytes of early data this ticket allows.", "이 티켓으로 보낼 수 있는 조기 데이터의 최대 바이트 수입니다.");
+    public static readonly Phrase EarlyDataLimit = new(
+        "How many bytes of early data this ticket allows.", "이 티켓으로 보낼 수 있는 조기 데이터의 최대 바이트 수입니다.");
 
     public static readonly Phrase SupportedVersions = new(
-        "The versions of TLS that the client speaks, most preferred first. The version field of the hello itself is frozen for old boxes on the way.",
+        "The versions of TLS that the client speaks, most preferred first. The version field of the hello itself is frozen for old "
+            + "boxes on the way.",
         "클라이언트가 지원하는 TLS 버전입니다. 앞에 있을수록 선호합니다. 메시지 앞의 버전 필드는 오래된 장비 때문에 고정되어 있습니다.");
 
-    public static readonly Phrase SelectedVersion = new("The version that the server chose. From here on it counts.", "서버가 고른 버전입니다. 이제부터 이 버전을 사용합니다.");
+    public static readonly Phrase SelectedVersion = new(
+        "The version that the server chose. From here on it counts.", "서버가 고른 버전입니다. 이제부터 이 버전을 사용합니다.");
 
     public static readonly Phrase Cookie = new(
         "Something that the server gave out and wants back, so that it need not remember.",
@@ -139,7 +150,8 @@ internal static class ExtensionTexts
         "The public value. The private half never leaves the machine that made it.",
         "공개값입니다. 짝이 되는 개인값은 만든 쪽을 절대 떠나지 않습니다.");
 
-    public static readonly Phrase Quic = new("Settings of QUIC, the transport that carries this handshake.", "이 핸드셰이크를 나르는 전송 계층인 QUIC의 설정입니다.");
+    public static readonly Phrase Quic = new(
+        "Settings of QUIC, the transport that carries this handshake.", "이 핸드셰이크를 나르는 전송 계층인 QUIC의 설정입니다.");
 
     public static readonly Phrase EncryptedClientHello = new(
         "The true hello, encrypted to the server's key, so that the name stays secret (ECH).",

@@ -24,10 +24,12 @@ internal static class KeyExchangeLayouts
     private static readonly Part Hint = Text("psk_identity_hint", 2, MessageTexts.IdentityHint, "RFC 4279 §2");
     private static readonly Part Identity = Text("psk_identity", 2, MessageTexts.PskIdentity, "RFC 4279 §2");
     private static readonly Part Signature = Opaque("signature", 2, MessageTexts.ExchangeSignature, "RFC 5246 §4.7");
-    private static readonly Part SchemeOfSignature = Code("algorithm", 2, CodeNames.Scheme, MessageTexts.SignatureAlgorithm, "RFC 5246 §7.4.1.4.1");
+    private static readonly Part SchemeOfSignature = Code(
+        "algorithm", 2, CodeNames.Scheme, MessageTexts.SignatureAlgorithm, "RFC 5246 §7.4.1.4.1");
     private static readonly Part ClientPoint = Opaque("ecdh_Yc", 1, MessageTexts.ClientPublic, "RFC 8422 §5.7");
     private static readonly Part ClientValue = Opaque("dh_Yc", 2, MessageTexts.ClientPublic, "RFC 5246 §7.4.7.2");
-    private static readonly Part EncryptedSecret = Opaque("EncryptedPreMasterSecret", 2, MessageTexts.EncryptedPreMaster, "RFC 5246 §7.4.7.1");
+    private static readonly Part EncryptedSecret = Opaque(
+        "EncryptedPreMasterSecret", 2, MessageTexts.EncryptedPreMaster, "RFC 5246 §7.4.7.1");
 
     /// <summary>All descriptions, for tests that walk them.</summary>
     public static IEnumerable<Part> All => Enum.GetValues<KeyExchangeMethod>()
@@ -57,9 +59,11 @@ internal static class KeyExchangeLayouts
 
     public static Part CertificateRequest(LayoutContext context)
     {
-        Part types = List("certificate_types", 1, Code("ClientCertificateType", 1, CodeNames.ClientCertificateType), MessageTexts.CertificateTypes);
+        Part types = List(
+            "certificate_types", 1, Code("ClientCertificateType", 1, CodeNames.ClientCertificateType), MessageTexts.CertificateTypes);
         Part names = List("certificate_authorities", 2, Opaque("DistinguishedName", 2), ExtensionTexts.CertificateAuthorities);
-        Part schemes = List("supported_signature_algorithms", 2, Code("SignatureScheme", 2, CodeNames.Scheme), ExtensionTexts.SignatureAlgorithms);
+        Part schemes = List(
+            "supported_signature_algorithms", 2, Code("SignatureScheme", 2, CodeNames.Scheme), ExtensionTexts.SignatureAlgorithms);
         return Structure("CertificateRequest", null, "RFC 5246 §7.4.4", HasSchemes(context) ? [types, schemes, names] : [types, names]);
     }
 

@@ -12,7 +12,8 @@ internal static class MessageLayouts
         Code("level", 1, CodeNames.AlertLevel, MessageTexts.AlertLevel),
         Code("description", 1, CodeNames.Alert, MessageTexts.AlertDescription));
 
-    public static readonly Part ChangeCipherSpec = Structure("ChangeCipherSpec", MessageTexts.ChangeCipherSpec, "RFC 5246 §7.1", Number("type", 1));
+    public static readonly Part ChangeCipherSpec = Structure(
+        "ChangeCipherSpec", MessageTexts.ChangeCipherSpec, "RFC 5246 §7.1", Number("type", 1));
 
     public static readonly Part ApplicationData = Rest("application_data", MessageTexts.ApplicationData, "RFC 9846 §5");
 
@@ -49,7 +50,8 @@ internal static class MessageLayouts
             Opaque("certificate_request_context", 1, MessageTexts.CertificateContext), Extensions()),
         [HandshakeType.Certificate] = Structure("Certificate", null, "RFC 9846 §4.5.1",
             Opaque("certificate_request_context", 1, MessageTexts.CertificateContext),
-            List("certificate_list", 3, Structure("CertificateEntry", new DerVectorPart("cert_data", 3, null, "RFC 5280 §4.1"), Extensions()),
+            List("certificate_list", 3, Structure(
+                "CertificateEntry", new DerVectorPart("cert_data", 3, null, "RFC 5280 §4.1"), Extensions()),
                 MessageTexts.CertificateList)),
         [HandshakeType.CertificateVerify] = Structure("CertificateVerify", null, "RFC 9846 §4.5.2",
             Code("algorithm", 2, CodeNames.Scheme, MessageTexts.SignatureAlgorithm),
@@ -75,7 +77,11 @@ internal static class MessageLayouts
     }.ToFrozenDictionary();
 
     /// <summary>All descriptions, for tests that walk them.</summary>
-    public static IEnumerable<Part> All => [.. Common.Values, .. Tls13.Values, .. Older.Values, .. KeyExchangeLayouts.All, Alert, ChangeCipherSpec, ApplicationData, HelloRetryRequest];
+    public static IEnumerable<Part> All =>
+    [
+        .. Common.Values, .. Tls13.Values, .. Older.Values, .. KeyExchangeLayouts.All,
+        Alert, ChangeCipherSpec, ApplicationData, HelloRetryRequest,
+    ];
 
     public static Part Of(HandshakeType type, ProtocolVersion version)
     {

@@ -37,9 +37,12 @@ internal static class MessageTexts
         "The cipher that the server chose: how data is encrypted and which hash derives the keys.",
         "서버가 고른 암호 스위트입니다. 데이터를 암호화하는 방식과 키를 유도할 해시를 정합니다.");
 
-    public static readonly Phrase Compression = new("Always null: compressing secrets gives them away.", "항상 null입니다. 압축하면 비밀이 새어 나갈 수 있습니다.");
+    public static readonly Phrase Compression = new(
+        "Always null: compressing secrets gives them away.", "항상 null입니다. 압축하면 비밀이 새어 나갈 수 있습니다.");
 
-    public static readonly Phrase Extensions = new("Everything that was added to TLS since: each has a type, a length and a body.", "나중에 추가된 기능들입니다. 각각 종류, 길이, 내용으로 이루어집니다.");
+    public static readonly Phrase Extensions = new(
+        "Everything that was added to TLS since: each has a type, a length and a body.",
+        "나중에 추가된 기능들입니다. 각각 종류, 길이, 내용으로 이루어집니다.");
 
     public static readonly Phrase CertificateContext = new("Empty during the handshake.", "핸드셰이크 중에는 비어 있습니다.");
 
@@ -82,14 +85,16 @@ internal static class MessageTexts
     public static readonly Phrase PskIdentity = new("The name of the key that both have.", "양쪽이 공유한 키의 이름입니다.");
 
     public static readonly Phrase EncryptedPreMaster = new(
-        "The pre-master secret, encrypted with the public key of the server's certificate (RSA). Only the holder of the private key can read it.",
+        "The pre-master secret, encrypted with the public key of the server's certificate (RSA). Only the holder of the private "
+            + "key can read it.",
         "서버 인증서의 공개키로 암호화한 사전 마스터 시크릿입니다(RSA). 개인키를 가진 쪽만 읽을 수 있습니다.");
 
     public static readonly Phrase CertificateTypes = new("The kinds of certificate that the server takes.", "서버가 받아들이는 인증서의 종류입니다.");
 
     public static readonly Phrase TicketLifetime = new("How many seconds the ticket is good for.", "티켓을 쓸 수 있는 시간(초)입니다.");
 
-    public static readonly Phrase TicketAgeAdd = new("A random number that masks the ticket's age when it is used.", "티켓을 사용할 때 나이를 가리는 난수입니다.");
+    public static readonly Phrase TicketAgeAdd = new(
+        "A random number that masks the ticket's age when it is used.", "티켓을 사용할 때 나이를 가리는 난수입니다.");
 
     public static readonly Phrase TicketNonce = new("Gives every ticket of a connection another key.", "한 연결의 티켓마다 다른 키를 갖게 합니다.");
 
@@ -99,7 +104,8 @@ internal static class MessageTexts
 
     public static readonly Phrase KeyUpdate = new("Whether the peer shall change its key, too.", "상대에게도 키 교체를 요구하는지를 나타냅니다.");
 
-    public static readonly Phrase AlertLevel = new("In TLS 1.3 the level says nothing any more; the description does.", "TLS 1.3에서는 수준이 의미가 없고 설명만 의미가 있습니다.");
+    public static readonly Phrase AlertLevel = new(
+        "In TLS 1.3 the level says nothing any more; the description does.", "TLS 1.3에서는 수준이 의미가 없고 설명만 의미가 있습니다.");
 
     public static readonly Phrase AlertDescription = new("What happened.", "무슨 일이 일어났는지를 나타냅니다.");
 

@@ -22,12 +22,14 @@ internal static class Parts
 
     /// <summary>Bytes behind their length.</summary>
     public static Part Opaque(string name, int lengthWidth, Phrase? meaning = null, string? section = null) =>
-        new VectorPart(name, lengthWidth, new BytesPart(name, static reader => reader.Remaining, FieldText.Hex, null, null), false, meaning, section);
+        new VectorPart(
+            name, lengthWidth, new BytesPart(name, static reader => reader.Remaining, FieldText.Hex, null, null), false, meaning, section);
 
     /// <summary>Text behind its length.</summary>
     public static Part Text(string name, int lengthWidth, Phrase? meaning = null, string? section = null) =>
         new VectorPart(
-            name, lengthWidth, new BytesPart(name, static reader => reader.Remaining, FieldText.TextOrHex, null, null), false, meaning, section);
+            name, lengthWidth, new BytesPart(
+                name, static reader => reader.Remaining, FieldText.TextOrHex, null, null), false, meaning, section);
 
     /// <summary>A list behind its length in bytes.</summary>
     public static Part List(string name, int lengthWidth, Part element, Phrase? meaning = null, string? section = null) =>
@@ -43,7 +45,8 @@ internal static class Parts
         new StructurePart(name, parts, meaning, section);
 
     /// <summary>No bytes: that it is there says all.</summary>
-    public static Part Nothing(string name, Phrase? meaning = null, string? section = null) => new StructurePart(name, [], meaning, section);
+    public static Part Nothing(string name, Phrase? meaning = null, string? section = null) =>
+        new StructurePart(name, [], meaning, section);
 
     /// <summary>A part that may be left out at the end.</summary>
     public static Part Optional(Part part) => new OptionalPart(part);

@@ -76,12 +76,14 @@ internal static class Meanings
         "ServerHello" => IsTls13(connection) ? StoryTexts.ServerHello13 : StoryTexts.ServerHello12,
         "EncryptedExtensions" => StoryTexts.EncryptedExtensions,
         "CertificateRequest" => StoryTexts.CertificateRequest,
-        "Certificate" or "CompressedCertificate" => step.Sender == TlsSide.Server ? StoryTexts.ServerCertificate : StoryTexts.ClientCertificate,
+        "Certificate" or "CompressedCertificate" =>
+            step.Sender == TlsSide.Server ? StoryTexts.ServerCertificate : StoryTexts.ClientCertificate,
         "CertificateVerify" => StoryTexts.CertificateVerify,
         "CertificateStatus" => StoryTexts.CertificateStatus,
         "ServerKeyExchange" => StoryTexts.ServerKeyExchange,
         "ServerHelloDone" => StoryTexts.ServerHelloDone,
-        "ClientKeyExchange" => step.Content.Find("EncryptedPreMasterSecret") is null ? StoryTexts.ClientKeyExchange : StoryTexts.ClientKeyExchangeRsa,
+        "ClientKeyExchange" when step.Content.Find("EncryptedPreMasterSecret") is not null => StoryTexts.ClientKeyExchangeRsa,
+        "ClientKeyExchange" => StoryTexts.ClientKeyExchange,
         "Finished" => StoryTexts.Finished,
         "NewSessionTicket" => StoryTexts.NewSessionTicket,
         "KeyUpdate" => StoryTexts.KeyUpdate,
@@ -106,7 +108,8 @@ internal static class Meanings
     {
         foreach (Pki.Certificate certificate in certificates)
         {
-            yield return new StoryFact(StoryTexts.Certificate, certificate.Subject.IsEmpty ? certificate.ToString() : certificate.Subject.ToString());
+            yield return new StoryFact(
+                StoryTexts.Certificate, certificate.Subject.IsEmpty ? certificate.ToString() : certificate.Subject.ToString());
             yield return new StoryFact(StoryTexts.IssuedBy, certificate.Issuer.ToString());
             yield return new StoryFact(StoryTexts.PublicKey, certificate.PublicKey.ToString());
         }

@@ -4,7 +4,9 @@ using Aksu.Tls.Engine.Errors;
 
 namespace Aksu.Inspection.Stories;
 
-/// <summary>Makes the story of a connection: its messages, and between them the verification of certificates and the derivation of keys.</summary>
+/// <summary>
+/// Makes the story of a connection: its messages, and between them the verification of certificates and the derivation of keys.
+/// </summary>
 public static class StoryBuilder
 {
     /// <summary>Tells a connection.</summary>
@@ -15,8 +17,9 @@ public static class StoryBuilder
         bool hasToldDerivation = false;
         foreach (TracedStep step in connection.Steps)
         {
-            items.Add(new StoryItem(
-                items.Count + 1, Phrase.Same(step.Name), step, Meanings.Of(step, connection), [.. Meanings.FactsOf(step, connection)], FindingsOf(step), [], []));
+            StoryFact[] facts = [.. Meanings.FactsOf(step, connection)];
+            Phrase name = Phrase.Same(step.Name);
+            items.Add(new StoryItem(items.Count + 1, name, step, Meanings.Of(step, connection), facts, FindingsOf(step), [], []));
             AddVerification(items, connection, step);
             KeyStep[] keys = [.. connection.Keys.Where(key => key.Step == step.Number)];
             if (keys.Length > 0)
@@ -67,7 +70,9 @@ public static class StoryBuilder
 
     internal static string NameOf(Certificate certificate) => certificate.Subject.CommonName ?? certificate.ToString();
 
-    /// <summary>That records open goes without saying while shaking hands; what was thought of certificates has a step of its own.</summary>
+    /// <summary>
+    /// That records open goes without saying while shaking hands; what was thought of certificates has a step of its own.
+    /// </summary>
     private static IReadOnlyList<Finding> FindingsOf(TracedStep step) => step.Kind == StepKind.ApplicationData
         ? step.Findings
         : [.. step.Findings.Where(static finding => finding.Section is not ("RFC 9846 §5.2" or "RFC 5280 §6"))];
@@ -75,7 +80,8 @@ public static class StoryBuilder
     /// <summary>TLS 1.3 verifies after the proof of the private key, older versions after the certificates.</summary>
     private static void AddVerification(List<StoryItem> items, TracedConnection connection, TracedStep step)
     {
-        string after = connection.Steps.Any(other => other.Sender == step.Sender && other.Name == "CertificateVerify") ? "CertificateVerify" : "Certificate";
+        string after = connection.Steps.Any(
+            other => other.Sender == step.Sender && other.Name == "CertificateVerify") ? "CertificateVerify" : "Certificate";
         Verdict? verdict = step.Sender == TlsSide.Server ? connection.ServerVerdict : connection.ClientVerdict;
         if (step.Name != after || verdict is null)
         {

@@ -82,7 +82,8 @@ internal static class PageTexts
         ["crypto"] = new("Two kinds of encryption", "두 가지 암호"),
         ["asymmetric"] = new("Asymmetric: how two strangers come to a secret", "비대칭 암호: 처음 만난 둘이 비밀을 나누는 법"),
         ["exchangeStory"] = new(
-            "Each side made a pair of keys for this connection alone, and sent the public half. Joined with the own private half it gives the same shared secret on both sides.",
+            "Each side made a pair of keys for this connection alone, and sent the public half. Joined with the own private half "
+                + "it gives the same shared secret on both sides.",
             "양쪽은 이 연결만을 위해 키 쌍을 만들고 공개값만 보냈습니다. 여기에 자신의 개인값을 결합하면 양쪽에서 같은 공유 시크릿이 나옵니다."),
         ["rsaStory"] = new(
             "The client made up a secret and encrypted it with the server's public key. Only the private key opens it: no forward secrecy.",
@@ -92,7 +93,8 @@ internal static class PageTexts
         ["sharedSecret"] = new("the same shared secret on both sides; it never crossed the network", "양쪽에서 같은 공유 시크릿. 네트워크를 지나지 않았습니다"),
         ["encryptedSecret"] = new("The pre-master secret, encrypted", "암호화된 사전 마스터 시크릿"),
         ["signatureStory"] = new(
-            "So that nobody in the middle can put in a public value of its own, the server signs. The private key signs; the public key in the certificate checks.",
+            "So that nobody in the middle can put in a public value of its own, the server signs. The private key signs; the "
+                + "public key in the certificate checks.",
             "중간의 누군가가 다른 공개값을 끼워 넣지 못하도록 서버가 서명합니다. 개인키로 서명하고 인증서의 공개키로 검증합니다."),
         ["serverKey"] = new("Public key in the server's certificate", "서버 인증서의 공개키"),
         ["signatureValue"] = new("Signature", "서명값"),
@@ -109,8 +111,11 @@ internal static class PageTexts
         ["derived"] = new("Keys derived", "유도된 키"),
         ["verifies"] = new("{0} checks the certificates", "{0}의 인증서 검사"),
         ["failure"] = new("It failed", "실패했습니다"),
-        ["noScript"] = new("This page needs its script to show anything; it loads nothing from the network.", "이 페이지는 스크립트가 있어야 표시됩니다. 네트워크에서는 아무것도 불러오지 않습니다."),
-        ["made"] = new("Made by aksu from the real bytes; it loads nothing from the network.", "aksu가 실제 바이트로 만든 페이지입니다. 네트워크에서 아무것도 불러오지 않습니다."),
+        ["noScript"] = new(
+            "This page needs its script to show anything; it loads nothing from the network.",
+            "이 페이지는 스크립트가 있어야 표시됩니다. 네트워크에서는 아무것도 불러오지 않습니다."),
+        ["made"] = new(
+            "Made by aksu from the real bytes; it loads nothing from the network.", "aksu가 실제 바이트로 만든 페이지입니다. 네트워크에서 아무것도 불러오지 않습니다."),
         ["skip"] = new("Skip to the messages", "메시지로 건너뛰기"),
         ["document"] = new("Document", "문서"),
     };

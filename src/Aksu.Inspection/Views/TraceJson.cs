@@ -10,7 +10,8 @@ using Aksu.Tls.Engine.Errors;
 namespace Aksu.Inspection.Views;
 
 /// <summary>
-/// A trace as JSON, in the form of docs/trace-format.md: members may be added, those that are there stay. What could end a script or begin a
+/// A trace as JSON, in the form of docs/trace-format.md: members may be added, those that are there stay. What could end a script or begin
+/// a
 /// tag is escaped, so that it may stand inside a page.
 /// </summary>
 public sealed class TraceJson

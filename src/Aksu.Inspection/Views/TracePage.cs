@@ -7,7 +7,8 @@ using Aksu.Inspection.Texts;
 namespace Aksu.Inspection.Views;
 
 /// <summary>
-/// A trace as one page that stands alone: no network, no other file. The trace is in it as data, and the script puts every text of the peer on
+/// A trace as one page that stands alone: no network, no other file. The trace is in it as data, and the script puts every text of the peer
+/// on
 /// the page as text; the page's own policy lets nothing run or load but the script and the style that are in it.
 /// </summary>
 public static class TracePage

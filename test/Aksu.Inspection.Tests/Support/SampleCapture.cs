@@ -5,7 +5,10 @@ namespace Aksu.Inspection.Tests.Support;
 /// <summary>The captures of the folder Captures: traffic between openssl s_server and s_client over loopback, with its key logs.</summary>
 internal static class SampleCapture
 {
-    public static TheoryData<string> All => ["tls13", "tls13-retry", "tls12-ecdhe", "tls12-rsa-cbc", "tls12-cbc-mte", "tls12-dhe-chacha"];
+    public static TheoryData<string> All =>
+    [
+        "tls13", "tls13-retry", "tls13-resumed", "tls12-ecdhe", "tls12-rsa-cbc", "tls12-cbc-mte", "tls12-dhe-chacha", "tls12-resumed",
+    ];
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Captures", name + ".pcap"));
 

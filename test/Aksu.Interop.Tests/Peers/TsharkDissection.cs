@@ -19,7 +19,8 @@ internal sealed record TsharkDissection(IReadOnlyList<TsharkField> Fields)
         Assert.Equal(0, await tshark.WaitForExitAsync());
         await tshark.WaitForAsync("</pdml>");
         string output = tshark.Output;
-        string xml = output[output.IndexOf("<?xml", StringComparison.Ordinal)..(output.IndexOf("</pdml>", StringComparison.Ordinal) + "</pdml>".Length)];
+        string xml = output[output.IndexOf("<?xml", StringComparison.Ordinal)..(
+            output.IndexOf("</pdml>", StringComparison.Ordinal) + "</pdml>".Length)];
         XElement message = XDocument.Parse(xml).Descendants("field").First(field =>
             (string?)field.Attribute("name") == "tls.handshake"
             && field.Elements().Any(child => (string?)child.Attribute("name") == "tls.handshake.type"
@@ -28,8 +29,10 @@ internal sealed record TsharkDissection(IReadOnlyList<TsharkField> Fields)
         return new TsharkDissection([.. message.Descendants("field")
             .Where(field => Number(field, "size") > 0 && !Extras.Contains((string?)field.Attribute("name")))
             .Select(field => new TsharkField(
-                (string?)field.Attribute("name") ?? "", Number(field, "pos") - start, Number(field, "size"), (string?)field.Attribute("value") ?? ""))]);
+                Text(field, "name"), Number(field, "pos") - start, Number(field, "size"), Text(field, "value")))]);
     }
+
+    private static string Text(XElement field, string attribute) => (string?)field.Attribute(attribute) ?? "";
 
     private static int Number(XElement field, string attribute) =>
         int.Parse((string?)field.Attribute(attribute) ?? "0", CultureInfo.InvariantCulture);

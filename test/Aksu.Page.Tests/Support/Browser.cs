@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Aksu.Page.Tests.Support;
 
-/// <summary>Chromium of this machine, driven by Playwright. Where it is not installed its tests are skipped; in CI that is a failure.</summary>
+/// <summary>
+/// Chromium of this machine, driven by Playwright. Where it is not installed its tests are skipped; in CI that is a failure.
+/// </summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

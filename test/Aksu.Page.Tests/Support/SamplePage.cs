@@ -14,7 +14,9 @@ internal static class SamplePage
     public static string Of(string name, bool showSecrets = true, Language language = Language.English)
     {
         using KeyLogBook keys = KeyLogBook.Parse(File.ReadAllText(PathOf(name + ".keys")));
-        return TracePage.Create(Inspector.Read(File.ReadAllBytes(PathOf(name + ".pcap")), name, new TraceOptions { Keys = keys, ShowSecrets = showSecrets }), language);
+        return TracePage.Create(
+            Inspector.Read(File.ReadAllBytes(PathOf(name + ".pcap")), name, new TraceOptions { Keys = keys, ShowSecrets = showSecrets }),
+            language);
     }
 
     /// <summary>The names of the messages of a capture.</summary>
@@ -37,7 +39,8 @@ internal static class SamplePage
     /// <summary>A page of a certificate by itself.</summary>
     public static string OfCertificate()
     {
-        Certificate certificate = Inspector.Read(File.ReadAllBytes(PathOf("tls12-rsa-cbc.pcap")), "", new TraceOptions()).Connections[0].ServerCertificates[0];
+        Certificate certificate = Inspector.Read(
+            File.ReadAllBytes(PathOf("tls12-rsa-cbc.pcap")), "", new TraceOptions()).Connections[0].ServerCertificates[0];
         return TracePage.Create(Inspector.Read(certificate.Der.ToArray(), "certificate.der", new TraceOptions()), Language.English);
     }
 
