@@ -2,7 +2,17 @@ using Aksu.BogoShim;
 using Aksu.BogoShim.Configuration;
 using Aksu.BogoShim.Connections;
 using Aksu.BogoShim.Flags;
+using Aksu.BogoShim.Reports;
 using Aksu.Tls.Engine.Errors;
+
+switch (args)
+{
+    case ["report", .. string[] files]:
+        return ConformanceReport.Write(files);
+    case ["left-out", string config]:
+        Console.Write(string.Join(';', DisabledCases.Read(config).Patterns));
+        return ExitCode.Success;
+}
 
 try
 {

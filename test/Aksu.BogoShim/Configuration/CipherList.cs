@@ -47,7 +47,7 @@ internal static class CipherList
         "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA:TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA" =>
             [CipherSuite.EcdheEcdsaAes256CbcSha, CipherSuite.EcdheRsaAes128CbcSha],
         "ALL:3DES" => Usual,
-        "3DES" or "TLS_RSA_WITH_3DES_EDE_CBC_SHA" => throw new UnsupportedException("3DES: never (RFC 9325 §4.1)"),
+        "3DES" or "TLS_RSA_WITH_3DES_EDE_CBC_SHA" => throw new UnsupportedException("3DES: never, RFC 9325 §4.1"),
         _ when list.Contains('[', StringComparison.Ordinal) =>
             throw new UnsupportedException("A choice that the engine does not offer (suites of equal preference)"),
         _ => throw new UnsupportedException($"A flag that the shim has never seen (-cipher {list})"),

@@ -18,5 +18,8 @@ internal sealed class Credential
 
     public bool MustMatchIssuer { get; set; }
 
+    /// <summary>A bare key without certificates.</summary>
+    public bool IsRaw { get; init; }
+
     public bool IsEmpty => CertificateFile is null or "" && KeyFile is null or "";
 }

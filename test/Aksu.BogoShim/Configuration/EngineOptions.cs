@@ -47,11 +47,11 @@ internal static class EngineOptions
             ServerName = configuration.HostName,
             Sessions = session is null || (configuration.HasNoTickets && !session.Ticket.IsEmpty) ? [] : [session],
             MaxTickets = configuration.HasNoTickets ? 0 : 64,
-            Identities = configuration.IsAsync || configuration.Expected.PeerSchemes is not null
-                || configuration.Expected.Authorities is not null || configuration.CertificateDecisionFails
-                ? []
-                : [.. identities.Keys],
-            AsksForIdentity = true,
+            Identities = AsksForIdentity(configuration) ? [] : [.. identities.Keys],
+
+            // What a client can present it says in its hello: there it cannot be asked later.
+            AsksForIdentity = !configuration.HasRawKeys,
+            PeerCertificateTypes = PeerCertificateTypes(configuration),
             RequestOcspResponse = configuration.RequestsOcspResponse,
             RequestSignedCertificateTimestamps = configuration.RequestsTimestamps,
             Grease = configuration.HasGrease,
@@ -78,6 +78,7 @@ internal static class EngineOptions
             MaxRecordContent = configuration.MaxSendFragment ?? 1 << 14,
             MaxPeerCertificates = 100,
             MaxCertificateMessageLength = configuration.MaxCertificateMessage ?? 128 * 1024,
+            PeerCertificateTypes = PeerCertificateTypes(configuration),
             Identities = [.. identities.Keys.Select(static key => new Tls.Engine.Options.ServerIdentity(key, []))],
             ClientAuthentication = configuration switch
             {
@@ -92,6 +93,13 @@ internal static class EngineOptions
             TicketCount = configuration.SkipsTickets ? 0 : 2,
             AsksForSessions = sessions.AreOutside,
         });
+
+    private static bool AsksForIdentity(ShimConfiguration configuration) => !configuration.HasRawKeys
+        && (configuration.IsAsync || configuration.CertificateDecisionFails
+            || configuration.Expected is { PeerSchemes: not null } or { Authorities: not null });
+
+    private static List<CertificateType> PeerCertificateTypes(ShimConfiguration configuration) =>
+        configuration.PeerCertificateTypes ?? [CertificateType.X509];
 
     private static T Checked<T>(Func<T> make)
         where T : HandshakeOptions
@@ -116,20 +124,21 @@ internal static class EngineOptions
             && (version.Value >= ProtocolVersion.Tls12.Value || CipherList.HasLegacy(Suites12(configuration)))),
     ];
 
-    private static IReadOnlyList<CipherSuite> Suites12(ShimConfiguration configuration) => configuration.CipherSuites ?? CipherList.Usual;
+    private static IReadOnlyList<CipherSuite> Suites12(ShimConfiguration configuration) =>
+        configuration.Policy?.CipherSuites ?? configuration.CipherSuites ?? CipherList.Usual;
 
     private static CipherSuite[] CipherSuites(ShimConfiguration configuration) =>
     [
-        .. CipherList.Tls13,
+        .. configuration.Policy is null ? CipherList.Tls13 : [],
         .. configuration.PreSharedKey is null ? [] : CipherList.PreSharedKey,
         .. Suites12(configuration),
     ];
 
     private static IReadOnlyList<NamedGroup> Groups(ShimConfiguration configuration) =>
-        configuration.Groups ?? (IReadOnlyList<NamedGroup>)UsualGroups;
+        configuration.Policy?.Groups ?? configuration.Groups ?? (IReadOnlyList<NamedGroup>)UsualGroups;
 
     private static IReadOnlyList<SignatureScheme> VerifySchemes(ShimConfiguration configuration) =>
-        configuration.VerifySchemes ?? (IReadOnlyList<SignatureScheme>)UsualVerifySchemes;
+        configuration.Policy?.Schemes ?? configuration.VerifySchemes ?? (IReadOnlyList<SignatureScheme>)UsualVerifySchemes;
 
     private static ExternalPreSharedKey[] PreSharedKeys(ShimConfiguration configuration) => configuration.PreSharedKey is { } key
         ? [new ExternalPreSharedKey(

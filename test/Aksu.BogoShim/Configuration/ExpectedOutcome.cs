@@ -32,6 +32,11 @@ internal sealed class ExpectedOutcome
 
     public bool NoPeerCertificate { get; set; }
 
+    public CertificateType? PeerCertificateType { get; set; }
+
+    /// <summary>SHA-256 of the peer's SubjectPublicKeyInfo.</summary>
+    public byte[]? PeerKeyHash { get; set; }
+
     public byte[]? CertificateTypes { get; set; }
 
     public string? Authorities { get; set; }

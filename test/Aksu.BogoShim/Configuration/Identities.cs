@@ -42,6 +42,7 @@ internal sealed class Identities
             identities.Add(configuration.DefaultCredential, index: -1, configuration);
         }
 
+        identities.OrderBy(configuration.OwnCertificateTypes);
         return identities;
     }
 
@@ -53,7 +54,8 @@ internal sealed class Identities
     {
         foreach ((CertifiedKey key, int index) in _keys)
         {
-            if (chain.Count > 0 && key.Chain[0].Span.SequenceEqual(chain[0].Span))
+            // Two credentials may hold the same certificates.
+            if (ReferenceEquals(chain, key.Chain))
             {
                 return index;
             }
@@ -64,12 +66,14 @@ internal sealed class Identities
 
     private void Add(Credential credential, int index, ShimConfiguration configuration)
     {
-        IReadOnlyList<ReadOnlyMemory<byte>> chain = PemFile.Read(credential.CertificateFile!);
-        SigningKey signingKey = CryptographyProvider.Default.ImportPrivateKey(PemFile.Read(credential.KeyFile!)[0].Span)
+        CryptographyProvider provider = CryptographyProvider.Default;
+        SigningKey signingKey = provider.ImportPrivateKey(PemFile.Read(credential.KeyFile!)[0].Span)
             ?? throw new UnsupportedException("ML-DSA: not yet (a key)");
+        IReadOnlyList<ReadOnlyMemory<byte>> chain =
+            credential.IsRaw ? [signingKey.SubjectPublicKeyInfo] : PemFile.Read(credential.CertificateFile!);
         CertifiedKey Complete(CertifiedKey key) => key with
         {
-            SignatureSchemes = credential.Schemes ?? (IReadOnlyList<SignatureScheme>)UsualSchemes,
+            SignatureSchemes = credential.Schemes ?? configuration.Policy?.Schemes ?? UsualSchemes,
             OcspResponse = configuration.DeclinesOcsp ? default : credential.OcspResponse,
             SignedCertificateTimestamps = credential.Timestamps is { } list ? SplitTimestamps(list) : [],
             IssuerNames = credential.MustMatchIssuer ? [.. chain.Select(static c => Certificate.Parse(c.Span).Issuer.Der)] : [],
@@ -77,7 +81,9 @@ internal sealed class Identities
 
         if (configuration.IsAsync)
         {
-            CertifiedKey remote = Complete(CertifiedKey.WithRemoteKey(chain, CryptographyProvider.Default));
+            CertifiedKey remote = Complete(credential.IsRaw
+                ? CertifiedKey.RawPublicKeyWithRemoteKey(chain[0], provider)
+                : CertifiedKey.WithRemoteKey(chain, provider));
             _remote.Add(remote, signingKey);
             _keys.Add((remote, index));
         }
@@ -85,8 +91,27 @@ internal sealed class Identities
         // A key that stands outside cannot take a pre-master secret.
         if (!configuration.IsAsync || signingKey.SupportsKeyTransport)
         {
-            _keys.Add((Complete(new CertifiedKey(chain, signingKey)), index));
+            _keys.Add((Complete(credential.IsRaw ? CertifiedKey.RawPublicKey(signingKey) : new CertifiedKey(chain, signingKey)), index));
         }
+    }
+
+    /// <summary>Puts the keys into the order of their types.</summary>
+    private void OrderBy(List<CertificateType>? types)
+    {
+        if (types is null)
+        {
+            return;
+        }
+
+        if (types.Any(type => _keys.All(entry => entry.Key.CertificateType != type)))
+        {
+            throw new UnsupportedException("A choice that the engine does not offer (a certificate type without a credential)");
+        }
+
+        (CertifiedKey Key, int Index)[] ordered =
+            [.. _keys.Where(entry => types.Contains(entry.Key.CertificateType)).OrderBy(entry => types.IndexOf(entry.Key.CertificateType))];
+        _keys.Clear();
+        _keys.AddRange(ordered);
     }
 
     private static List<ReadOnlyMemory<byte>> SplitTimestamps(byte[] list)

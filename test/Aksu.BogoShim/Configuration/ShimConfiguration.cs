@@ -82,6 +82,9 @@ internal sealed class ShimConfiguration
 
     public bool HasGrease { get; set; }
 
+    /// <summary>Versions, suites, groups and schemes of a policy; null for the usual ones.</summary>
+    public PolicyPreset? Policy { get; set; }
+
     // Certificates
 
     public bool VerifiesPeer { get; set; }
@@ -119,6 +122,11 @@ internal sealed class ShimConfiguration
     /// <summary>The one that flags about credentials act on.</summary>
     public Credential LastCredential => Credentials.Count > 0 ? Credentials[^1] : DefaultCredential;
 
+    /// <summary>What a client says that it can present, in its order; null for what its credentials are.</summary>
+    public List<CertificateType>? OwnCertificateTypes { get; set; }
+
+    public List<CertificateType>? PeerCertificateTypes { get; set; }
+
     public string? PreSharedKey { get; set; }
 
     public string? PreSharedKeyIdentity { get; set; }
@@ -148,6 +156,9 @@ internal sealed class ShimConfiguration
 
     /// <summary>What has to come out.</summary>
     public ExpectedOutcome Expected { get; } = new();
+
+    /// <summary>Whether bare keys may be presented.</summary>
+    public bool HasRawKeys => OwnCertificateTypes is not null || Credentials.Any(static credential => credential.IsRaw);
 
     /// <summary>Whether a server decides once it has seen the ClientHello.</summary>
     public bool NeedsClientHello => IsAsync || DecidesByClientHello || RefusesClientHello || CertificateDecisionFails || RefusesProtocols

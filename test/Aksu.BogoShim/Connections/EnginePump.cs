@@ -74,6 +74,7 @@ internal sealed class EnginePump(TlsEngine engine, Transport transport, Answers 
                 throw;
             }
 
+            // What the engine owes goes out in front of what is written next: one answer stands for many requests.
             answers.CollectSessions();
             switch (status)
             {
@@ -166,13 +167,6 @@ internal sealed class EnginePump(TlsEngine engine, Transport transport, Answers 
             if (_end == _input.Length)
             {
                 Array.Resize(ref _input, 2 * _input.Length);
-            }
-
-            // What is owed goes out before this side waits; one answer stands for many requests that came together.
-            if (engine.HasPendingOutput)
-            {
-                engine.FlushPending(_output);
-                Flush();
             }
 
             int received = transport.Receive(_input.AsSpan(_end));

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Aksu.BogoShim.Configuration;
 using Aksu.BogoShim.Connections;
 using Aksu.Cryptography;
@@ -127,13 +128,20 @@ internal sealed class Answers(ShimConfiguration configuration, Identities identi
             throw new ShimFailure("The OCSP response is not there when the certificates are judged.");
         }
 
-        if (!KeyUsageRule.Allows(request.Certificates[0], trace.CipherSuite))
+        if (configuration.Expected.PeerKeyHash is { } hash && !SHA256.HashData(request.Certificates[0].Span).AsSpan().SequenceEqual(hash))
+        {
+            request.Refuse(AlertDescription.CertificateUnknown, "Another key than the one that is known.");
+            return;
+        }
+
+        if (request.CertificateType == CertificateType.X509 && !KeyUsageRule.Allows(request.Certificates[0], trace.CipherSuite))
         {
             request.Refuse(AlertDescription.UnsupportedCertificate, ":KeyUsage:");
             return;
         }
 
-        bool isFatal = configuration.VerifiesPeer || configuration.RequiresClientCertificate;
+        bool isFatal = configuration.VerifiesPeer || configuration.RequiresClientCertificate
+            || request.CertificateType == CertificateType.RawPublicKey;
         if (configuration.VerificationFails && isFatal)
         {
             request.Refuse(

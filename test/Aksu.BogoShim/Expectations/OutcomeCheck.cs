@@ -74,6 +74,9 @@ internal sealed class OutcomeCheck(
             "OCSP response");
         Require(Expected.Timestamps is null || answers.Verdict is null || HasTimestamps(Expected.Timestamps), "certificate timestamps");
         CheckCertificates(Parameters.PeerCertificates);
+        Require(
+            Expected.PeerCertificateType is null || Expected.PeerCertificateType == Parameters.PeerCertificateType,
+            $"certificate type {Parameters.PeerCertificateType}");
         if (Expected.Credential is { } index)
         {
             Require(identities.IndexOf(Parameters.LocalCertificates) == index, "credential");

@@ -1,4 +1,5 @@
 using Aksu.BogoShim.Configuration;
+using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.BogoShim.Flags;
 
@@ -13,8 +14,13 @@ internal static class CredentialFlags
         Flag.Base64("-ocsp-response", static (c, value) => c.LastCredential.OcspResponse = value),
         Flag.Base64("-signed-cert-timestamps", static (c, value) => c.LastCredential.Timestamps = value),
         Flag.Switch("-new-x509-credential", static c => c.Credentials.Add(new Credential())),
+        Flag.Switch("-new-rpk-credential", static c => c.Credentials.Add(new Credential { IsRaw = true })),
         Flag.Switch("-must-match-issuer", static c => c.LastCredential.MustMatchIssuer = true),
         Flag.Number("-expect-selected-credential", static (c, value) => c.Expected.Credential = value),
+        Flag.Number("-available-client-cert-types", static (c, value) => (c.OwnCertificateTypes ??= []).Add(new CertificateType((byte)value))),
+        Flag.Number("-accepted-peer-cert-types", static (c, value) => (c.PeerCertificateTypes ??= []).Add(new CertificateType((byte)value))),
+        Flag.Number("-expect-peer-certificate-type", static (c, value) => c.Expected.PeerCertificateType = new CertificateType((byte)value)),
+        Flag.Base64("-expect-peer-rpk-sha256", static (c, value) => c.Expected.PeerKeyHash = value),
         Flag.Text("-psk", static (c, value) => c.PreSharedKey = value),
         Flag.Text("-psk-identity", static (c, value) => c.PreSharedKeyIdentity = value),
     ];

@@ -19,11 +19,6 @@ internal static class UnsupportedFlags
             "-enable-early-data", "-expect-ticket-supports-early-data", "-expect-accept-early-data", "-expect-reject-early-data",
             "-expect-no-offer-early-data", "-expect-early-data-reason", "-early-write-after-message",
         ]),
-        ("Raw public keys: not yet",
-        [
-            "-new-rpk-credential", "-accepted-peer-cert-types", "-available-client-cert-types", "-expect-peer-certificate-type",
-            "-expect-peer-rpk-sha256",
-        ]),
         ("PSK importers: not yet",
         [
             "-new-psk-credential", "-psk-importer-key", "-psk-importer-identity", "-psk-importer-context", "-psk-importer-sha256",
@@ -31,7 +26,7 @@ internal static class UnsupportedFlags
         ]),
         ("Certificate compression: not yet", ["-install-cert-compression-algs", "-install-one-cert-compression-alg"]),
         ("Delegated credentials: not yet", ["-new-delegated-credential", "-delegated-credential"]),
-        ("Renegotiation: never (RFC 9325 §3.5)",
+        ("Renegotiation: never, RFC 9325 §3.5",
         [
             "-renegotiate-freely", "-renegotiate-once", "-renegotiate-ignore", "-renegotiate-explicit",
             "-forbid-renegotiation-after-handshake", "-use-exporter-between-reads",
@@ -46,7 +41,7 @@ internal static class UnsupportedFlags
         ("ALPS: never, for no standard has it",
             ["-application-settings", "-expect-peer-application-settings", "-alps-use-new-codepoint", "-defer-alps"]),
         ("SRTP: not without DTLS", ["-srtp-profiles"]),
-        ("A draft that is no standard yet (SPAKE2+, trust anchors, server padding, resumption across names)",
+        ("A draft that is no standard yet: SPAKE2+, trust anchors, server padding, resumption across names",
         [
             "-new-spake2plusv1-credential", "-pake-context", "-pake-client-id", "-pake-server-id", "-pake-password", "-wrong-pake-role",
             "-cert-properties", "-requested-trust-anchors", "-available-trust-anchors", "-expect-peer-match-trust-anchor",
@@ -56,7 +51,7 @@ internal static class UnsupportedFlags
         ]),
         ("A preset or a hook of BoringSSL alone",
         [
-            "-fips-202205", "-wpa-202304", "-cnsa-202407", "-cnsa1-202603", "-cnsa2-202603", "-jdk11-workaround", "-ticket-key",
+            "-cnsa-202407", "-cnsa2-202603", "-jdk11-workaround", "-ticket-key",
             "-install-ddos-callback", "-fail-ddos-callback", "-retain-only-sha256-client-cert", "-expect-sha256-client-cert",
             "-peek-then-read", "-export-traffic-secrets", "-fuzzer-mode", "-handshake-hints", "-handshaker-path", "-handshaker-resume",
             "-wait-for-debugger",
