@@ -70,8 +70,9 @@ internal sealed class PeerCertificate : IDisposable
     public PeerCertificate With(ReadOnlyMemory<byte> ocspResponse) => new(Chain, Type, Key, ocspResponse, Timestamps);
 
     /// <summary>The question to the application.</summary>
-    public PeerCertificatesRequest ToRequest(TlsSide side, string? serverName) => new()
+    public PeerCertificatesRequest ToRequest(TlsSide side, string? serverName, bool isKeyTransport = false) => new()
     {
+        IsKeyTransport = isKeyTransport,
         Certificates = Chain,
         CertificateType = Type,
         OcspResponse = OcspResponse,

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Wire;
 
@@ -51,9 +52,11 @@ internal sealed class RecordWriter : IDisposable
             content = content[1..];
         }
 
+        // An alert stays in one record (RFC 9846 §5.1); every limit that a peer can name has room for its two bytes.
+        int maxContent = type == ContentType.Alert ? Math.Max(MaxContent, Alert.Length) : MaxContent;
         do
         {
-            int length = Math.Min(content.Length, MaxContent);
+            int length = Math.Min(content.Length, maxContent);
             WriteOne(type, content[..length], output);
             content = content[length..];
         }

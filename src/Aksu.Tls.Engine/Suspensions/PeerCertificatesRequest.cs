@@ -4,7 +4,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Tls.Engine.Suspensions;
 
 /// <summary>
-/// The peer proved that it holds the key of its first certificate; whether to trust the certificates is for the application to say.
+/// The peer proved that it holds the key of its first certificate, or is about to (<see cref="IsKeyTransport"/>); whether to trust the
+/// certificates is for the application to say.
 /// </summary>
 public sealed class PeerCertificatesRequest : SuspendedRequest
 {
@@ -28,6 +29,12 @@ public sealed class PeerCertificatesRequest : SuspendedRequest
 
     /// <summary>Who asks: a client about a server, or a server about a client.</summary>
     public required TlsSide Side { get; init; }
+
+    /// <summary>
+    /// Whether the key is to decrypt the client's secret (RSA key transport of TLS 1.2 and before) instead of having signed the handshake:
+    /// then its certificate must allow keyEncipherment, else digitalSignature (RFC 5246 §7.4.2).
+    /// </summary>
+    public bool IsKeyTransport { get; init; }
 
     /// <summary>The name that the client meant to reach; null on a server.</summary>
     public required string? ServerName { get; init; }

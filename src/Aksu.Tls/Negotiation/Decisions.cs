@@ -115,7 +115,7 @@ internal abstract class Decisions
             Chain = request.Certificates,
             Purpose = request.Side == TlsSide.Client ? CertificatePurpose.Server : CertificatePurpose.Client,
             ServerIdentity = ExpectedPeer,
-            RequiredKeyUsage = Options.DangerousRsaKeyTransport ? KeyUsage.None : KeyUsage.DigitalSignature,
+            RequiredKeyUsage = request.IsKeyTransport ? KeyUsage.KeyEncipherment : KeyUsage.DigitalSignature,
             StapledOcspResponse = request.OcspResponse,
             SignedCertificateTimestamps = TimestampList.Encode(request.SignedCertificateTimestamps),
         };

@@ -42,6 +42,25 @@ public sealed class OlderHelloTests
     }
 
     [Fact]
+    public void Suites_of_TLS_1_2_are_not_offered_with_older_versions_alone()
+    {
+        CipherSuite[] newer =
+        [
+            CipherSuite.EcdheRsaChaCha20Poly1305Sha256, CipherSuite.EcdheRsaAes128GcmSha256, CipherSuite.EcdheRsaAes128CbcSha256,
+            CipherSuite.EcdhePskChaCha20Poly1305Sha256, CipherSuite.EcdhePskAes128CbcSha256, CipherSuite.EcdhePskAes256CbcSha384,
+        ];
+        ClientHello hello = First(Client with
+        {
+            Versions = [ProtocolVersion.Tls11],
+            DangerousLegacyVersions = true,
+            CipherSuites = [.. newer, CipherSuite.EcdheRsaAes128CbcSha],
+            PreSharedKeys = [Older.PreSharedKey],
+        });
+
+        Assert.Equal([CipherSuite.EcdheRsaAes128CbcSha], hello.CipherSuites);
+    }
+
+    [Fact]
     public void Groups_are_not_offered_without_a_suite_that_uses_one()
     {
         ClientHello hello = First(Older.ClientFor(CipherSuite.RsaAes128GcmSha256) with { Grease = false });

@@ -34,6 +34,20 @@ public sealed class RecordFormTests
         }
     }
 
+    [Theory]
+    [InlineData(0x0304)]
+    [InlineData(0x0303)]
+    public void An_alert_is_a_whole_record(int version)
+    {
+        ProtocolVersion[] versions = [new ProtocolVersion((ushort)version)];
+        using EnginePair pair = Shake.AndTalk(Shake.Client with { MaxRecordContent = 1, Versions = versions }, Shake.Server);
+        pair.Client.Shutdown();
+        pair.Pump();
+
+        Assert.Single(WireRecord.Split(pair.Flights[^1].Bytes));
+        Assert.True(pair.Server.IsClosed);
+    }
+
     [Fact]
     public void Messages_in_front_of_a_change_of_keys_end_a_record()
     {

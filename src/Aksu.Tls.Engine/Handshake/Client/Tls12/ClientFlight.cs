@@ -33,7 +33,7 @@ internal sealed class ClientFlight(
     /// <summary>Asks the application about the server's certificates, or lets the pre-shared key stand for the server.</summary>
     public HandshakeState Authenticate(HandshakeContext context, CertificateDemand? demand) => peer is null
         ? Begin(context, demand, IdentityAccepted.ByExternalKey())
-        : new AwaitServerVerdict(this, demand, peer.ToRequest(Errors.TlsSide.Client, _parameters.ServerName), signature);
+        : new AwaitServerVerdict(this, demand, peer.ToRequest(Errors.TlsSide.Client, _parameters.ServerName, signature is null), signature);
 
     /// <summary>Begins with the client's certificate where one is asked for.</summary>
     public HandshakeState Begin(HandshakeContext context, CertificateDemand? demand, IdentityAccepted server)
