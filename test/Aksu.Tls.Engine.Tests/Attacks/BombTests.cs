@@ -97,7 +97,8 @@ public sealed class BombTests
         return list switch
         {
             "extensions" => Hello.With(message, values.Select(static value => Hello.Raw(new ExtensionType((ushort)(0x4000 + value))))),
-            "suites" => Hello.Encode(Hello.Client(message) with { CipherSuites = [.. values.Select(static value => new CipherSuite(value))] }),
+            "suites" => Hello.Encode(
+                Hello.Client(message) with { CipherSuites = [.. values.Select(static value => new CipherSuite(value))] }),
             "shares" => Hello.Replace(
                 message, new KeyShareOffer([.. values.Select(static value => new KeyShareEntry(new NamedGroup(value), new byte[1]))])),
             "groups" => Hello.Replace(message, new SupportedGroups([.. values.Select(static value => new NamedGroup(value))])),
@@ -110,7 +111,8 @@ public sealed class BombTests
         };
     }
 
-    private static Func<HandshakeType, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> Presenting(ushort version, ReadOnlyMemory<byte>[] chain) =>
+    private static Func<HandshakeType, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> Presenting(
+        ushort version, ReadOnlyMemory<byte>[] chain) =>
         Rewriting.By(
             HandshakeType.Certificate,
             version == 0x0304

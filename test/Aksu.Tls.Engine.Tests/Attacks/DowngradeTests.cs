@@ -9,15 +9,16 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Attacks;
 
 /// <summary>
-/// Somebody on the way changes each thing that the hellos negotiate to something weaker that both sides would take. The version has a defence
-/// of its own (the sentinels), everything has Finished; so some cases take away whatever else might notice.
+/// Somebody on the way changes each thing that the hellos negotiate to something weaker that both sides would take. The version has a
+/// defence of its own (the sentinels), everything has Finished; so some cases take away whatever else might notice.
 /// </summary>
 /// <seealso cref="Tls12.VersionNegotiationTests"/>
 public sealed class DowngradeTests
 {
     private static readonly Dictionary<string, Func<ReadOnlyMemory<byte>, byte[]>> Changes = new()
     {
-        ["suites to the last one"] = static hello => Hello.Encode(Hello.Client(hello) with { CipherSuites = [Hello.Client(hello).CipherSuites[^1]] }),
+        ["suites to the last one"] = static hello => Hello.Encode(
+            Hello.Client(hello) with { CipherSuites = [Hello.Client(hello).CipherSuites[^1]] }),
         ["groups to the second one"] = static hello => Hello.Replace(hello, new SupportedGroups([NamedGroup.Secp256r1])),
         ["schemes to the last one"] = static hello => Hello.Replace(hello, new SignatureAlgorithms([SignatureScheme.RsaPkcs1Sha256])),
         ["the application protocol"] = static hello => Hello.Replace(
@@ -127,20 +128,19 @@ public sealed class DowngradeTests
         using var pair = new EnginePair(client, server)
         {
             InTransit = OnTheWay.ClientHello(static hello => Hello.Without(
-                Hello.Encode(Hello.Client(hello) with { CipherSuites = [CipherSuite.RsaAes128GcmSha256] }), ExtensionType.ExtendedMainSecret)),
+                Hello.Encode(Hello.Client(hello) with { CipherSuites = [CipherSuite.RsaAes128GcmSha256] }),
+                ExtensionType.ExtendedMainSecret)),
         };
         OnTheWay.AssertNoConnection(pair);
         Assert.Equal(TlsReason.BadFinished, pair.Server.Failure!.Reason);
     }
 
-    private static ClientHandshakeOptions Client(ushort version, bool hasExtendedMainSecret) => (version == 0x0304 ? Shake.Client : Shake.Client with
+    private static readonly CipherSuite[] Cbc =
+        [CipherSuite.EcdheEcdsaAes128CbcSha256, CipherSuite.EcdheRsaAes128CbcSha256, CipherSuite.EcdheRsaAes128CbcSha];
+
+    private static ClientHandshakeOptions Client(ushort version, bool hasExtendedMainSecret) => Shake.Client with
     {
-        CipherSuites =
-        [
-            CipherSuite.EcdheEcdsaAes128CbcSha256, CipherSuite.EcdheRsaAes128CbcSha256, CipherSuite.EcdheRsaAes128CbcSha,
-        ],
-    }) with
-    {
+        CipherSuites = version == 0x0304 ? Shake.Client.CipherSuites : Cbc,
         Versions = [new ProtocolVersion(version)],
         ApplicationProtocols = ["h2", "http/1.1"],
         RecordSizeLimit = 4000,
@@ -150,14 +150,9 @@ public sealed class DowngradeTests
         MessageRewriter = hasExtendedMainSecret ? null : Rewriting.WithoutExtension(ExtensionType.ExtendedMainSecret),
     };
 
-    private static ServerHandshakeOptions Server(ushort version) => (version == 0x0304 ? Shake.Server : Shake.Server with
+    private static ServerHandshakeOptions Server(ushort version) => Shake.Server with
     {
-        CipherSuites =
-        [
-            CipherSuite.EcdheEcdsaAes128CbcSha256, CipherSuite.EcdheRsaAes128CbcSha256, CipherSuite.EcdheRsaAes128CbcSha,
-        ],
-    }) with
-    {
+        CipherSuites = version == 0x0304 ? Shake.Server.CipherSuites : Cbc,
         Versions = [new ProtocolVersion(version)],
         Identities = [.. Older.Server.Identities, RawPublicKeys.RawKeys.Server()],
         ApplicationProtocols = ["h2", "http/1.1"],

@@ -7,8 +7,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Attacks;
 
 /// <summary>
-/// A peer that makes work and sends no data: updates of keys, empty records, warnings, requests to renegotiate, tickets, messages in pieces of
-/// one byte. Each has a bound, and what the receiver sends or keeps in the meantime has one as well.
+/// A peer that makes work and sends no data: updates of keys, empty records, warnings, requests to renegotiate, tickets, messages in pieces
+/// of one byte. Each has a bound, and what the receiver sends or keeps in the meantime has one as well.
 /// </summary>
 /// <seealso cref="Bounds.RecordBoundTests"/>
 public sealed class FloodTests

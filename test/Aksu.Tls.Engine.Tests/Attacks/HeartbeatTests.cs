@@ -6,7 +6,7 @@ using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Attacks;
 
-/// <summary>Heartbeat (RFC 6520), which bled in 2014, is not there: it is neither offered nor answered, and its records are refused.</summary>
+/// <summary>Heartbeat (RFC 6520), which bled in 2014, is not there: neither offered nor answered, and its records are refused.</summary>
 public sealed class HeartbeatTests
 {
     private const byte Heartbeat = 24;

@@ -29,7 +29,8 @@ internal sealed class NonceWatcher : CryptographyProvider
 
     public override void FillRandom(Span<byte> destination) => Default.FillRandom(destination);
 
-    public override VerificationKey? ImportPublicKey(ReadOnlySpan<byte> subjectPublicKeyInfo) => Default.ImportPublicKey(subjectPublicKeyInfo);
+    public override VerificationKey? ImportPublicKey(ReadOnlySpan<byte> subjectPublicKeyInfo) =>
+        Default.ImportPublicKey(subjectPublicKeyInfo);
 
     public override SigningKey? ImportPrivateKey(ReadOnlySpan<byte> pkcs8) => Default.ImportPrivateKey(pkcs8);
 

@@ -6,8 +6,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Attacks;
 
 /// <summary>
-/// Once the keys are there, nothing that came in the clear counts: no alert (not even a goodbye, which would hide that the end was cut off),
-/// no message, no data.
+/// Once the keys are there, nothing that came in the clear counts: no alert (not even a goodbye, which would hide that the end was cut
+/// off), no message, no data.
 /// </summary>
 public sealed class PlaintextAfterKeysTests
 {

@@ -10,8 +10,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Attacks;
 
 /// <summary>
-/// A client takes a ticket that it got from one server to another that can read it (virtual hosts, a fleet with one key) and lies about where
-/// it has it from, to get in without the proof that the other would ask for. The server has to see by itself; in every version.
+/// A client takes a ticket that it got from one server to another that can read it (virtual hosts, a fleet with one key) and lies about
+/// where it has it from, to get in without the proof that the other would ask for. The server has to see by itself; in every version.
 /// </summary>
 /// <seealso cref="Tls12.ResumptionMatrixTests"/>
 /// <seealso cref="NeverResumedTests"/>

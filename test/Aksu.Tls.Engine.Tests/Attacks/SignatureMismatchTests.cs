@@ -10,8 +10,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Attacks;
 
 /// <summary>
-/// A proof under another scheme than was offered, than the key's kind or curve allows, or than the version has: refused before it is looked at,
-/// so that nobody can lead a key into an algorithm that it is not for (RFC 9846 §4.5.2, RFC 5246 §7.4.3).
+/// A proof under another scheme than was offered, than the key's kind or curve allows, or than the version has: refused before it is looked
+/// at, so that nobody can lead a key into an algorithm that it is not for (RFC 9846 §4.5.2, RFC 5246 §7.4.3).
 /// </summary>
 /// <seealso cref="Tls12.KeyExchangeTests"/>
 public sealed class SignatureMismatchTests

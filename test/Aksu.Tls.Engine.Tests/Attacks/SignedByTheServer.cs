@@ -11,7 +11,7 @@ using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Attacks;
 
-/// <summary>A server of TLS 1.2 that has the right key, and signs wrong parameters with it: Logjam's server, or one that was taken over.</summary>
+/// <summary>A server of TLS 1.2 that has the right key, and signs wrong parameters with it: Logjam's, or one that was taken over.</summary>
 internal sealed class SignedByTheServer
 {
     private readonly CollectedEvents _events = new();

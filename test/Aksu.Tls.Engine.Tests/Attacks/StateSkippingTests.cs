@@ -10,8 +10,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Attacks;
 
 /// <summary>
-/// A peer leaves a message out, or sends it twice, and hopes that the proof in it is not missed (SMACK, EarlyCCS and their kind). Every message
-/// of every kind of handshake, by both sides.
+/// A peer leaves a message out, or sends it twice, and hopes that the proof in it is not missed (SMACK, EarlyCCS and their kind). Every
+/// message of every kind of handshake, by both sides.
 /// </summary>
 /// <seealso cref="States.StateMessageTests"/>
 public sealed class StateSkippingTests
@@ -73,7 +73,8 @@ public sealed class StateSkippingTests
     [InlineData("1.2 mutual")]
     public void A_client_that_does_not_prove_its_certificate_gets_nowhere(string kind)
     {
-        using var run = new Recorded(kind, static (sent, message) => sent == HandshakeType.CertificateVerify ? default : message, Sender.Client);
+        using var run = new Recorded(
+            kind, static (sent, message) => sent == HandshakeType.CertificateVerify ? default : message, Sender.Client);
         run.Pair.Pump();
         Assert.Equal(TlsReason.UnexpectedMessage, run.Pair.Server.Failure!.Reason == TlsReason.InvalidChangeCipherSpec
             ? TlsReason.UnexpectedMessage

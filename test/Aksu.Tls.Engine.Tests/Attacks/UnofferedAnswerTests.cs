@@ -75,7 +75,11 @@ public sealed class UnofferedAnswerTests
             Sender.Client,
             TlsReason.GroupNotOffered,
             AlertDescription.IllegalParameter,
-            Older.Client with { Groups = [NamedGroup.X25519, NamedGroup.Secp256r1], CipherSuites = [CipherSuite.EcdheEcdsaAes128GcmSha256] },
+            Older.Client with
+            {
+                Groups = [NamedGroup.X25519, NamedGroup.Secp256r1],
+                CipherSuites = [CipherSuite.EcdheEcdsaAes128GcmSha256],
+            },
             Older.Server with { Observer = evil.Observer, MessageRewriter = evil.Curve(new NamedGroup(group), new byte[97]) });
     }
 
