@@ -22,6 +22,7 @@ public sealed class Secret : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         _bytes = GC.AllocateUninitializedArray<byte>(length, pinned: true);
         _bytes.AsSpan().Clear();
+        SecretCount.Add(1);
     }
 
     /// <summary>Copies <paramref name="source"/>; the caller still owns, and still has to clear, the original.</summary>
@@ -51,6 +52,7 @@ public sealed class Secret : IDisposable
         {
             CryptographicOperations.ZeroMemory(bytes);
             _bytes = null;
+            SecretCount.Add(-1);
         }
     }
 }

@@ -37,7 +37,8 @@ internal static class Tool
         }
     }
 
-    private static RootCommand Create()
+    /// <summary>The whole command line, to be parsed.</summary>
+    internal static RootCommand Create()
     {
         var root = new RootCommand("Aksu: a complete TLS stack. Connect, serve, and see every step of a handshake.")
         {

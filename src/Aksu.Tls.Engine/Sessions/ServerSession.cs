@@ -87,7 +87,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
 
             var version = new ProtocolVersion(reader.ReadUInt16());
             var suite = new CipherSuite(reader.ReadUInt16());
-            bool extendedMainSecret = reader.ReadUInt8() == 1;
+            bool extendedMainSecret = SessionFields.ReadFlag(ref reader);
             DateTimeOffset issuedAt = SessionFields.ReadTime(ref reader);
             DateTimeOffset authenticatedAt = SessionFields.ReadTime(ref reader);
             DateTimeOffset acceptedUntil = SessionFields.ReadTime(ref reader);

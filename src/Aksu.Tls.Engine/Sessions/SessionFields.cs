@@ -27,10 +27,17 @@ internal static class SessionFields
 
     public static string? ReadText(ref WireReader reader)
     {
-        bool isPresent = reader.ReadUInt8() == 1;
+        bool isPresent = ReadFlag(ref reader);
         string text = Encoding.Latin1.GetString(reader.ReadVector8().Span);
-        return isPresent ? text : null;
+        return isPresent ? text : text.Length == 0 ? null : throw Fault.InvalidValue("a text of a stored session");
     }
+
+    public static bool ReadFlag(ref WireReader reader) => reader.ReadUInt8() switch
+    {
+        0 => false,
+        1 => true,
+        _ => throw Fault.InvalidValue("a flag of a stored session"),
+    };
 
     /// <summary>
     /// Reads the secret and wipes it in the memory that is read from, which has to be the reader's own copy: the other fields are slices of it

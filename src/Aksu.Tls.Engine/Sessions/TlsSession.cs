@@ -161,7 +161,7 @@ public sealed class TlsSession : IDisposable
 
         var version = new ProtocolVersion(reader.ReadUInt16());
         var suite = new CipherSuite(reader.ReadUInt16());
-        bool extendedMainSecret = reader.ReadUInt8() == 1;
+        bool extendedMainSecret = SessionFields.ReadFlag(ref reader);
         var receivedAt = SessionFields.ReadTime(ref reader);
         var authenticatedAt = SessionFields.ReadTime(ref reader);
         var acceptedUntil = SessionFields.ReadTime(ref reader);
