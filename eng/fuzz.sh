@@ -12,7 +12,7 @@ if [ ! -e "$bin/.instrumented" ] || [ -n "$(find src fuzz/Aksu.Fuzz test/Aksu.Te
   dotnet tool restore >/dev/null
   dotnet publish fuzz/Aksu.Fuzz -c Release -o "$bin" -v q --nologo
   cp -r "$bin" "$bin.plain"
-  for assembly in Aksu.Cryptography Aksu.Tls.Engine Aksu.Pki Aksu.Ca aksu System.CommandLine; do
+  for assembly in Aksu.Cryptography Aksu.Tls.Engine Aksu.Pki Aksu.Ca Aksu.Inspection aksu System.CommandLine; do
     dotnet sharpfuzz "$bin/$assembly.dll"
   done
   touch "$bin/.instrumented"

@@ -26,6 +26,8 @@ internal static class AllTargets
         TimestampTarget.Target,
         HttpRequestTarget.Target,
         CommandLineTarget.Target,
+        InspectTarget.Captures,
+        InspectTarget.KeyLogs,
     ];
 
     public static FuzzTarget? Named(string name) => List.FirstOrDefault(target => target.Name == name);

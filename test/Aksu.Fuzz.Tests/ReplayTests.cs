@@ -44,7 +44,7 @@ public sealed class ReplayTests
     [MemberData(nameof(Targets))]
     public void Seeds_cut_short_and_turned_go_through(string name)
     {
-        const int MaxInputs = 2000;
+        const int MaxInputs = 400;
         FuzzTarget target = AllTargets.Named(name)!;
         byte[][] seeds = [.. target.Seeds()];
         int step = Math.Max(1, seeds.Sum(static seed => seed.Length) / MaxInputs);

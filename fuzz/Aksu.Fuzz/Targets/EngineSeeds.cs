@@ -18,6 +18,16 @@ internal static class EngineSeeds
         }
     }
 
+    /// <summary>What each side says in one configuration, without its first byte.</summary>
+    public static IEnumerable<byte[]> Of(byte choice)
+    {
+        foreach (Sender sender in Enum.GetValues<Sender>())
+        {
+            using var conversation = new Conversation(choice);
+            yield return conversation.Run(sender);
+        }
+    }
+
     /// <summary>The session that a client of this configuration has from before; null when it has none.</summary>
     public static (TlsSession? Session, SessionCache Cache) Earlier(byte choice)
     {
