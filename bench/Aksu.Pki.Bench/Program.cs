@@ -45,10 +45,12 @@ foreach ((string keys, string name, Measurement result) in rows)
         $"{keys,-12} {name,-36} {result.Microseconds,9:F1} {result.AllocatedBytes,9:F0} {platform / result.Microseconds,9:F1}"));
 }
 
-Console.WriteLine($"target: at least {WantedRatio} × faster than X509Chain, everything new, and less than 50 KB allocated: {(IsOnTarget() ? "met" : "MISSED")}");
-return IsOnTarget() ? 0 : 1;
+bool isMet = IsOnTarget();
+Console.WriteLine($"target: at least {WantedRatio} × faster than X509Chain, everything new, and less than 50 KB: {(isMet ? "met" : "MISSED")}");
+return isMet ? 0 : 1;
 
 // The slowest of ours: nothing is known beforehand but the roots.
 bool IsOnTarget() => rows.Where(static row => row.What == "Aksu, everything new").All(row =>
     row.Result.AllocatedBytes < MaxAllocatedBytes
-    && rows.Find(other => other.Keys == row.Keys && other.What == "X509Chain").Result.Microseconds >= WantedRatio * row.Result.Microseconds);
+    && rows.Find(other => other.Keys == row.Keys && other.What == "X509Chain").Result.Microseconds
+        >= WantedRatio * row.Result.Microseconds);

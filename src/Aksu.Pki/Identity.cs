@@ -1,5 +1,6 @@
 using Aksu.Cryptography;
 using Aksu.Pki.KeyFiles;
+using Aksu.Pki.Revocation;
 
 namespace Aksu.Pki;
 
@@ -54,8 +55,8 @@ public sealed class Identity : IDisposable
     }
 
     /// <summary>
-    /// Reads files in any of the usual forms: certificates in PEM or DER, the key in PKCS#8 (plain or encrypted), PKCS#1 or SEC 1; or both in
-    /// one file, PEM or PKCS#12 (RFC 7292).
+    /// Reads files in any of the usual forms: certificates in PEM or DER, the key in PKCS#8 (plain or encrypted), PKCS#1 or SEC 1; or both
+    /// in one file, PEM or PKCS#12 (RFC 7292).
     /// </summary>
     /// <param name="certificatePath">One's own certificate and its authorities, or a PKCS#12 file.</param>
     /// <param name="keyPath">The private key; null where it stands in the first file.</param>
@@ -98,6 +99,22 @@ public sealed class Identity : IDisposable
             return Join(certificates, CryptographyProvider.Default.ImportPrivateKey(privateKey.Span)
                 ?? throw new CertificateException("The private key in the PKCS#12 file is of a kind that is not supported."));
         }
+    }
+
+    /// <summary>A DER OCSP response about <see cref="Certificate"/> to send along (stapling, RFC 6066 §8); empty for none.</summary>
+    public ReadOnlyMemory<byte> OcspResponse { get; private init; }
+
+    /// <summary>The same identity with an OCSP response to staple. Both have the one key: dispose of one of them.</summary>
+    /// <param name="response">DER OCSPResponse (RFC 6960 §4.2.1); it is copied.</param>
+    /// <exception cref="CertificateException">It can't be read, or is about another certificate.</exception>
+    public Identity WithOcspResponse(ReadOnlySpan<byte> response)
+    {
+        var read = Revocation.OcspResponse.Parse(response);
+        bool isAboutThis = Chain.Count == 1
+            || read.Answers.Any(answer => OcspCertificateId.Matches(answer.CertificateId.Span, Chain[0], Chain[1]));
+        return isAboutThis
+            ? new Identity(Chain, Key, Warnings) { OcspResponse = response.ToArray() }
+            : throw new CertificateException($"The OCSP response is not about the certificate of {Certificate}.");
     }
 
     /// <summary>The chain as a TLS Certificate message carries it: DER, one's own certificate first.</summary>

@@ -17,6 +17,7 @@ public sealed class ReloadingIdentity
     private readonly string _certificatePath;
     private readonly string? _keyPath;
     private readonly string? _passphrase;
+    private readonly string? _ocspResponsePath;
     private readonly TimeSpan _interval;
     private readonly TimeProvider _clock;
     private readonly Action<IdentityReload>? _reloaded;
@@ -33,9 +34,10 @@ public sealed class ReloadingIdentity
     /// <param name="interval">How often to look at the files at most; null for every five seconds.</param>
     /// <param name="clock">The clock for that; null for the system's.</param>
     /// <param name="reloaded">
-    /// Told once of each change: that a new identity is in force, or that the files have changed and can't be used. Called by whoever asks for
-    /// <see cref="Current"/>, by one thread at a time; must not throw.
+    /// Told once of each change: that a new identity is in force, or that the files have changed and can't be used. Called by whoever asks
+    /// for <see cref="Current"/>, by one thread at a time; must not throw.
     /// </param>
+    /// <param name="ocspResponsePath">A DER OCSP response to staple; null for none.</param>
     /// <exception cref="CertificateException">As <see cref="Identity.FromFiles"/>.</exception>
     /// <exception cref="IOException">A file can't be read.</exception>
     public ReloadingIdentity(
@@ -44,17 +46,19 @@ public sealed class ReloadingIdentity
         string? passphrase = null,
         TimeSpan? interval = null,
         TimeProvider? clock = null,
-        Action<IdentityReload>? reloaded = null)
+        Action<IdentityReload>? reloaded = null,
+        string? ocspResponsePath = null)
     {
         _certificatePath = certificatePath;
         _keyPath = keyPath;
         _passphrase = passphrase;
+        _ocspResponsePath = ocspResponsePath;
         _interval = interval ?? DefaultInterval;
         _clock = clock ?? TimeProvider.System;
         _reloaded = reloaded;
-        _version = FilesVersion.Of(certificatePath, keyPath);
+        _version = FilesVersion.Of(certificatePath, keyPath, ocspResponsePath);
         _lastLook = _clock.GetTimestamp();
-        _current = Identity.FromFiles(certificatePath, keyPath, passphrase);
+        _current = Read();
     }
 
     /// <summary>The newest identity that could be read. Looks at the files if that was long enough ago.</summary>
@@ -84,7 +88,7 @@ public sealed class ReloadingIdentity
     private void Look()
     {
         Volatile.Write(ref _lastLook, _clock.GetTimestamp());
-        FilesVersion version = FilesVersion.Of(_certificatePath, _keyPath);
+        FilesVersion version = FilesVersion.Of(_certificatePath, _keyPath, _ocspResponsePath);
         if (version == _version && _lastError is null)
         {
             return;
@@ -93,7 +97,7 @@ public sealed class ReloadingIdentity
         try
         {
             // Two files can't be replaced at once: while they don't fit together, the old identity stays and the files are tried again.
-            var identity = Identity.FromFiles(_certificatePath, _keyPath, _passphrase);
+            Identity identity = Read();
             _version = version;
             _lastError = null;
             _current = identity;
@@ -110,17 +114,30 @@ public sealed class ReloadingIdentity
         }
     }
 
-    /// <summary>What changes when a file is written or replaced.</summary>
-    private readonly record struct FilesVersion(DateTime CertificateTime, long CertificateLength, DateTime KeyTime, long KeyLength)
+    private Identity Read()
     {
-        public static FilesVersion Of(string certificatePath, string? keyPath)
+        var identity = Identity.FromFiles(_certificatePath, _keyPath, _passphrase);
+        if (_ocspResponsePath is not { } path)
         {
-            FileInfo? certificate = Find(certificatePath);
-            FileInfo? key = Find(keyPath ?? certificatePath);
-            return certificate is not null && key is not null
-                ? new FilesVersion(certificate.LastWriteTimeUtc, certificate.Length, key.LastWriteTimeUtc, key.Length)
-                : default;
+            return identity;
         }
+
+        try
+        {
+            return identity.WithOcspResponse(File.ReadAllBytes(path));
+        }
+        catch (CertificateException error)
+        {
+            throw error.In(path);
+        }
+    }
+
+    /// <summary>What changes when a file is written or replaced.</summary>
+    private readonly record struct FileVersion(DateTime Time, long Length)
+    {
+        public static FileVersion Of(string? path) => path is not null && Find(path) is { } file
+            ? new FileVersion(file.LastWriteTimeUtc, file.Length)
+            : default;
 
         /// <summary>What a link leads to: people who deploy by links change where these lead, and not the links.</summary>
         private static FileInfo? Find(string path)
@@ -136,5 +153,11 @@ public sealed class ReloadingIdentity
                 return null;
             }
         }
+    }
+
+    private readonly record struct FilesVersion(FileVersion Certificate, FileVersion Key, FileVersion OcspResponse)
+    {
+        public static FilesVersion Of(string certificatePath, string? keyPath, string? ocspResponsePath) =>
+            new(FileVersion.Of(certificatePath), FileVersion.Of(keyPath), FileVersion.Of(ocspResponsePath));
     }
 }

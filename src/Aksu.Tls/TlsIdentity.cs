@@ -47,7 +47,7 @@ public sealed class TlsIdentity
 
     /// <summary>An identity whose key is here.</summary>
     /// <param name="identity">The chain and its key; must not be disposed of while connections use it.</param>
-    /// <param name="ocspResponse">A DER OCSP response to staple (RFC 6066 §8); empty for none.</param>
+    /// <param name="ocspResponse">A DER OCSP response to staple (RFC 6066 §8); empty for that of the identity, if there is one.</param>
     /// <param name="signedCertificateTimestamps">Timestamps to send (RFC 6962 §3.3), each as its TLS encoding; null for none.</param>
     public static TlsIdentity From(
         Identity identity, ReadOnlyMemory<byte> ocspResponse =
@@ -55,8 +55,9 @@ public sealed class TlsIdentity
     {
         ArgumentNullException.ThrowIfNull(identity);
         IReadOnlyList<Certificate> chain = WithoutRoot(identity.Chain);
+        ReadOnlyMemory<byte> stapled = ocspResponse.IsEmpty ? identity.OcspResponse : ocspResponse;
         return new TlsIdentity(
-            chain, Describe(new CertifiedKey(DerOf(chain), identity.Key), chain, ocspResponse, signedCertificateTimestamps), signer: null);
+            chain, Describe(new CertifiedKey(DerOf(chain), identity.Key), chain, stapled, signedCertificateTimestamps), signer: null);
     }
 
     /// <summary>

@@ -20,11 +20,12 @@ public sealed class IdentityFileTests
 
         ToolRun without = (await Tool.RunAsync(["serve", .. identity])).Expect(2);
         Assert.Contains(
-            $"--key: {key}: The private key is encrypted: a passphrase is needed. Give its passphrase with --passphrase-file FILE, or in the "
-            + "environment variable AKSU_KEY_PASSPHRASE.",
+            $"--key: {key}: The private key is encrypted: a passphrase is needed. Give its passphrase with --passphrase-file FILE, or in "
+            + "the environment variable AKSU_KEY_PASSPHRASE.",
             without.ErrorLine,
             StringComparison.Ordinal);
-        ToolRun wrong = (await Tool.RunAsync(["serve", .. identity, "--passphrase-file", workshop.Write("wrong.txt", "wrong\n")])).Expect(2);
+        string wrongFile = workshop.Write("wrong.txt", "wrong\n");
+        ToolRun wrong = (await Tool.RunAsync(["serve", .. identity, "--passphrase-file", wrongFile])).Expect(2);
         Assert.Contains("The passphrase is wrong", wrong.ErrorLine, StringComparison.Ordinal);
         Assert.DoesNotContain("horse", without.Errors + wrong.Errors, StringComparison.Ordinal);
 
@@ -48,7 +49,8 @@ public sealed class IdentityFileTests
             ["pkcs12", "-export", "-in", certificate, "-inkey", key, "-out", file, "-passout", "pass:" + Passphrase, .. options]);
 
         ToolRun without = (await Tool.RunAsync("serve", "--cert", file)).Expect(2);
-        Assert.Contains($"--cert: {file}: The PKCS#12 file is encrypted: a passphrase is needed.", without.ErrorLine, StringComparison.Ordinal);
+        Assert.Contains(
+            $"--cert: {file}: The PKCS#12 file is encrypted: a passphrase is needed.", without.ErrorLine, StringComparison.Ordinal);
         ToolRun both = (await Tool.RunAsync("serve", "--cert", file, "--key", key, "--passphrase-file", passphrase)).Expect(2);
         Assert.Contains("brings its key along", both.ErrorLine, StringComparison.Ordinal);
         await using ToolServer server = await ToolServer.StartAsync("--echo", "--cert", file, "--passphrase-file", passphrase);
@@ -129,6 +131,41 @@ public sealed class IdentityFileTests
 
             return await server.WaitForLogAsync(text);
         }
+    }
+
+    [Fact]
+    public async Task A_stapled_response_vouches_for_a_certificate_that_demands_it_until_it_says_revoked()
+    {
+        using var workshop = new Workshop();
+        string ca = workshop.File("ca");
+        string root = (await Tool.RunAsync("ca", "init", "--dir", ca)).Expect(0).Output.Trim();
+        string[] files = (await Tool.RunAsync("ca", "issue", "localhost", "--must-staple", "--dir", ca, "--out", workshop.File("out")))
+            .Expect(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string serial = Certificate.ParsePem(await File.ReadAllTextAsync(files[0])).SerialNumberText;
+        string staple = workshop.File("staple.der");
+        (await Tool.RunAsync("ca", "ocsp", serial, "--out", staple, "--dir", ca)).Expect(0);
+        string[] identity = ["--echo", "--cert", files[0], "--key", files[1]];
+
+        await using (ToolServer bare = await ToolServer.StartAsync(identity))
+        {
+            ToolRun without = (await Tool.RunAsync("connect", bare.Address, "--ca", root)).Expect(1);
+            Assert.Contains("must-staple", without.ErrorLine, StringComparison.Ordinal);
+        }
+
+        await using ToolServer server = await ToolServer.StartAsync([.. identity, "--staple", staple]);
+        (await Tool.RunAsync("connect", server.Address, "--ca", root)).Expect(0);
+        (await Tool.RunAsync("ca", "revoke", serial, "--reason", "keyCompromise", "--dir", ca)).Expect(0);
+        (await Tool.RunAsync("ca", "ocsp", serial, "--out", staple + ".new", "--dir", ca)).Expect(0);
+        File.Move(staple + ".new", staple, overwrite: true);
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        ToolRun revoked = (await Tool.RunAsync("connect", server.Address, "--ca", root)).Expect(1);
+        Assert.Contains("revoked at", revoked.ErrorLine, StringComparison.Ordinal);
+
+        (string other, string otherKey) = workshop.IssueServer();
+        ToolRun strange = (await Tool.RunAsync("serve", "--cert", other, "--key", otherKey, "--staple", staple)).Expect(2);
+        Assert.Contains("is not about the certificate of CN=localhost", strange.ErrorLine, StringComparison.Ordinal);
+        ToolRun alone = (await Tool.RunAsync("serve", "--staple", staple)).Expect(2);
+        Assert.Contains("--staple needs --cert", alone.ErrorLine, StringComparison.Ordinal);
     }
 
     private static void Replace(string path, string content)

@@ -2,7 +2,7 @@ using Aksu.Interop.Tests.Peers;
 
 namespace Aksu.Interop.Tests;
 
-/// <summary>Both sides prove who they are: <c>aksu serve --client-ca</c> and <c>aksu connect --cert</c> with the programs of others.</summary>
+/// <summary>Both sides prove who they are: <c>aksu serve --client-ca</c> and <c>aksu connect --cert</c> with others' programs.</summary>
 public sealed class MutualTlsByToolTests(ToolAuthority authority, WebSite site) : IClassFixture<ToolAuthority>, IClassFixture<WebSite>
 {
     [Theory]
@@ -105,5 +105,8 @@ public sealed class MutualTlsByToolTests(ToolAuthority authority, WebSite site) 
 
     private PeerProcess Curl(AksuServe server, params IEnumerable<string> arguments) => PeerProcess.Start(
         "curl",
-        ["--silent", "--show-error", "--max-time", "20", "--cacert", authority.RootFile, .. arguments, $"https://localhost:{server.Port}/"]);
+        [
+            "--silent", "--show-error", "--max-time", "20", "--cacert", authority.RootFile, .. arguments,
+            $"https://localhost:{server.Port}/",
+        ]);
 }

@@ -36,7 +36,9 @@ internal sealed class AuthorityFolder
     /// <summary>The passphrase; where the keys are encrypted and none is given, whoever sits at the terminal is asked.</summary>
     /// <exception cref="Failures.CommandFailure">The file cannot be read or is empty.</exception>
     public string? Passphrase(ParseResult line) => Given(line)
-        ?? (IsEncrypted(System.IO.Path.Combine(Path(line), IssuingKey)) ? PassphrasePrompt.Ask("Passphrase of the authority's keys") : null);
+        ?? (IsEncrypted(System.IO.Path.Combine(Path(line), IssuingKey))
+            ? PassphrasePrompt.Ask("Passphrase of the authority's keys")
+            : null);
 
     private static bool IsEncrypted(string path)
     {

@@ -10,6 +10,7 @@ using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
 using Aksu.Cryptography;
 using Aksu.Pki;
+using Aksu.Pki.Revocation;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Options;
 
@@ -38,8 +39,14 @@ internal sealed class ServeCommand : ToolCommand
         },
     };
 
-    private readonly IdentityFiles _identity = new("The server's certificate with its chain (PEM or PKCS#12); changed files are read again. Without it, a fresh "
-        + "authority issues one.");
+    private readonly IdentityFiles _identity = new("The server's certificate with its chain (PEM or PKCS#12); changed files are read "
+        + "again. Without it, a fresh authority issues one.");
+    private readonly Option<string?> _staple = new("--staple")
+    {
+        HelpName = "FILE",
+        Description = "Staple the OCSP response in FILE (DER, of 'aksu ca ocsp') to the certificate of --cert; read again when changed.",
+    };
+
     private readonly TrustFiles _clientTrust = new("--client-ca", "Demand client certificates, issued by the authorities in "
         + "FILE (PEM). May be repeated.");
     private readonly NegotiationSettings _negotiation = new();
@@ -68,6 +75,7 @@ internal sealed class ServeCommand : ToolCommand
         Options.Add(_www);
         Options.Add(_echo);
         _identity.AddTo(this);
+        Options.Add(_staple);
         Options.Add(_writeCa);
         Options.Add(_names);
         _clientTrust.AddTo(this);
@@ -129,7 +137,18 @@ internal sealed class ServeCommand : ToolCommand
     /// <summary>The certificate of --cert; null when there is none.</summary>
     private ReloadingIdentity? GivenIdentity(ParseResult line, Screen screen, ServerLog log)
     {
-        ReloadingIdentity? given = _identity.Follow(line, screen, log.Reloaded);
+        string? staple = line.GetValue(_staple);
+        if (staple is not null)
+        {
+            GivenFile.Read(_staple.Name, staple, static path => OcspResponse.Parse(File.ReadAllBytes(path)));
+        }
+
+        ReloadingIdentity? given = _identity.Follow(line, screen, log.Reloaded, staple);
+        if (given is null && staple is not null)
+        {
+            throw CommandFailure.Usage("--staple needs --cert: give the certificate that the response is about.");
+        }
+
         return given is not null && (line.GetValue(_writeCa) is not null || line.GetValue(_names) is { Length: > 0 })
             ? throw CommandFailure.Usage("--write-ca and --name belong to a fresh authority: leave out --cert, or leave out these.")
             : given;

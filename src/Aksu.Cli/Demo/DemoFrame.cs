@@ -39,7 +39,8 @@ internal static class DemoFrame
     {
         screen.Heading("What came of it");
         screen.Field(2, FieldWidth, "refused by", $"the {NameOf(refusal.Side)}");
-        screen.Field(2, FieldWidth, "failed check", verdict.Path?.FailedCheck is { } failed ? CheckNames.Of(failed.Kind) : "not known", Tone.Bad);
+        string check = verdict.Path?.FailedCheck is { } failed ? CheckNames.Of(failed.Kind) : "not known";
+        screen.Field(2, FieldWidth, "failed check", check, Tone.Bad);
         screen.Field(2, FieldWidth, "because", verdict.Reason);
         screen.Field(2, FieldWidth, "alert", AlertWords.OnTheWire(refusal.Alert));
         screen.Field(2, FieldWidth, $"the {NameOf(told.Side)}", TlsFailureText.Of(told));

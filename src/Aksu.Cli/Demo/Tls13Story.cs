@@ -49,8 +49,8 @@ internal sealed class Tls13Story(DemoPlan plan, Agreement agreement) : Handshake
         if (type == HandshakeType.Certificate)
         {
             return sender == TlsSide.Server
-                ? new Told("Who the server is: its certificate, the certificate of the authority that issued it, and that authority's signed word "
-                    + "on whether it has revoked the first (OCSP).", ChainOf(sender))
+                ? new Told("Who the server is: its certificate, the certificate of the authority that issued it, and that authority's "
+                    + "signed word on whether it has revoked the first (OCSP).", ChainOf(sender))
                 : new Told("Who the client is.", ChainOf(sender));
         }
 

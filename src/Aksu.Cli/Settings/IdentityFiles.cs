@@ -45,12 +45,14 @@ internal sealed class IdentityFiles
     /// <param name="line">The command line.</param>
     /// <param name="warnings">Where to say what had to be repaired in the chain.</param>
     /// <param name="reloaded">Told when the files have changed.</param>
+    /// <param name="ocspResponse">The file of an OCSP response to staple; null for none.</param>
     /// <exception cref="CommandFailure">A file cannot be read, or certificate and key do not fit.</exception>
-    public ReloadingIdentity? Follow(ParseResult line, Screen warnings, Action<IdentityReload> reloaded)
+    public ReloadingIdentity? Follow(ParseResult line, Screen warnings, Action<IdentityReload> reloaded, string? ocspResponse)
     {
         ReloadingIdentity? identity = Open(
             line,
-            (certificate, key, passphrase) => new ReloadingIdentity(certificate, key, passphrase, LookInterval, reloaded: reloaded));
+            (certificate, key, passphrase) => new ReloadingIdentity(
+                certificate, key, passphrase, LookInterval, reloaded: reloaded, ocspResponsePath: ocspResponse));
         Warn(identity?.Current, line, warnings);
         return identity;
     }

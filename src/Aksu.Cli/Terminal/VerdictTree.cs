@@ -53,9 +53,8 @@ internal sealed class VerdictTree(Screen screen, int indent, bool isDetailed)
     {
         Certificate certificate = path.Certificates[index];
         screen.Marked(left - Step, screen.Glyphs.Branch, Tone.Quiet, $"{certificate} ({RoleOf(path, index)})", Tone.Authority);
-        screen.Field(left, 0, "", string.Create(CultureInfo.InvariantCulture,
-            $"{certificate.PublicKey}, serial {certificate.SerialNumberText}, {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}"),
-            Tone.Quiet);
+        string valid = string.Create(CultureInfo.InvariantCulture, $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}");
+        screen.Field(left, 0, "", $"{certificate.PublicKey}, serial {certificate.SerialNumberText}, {valid}", Tone.Quiet);
         Check[] checks = [.. path.Checks.Where(check => check.CertificateIndex == index)];
         if (!isDetailed && Array.Exists(checks, static check => check.Outcome == CheckOutcome.Passed))
         {

@@ -129,8 +129,8 @@ internal static class WebPkiRules
     }
 
     /// <summary>
-    /// No public authority may certify localhost or a private address (BR §4.2.2), so these requirements say nothing about what else stands in
-    /// such a certificate. A common name that is meant as one of these names is held to the rule all the same.
+    /// No public authority may certify localhost or a private address (BR §4.2.2), so these requirements say nothing about what else stands
+    /// in such a certificate. A common name that is meant as one of these names is held to the rule all the same.
     /// </summary>
     private static bool IsOutsideTheWeb(string commonName, IReadOnlyList<GeneralName> names) =>
         names.Count > 0 && names.All(InternalNames.IsInternal)

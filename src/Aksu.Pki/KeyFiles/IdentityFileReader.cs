@@ -12,7 +12,8 @@ internal static class IdentityFileReader
 
     /// <exception cref="CertificateException">A file is not what it should be; the message names it.</exception>
     /// <exception cref="IOException">A file can't be read.</exception>
-    public static (IReadOnlyList<Certificate> Certificates, SigningKey Key) Read(string certificatePath, string? keyPath, string? passphrase)
+    public static (IReadOnlyList<Certificate> Certificates, SigningKey Key) Read(
+        string certificatePath, string? keyPath, string? passphrase)
     {
         byte[] file = File.ReadAllBytes(certificatePath);
         if (IsPkcs12(file))

@@ -73,8 +73,8 @@ internal static class CanonicalName
     }
 
     /// <summary>
-    /// RFC 5280 §7.1 demands UTF8String and PrintableString only; but a name that an authority may not certify must not slip by in one of the
-    /// older types.
+    /// RFC 5280 §7.1 demands UTF8String and PrintableString only; but a name that an authority may not certify must not slip by in one of
+    /// the older types.
     /// </summary>
     private static ReadOnlySpan<byte> ToUtf8(ReadOnlySpan<byte> value, UniversalTagNumber? kind) => kind switch
     {

@@ -174,7 +174,8 @@ internal sealed class PathBuilder
     /// <summary>A root that has the name of a trusted one, and another key: not altered but unknown.</summary>
     private static bool NamesItselfAsIssuer(Certificate certificate) =>
         certificate.IsSelfIssued
-        && (certificate.AuthorityKeyIdentifier is not { KeyIdentifier.Length: > 0 } || KeyIdentifiersAgree(certificate, certificate) == true);
+        && (certificate.AuthorityKeyIdentifier is not { KeyIdentifier.Length: > 0 }
+            || KeyIdentifiersAgree(certificate, certificate) == true);
 
     private bool IsInPath(Certificate certificate) => _path.Exists(used =>
         used.SubjectPublicKeyInfo.Span.SequenceEqual(certificate.SubjectPublicKeyInfo.Span) && used.Subject.Equals(certificate.Subject));

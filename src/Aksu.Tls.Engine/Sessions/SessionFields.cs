@@ -10,7 +10,7 @@ namespace Aksu.Tls.Engine.Sessions;
 /// <summary>The fields that stored sessions of both sides are made of.</summary>
 internal static class SessionFields
 {
-    /// <summary>As many certificates as the options can allow a peer to show: what was taken can be stored, and what was stored can be read.</summary>
+    /// <summary>As many certificates as options can allow a peer to show: what was taken can be stored, and read again.</summary>
     public const int MaxCertificates = 100;
 
     private const long LatestUnixMilliseconds = 253_402_300_799_999;

@@ -24,7 +24,8 @@ internal static class AksuTool
             string folder = AppContext.BaseDirectory;
             while (!File.Exists(Path.Combine(folder, "Aksu.slnx")))
             {
-                folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+                folder = Path.GetDirectoryName(folder)
+                    ?? throw new InvalidOperationException("The tests do not run inside the repository.");
             }
 
             return Path.Combine(folder, "src", "Aksu.Cli", "bin", configuration, "net10.0", "aksu.dll");

@@ -5,7 +5,9 @@ using Aksu.Pki.Asn1;
 
 namespace Aksu.Pki.Tests.Building;
 
-/// <summary>A certificate with one field of its TBSCertificate (RFC 5280 §4.1) replaced, and signed again: what no writer would write.</summary>
+/// <summary>
+/// A certificate with one field of its TBSCertificate (RFC 5280 §4.1) replaced, and signed again: what no writer would write.
+/// </summary>
 internal static class Resigned
 {
     public enum Field

@@ -4,8 +4,8 @@ using Aksu.Pki.Revocation;
 namespace Aksu.Pki.Tests.Parsing;
 
 /// <summary>
-/// The examples that RFC 5280 prints (appendix C): an authority, what it issued and revoked, and a certificate with a DSA key. They are of 2004:
-/// all of it is read, the signatures are right, and nothing of it is accepted today.
+/// The examples that RFC 5280 prints (appendix C): an authority, what it issued and revoked, and a certificate with a DSA key. They are of
+/// 2004: all of it is read, the signatures are right, and nothing of it is accepted today.
 /// </summary>
 public sealed class Rfc5280ExampleTests
 {
@@ -118,11 +118,11 @@ public sealed class Rfc5280ExampleTests
             Time = DayOfTheList,
         });
         Assert.Equal(VerificationFailure.UnsupportedAlgorithm, verdict.Failure);
-        string[] failed = [.. verdict.Path!.Checks.Where(static check => check.Outcome == CheckOutcome.Failed).Select(static check => check.Detail)];
-        Assert.Contains(failed, static detail => detail.Contains("1024 bits", StringComparison.Ordinal));
-        Assert.Contains(failed, static detail => detail.Contains("SHA-1", StringComparison.Ordinal));
-        Assert.All(verdict.Path.Checks.Where(static check => check.Outcome == CheckOutcome.Failed),
-            static check => Assert.True(check.Kind is CheckKind.KeyStrength or CheckKind.SignatureAlgorithm, check.ToString()));
+        Check[] failed = [.. verdict.Path!.Checks.Where(static check => check.Outcome == CheckOutcome.Failed)];
+        Assert.Contains(failed, static check => check.Detail.Contains("1024 bits", StringComparison.Ordinal));
+        Assert.Contains(failed, static check => check.Detail.Contains("SHA-1", StringComparison.Ordinal));
+        Assert.All(
+            failed, static check => Assert.True(check.Kind is CheckKind.KeyStrength or CheckKind.SignatureAlgorithm, check.ToString()));
     }
 
     private static Certificate Read(string base64) => Certificate.Parse(Convert.FromBase64String(base64));

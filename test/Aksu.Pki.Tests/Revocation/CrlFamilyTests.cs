@@ -68,10 +68,11 @@ public sealed class CrlFamilyTests
     public void The_serial_number_on_the_list_of_another_issuer_says_nothing()
     {
         TestNode other = Root.Authority("Another issuer");
-        CertificateRevocationList about = CertificateRevocationList.Parse(Write([GoodNumber, GoodKeyIdentifier], revoked: Leaf, signer: other));
+        var about = CertificateRevocationList.Parse(Write([GoodNumber, GoodKeyIdentifier], revoked: Leaf, signer: other));
         Assert.True(Verify(CertificateProfile.Rfc5280, RevocationMode.Soft, about).IsAccepted);
         Assert.Equal(VerificationFailure.RevocationUnknown, Verify(CertificateProfile.Rfc5280, RevocationMode.Hard, about).Failure);
-        Assert.Equal(VerificationFailure.Revoked, Verify(CertificateProfile.Rfc5280, RevocationMode.Soft, about, Parse(revoked: Leaf)).Failure);
+        Verdict revoked = Verify(CertificateProfile.Rfc5280, RevocationMode.Soft, about, Parse(revoked: Leaf));
+        Assert.Equal(VerificationFailure.Revoked, revoked.Failure);
     }
 
     [Fact]
@@ -98,7 +99,8 @@ public sealed class CrlFamilyTests
         }
     }
 
-    private static Verdict Verify(CertificateProfile profile, RevocationMode mode, params CertificateRevocationList[] lists) => Verifying.Verify(
+    private static Verdict Verify(
+        CertificateProfile profile, RevocationMode mode, params CertificateRevocationList[] lists) => Verifying.Verify(
         Verifying.Trusting(Root.Certificate) with
         {
             Profile = profile,

@@ -126,7 +126,11 @@ public sealed class AuthoritySlipTests
     {
         TestNode root = TestNode.Root(key: RootKey);
         TestNode peer = root.Authority("example.com",
-            static t => t with { Names = [Ca.SubjectAlternativeName.Parse("example.com")], ExtendedKeyUsage = ExtendedKeyUsage.ServerAuth });
+            static t => t with
+            {
+                Names = [Ca.SubjectAlternativeName.Parse("example.com")],
+                ExtendedKeyUsage = ExtendedKeyUsage.ServerAuth,
+            });
         Expect(Web, root, peer.Certificate);
         TestNode other = root.Authority("example.org", static t => t with { Names = [Ca.SubjectAlternativeName.Parse("example.org")] });
         Expect(Everywhere, root, other.Certificate);

@@ -192,7 +192,8 @@ public sealed class MalformedFieldTests
         CertificateTemplate template = TestNode.LeafTemplate() with { Overrides = [new ExtensionTemplate(oid, false, Hex(value))] };
         byte[] der = CertificateWriter.Write(template, TestNode.NewKey().SubjectPublicKeyInfo.Span, Root.Certificate, Root.Key);
         Assert.Throws<CertificateException>(() => Certificate.Parse(der));
-        Verdict verdict = new CertificateVerifier(Verifying.Trusting(Root.Certificate)).Verify(Verifying.Request(Good) with { Chain = [der] });
+        var verifier = new CertificateVerifier(Verifying.Trusting(Root.Certificate));
+        Verdict verdict = verifier.Verify(Verifying.Request(Good) with { Chain = [der] });
         Assert.Equal(VerificationFailure.Malformed, verdict.Failure);
     }
 

@@ -8,15 +8,16 @@ using Field = Aksu.Pki.Tests.Building.Resigned.Field;
 namespace Aksu.Pki.Tests.Rules;
 
 /// <summary>
-/// What NIST's PKITS tests in its sections on name chaining (4.3), self-issued certificates (4.5) and serial numbers in lists (4.4), made anew
-/// with certificates of today.
+/// What NIST's PKITS tests in its sections on name chaining (4.3), self-issued certificates (4.5) and serial numbers in lists (4.4), made
+/// anew with certificates of today.
 /// </summary>
 public sealed class NameChainingTests
 {
     private const string Organization = "2.5.4.10";
     private const string CommonName = "2.5.4.3";
 
-    private static readonly TestNode Root = TestNode.Root("Good CA", static t => t with { Subject = Name(UniversalTagNumber.UTF8String, "Good CA") });
+    private static readonly TestNode Root = TestNode.Root(
+        "Good CA", static t => t with { Subject = Name(UniversalTagNumber.UTF8String, "Good CA") });
 
     [Theory]
     [InlineData("Good CA", true)]
@@ -64,7 +65,8 @@ public sealed class NameChainingTests
         TestNode oldByNew = renewed.Authority("Basic CA", key: old.Key);
         Verifying.Accepts(Verifying.Trusting(old.Certificate), renewed.Leaf(), newByOld.Certificate);
         Verifying.Accepts(Verifying.Trusting(renewed.Certificate), old.Leaf(), oldByNew.Certificate);
-        Verifying.Accepts(Verifying.Trusting(old.Certificate), renewed.Leaf(), newByOld.Certificate, oldByNew.Certificate, renewed.Certificate);
+        Verifying.Accepts(
+            Verifying.Trusting(old.Certificate), renewed.Leaf(), newByOld.Certificate, oldByNew.Certificate, renewed.Certificate);
         Assert.False(Verifying.Verify(Verifying.Trusting(old.Certificate), renewed.Leaf(), oldByNew.Certificate).IsAccepted);
     }
 

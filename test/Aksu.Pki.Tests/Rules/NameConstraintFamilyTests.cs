@@ -136,7 +136,9 @@ public sealed class NameConstraintFamilyTests
         Verifying.Accepts(policy, narrow.Leaf(), narrow.Certificate, first.Certificate, wide.Certificate);
     }
 
-    /// <summary>The second opinion: a name may be certified if it lies in no excluded subtree and, where its kind is permitted anywhere, there.</summary>
+    /// <summary>
+    /// The second opinion: a name may be certified if it lies in no excluded subtree and, where its kind is permitted anywhere, there.
+    /// </summary>
     private static bool MayCertify(string name, string?[] subtrees)
     {
         bool isAddress = IPAddress.TryParse(name, out IPAddress? address);
