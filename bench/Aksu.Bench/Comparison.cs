@@ -11,7 +11,8 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
 {
     public List<Row> Run(string? only)
     {
-        IEnumerable<string> timed = [.. HandshakeScenario.All.Select(static s => s.Title), .. RecordScenario.All.Select(static s => s.Title)];
+        IEnumerable<string> timed = [.. HandshakeScenario.All.Select(static s => s.Title), .. RecordScenario.All.Select(static s => s.Title),
+            .. SocketScenario.All.Select(static s => s.Title)];
         if (timed.Any(title => Wanted(title, only)))
         {
             WarmUp();
@@ -35,6 +36,14 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
             Dictionary<string, double[]> figures = Figures(samples, sample => sample.PerCpuSecond * scenario.Size / 1e6);
             rows.Add(new Row(scenario.Title, "MB/s", isHigherBetter: true, figures));
             memory.Add(Allocations(scenario.Title, "B/record", samples));
+        }
+
+        foreach (SocketScenario scenario in SocketScenario.All.Where(scenario => Wanted(scenario.Title, only)))
+        {
+            progress(scenario.Title);
+            Dictionary<string, Sample[]> samples = Measure(contestant => contestant.Sockets(scenario));
+            Dictionary<string, double[]> figures = Figures(samples, sample => sample.PerCpuSecond * scenario.UnitsPerOperation);
+            rows.Add(new Row(scenario.Title, scenario.Unit, isHigherBetter: true, figures));
         }
 
         rows.AddRange(memory);

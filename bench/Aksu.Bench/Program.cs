@@ -17,6 +17,7 @@ return args switch
     ["records", .. var options] => Micro(options, typeof(RecordBenchmarks)),
     ["profile", .. var options] => Profile(options),
     ["allocations", .. var options] => Allocations(options),
+    ["guard", .. var options] => CostGuard.Run(Console.Out, ValueOf(options, "--against"), options.Contains("--update")),
     [IdleMemory.Verb, var name, var count] => IdleMemory.Report(Of(name), int.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
@@ -52,7 +53,7 @@ static int Compare(string[] options)
     }
 
     var comparison = new Comparison(
-        contestants, isQuick ? Rounds.Quick : Rounds.Thorough, isQuick ? 300 : 3000, title => Console.Error.WriteLine($"... {title}"));
+        contestants, isQuick ? Rounds.Quick : Rounds.Thorough, isQuick ? 300 : 10_000, title => Console.Error.WriteLine($"... {title}"));
     List<Row> rows = comparison.Run(ValueOf(options, "--only"));
     IEnumerable<string> all = contestants.Select(static contestant => contestant.Name);
     string[] names = [.. all.Where(name => rows.Exists(row => row.Of(name) is not null))];
@@ -100,6 +101,7 @@ static int Usage()
                Aksu.Bench primitives | records [BenchmarkDotNet's options]
                Aksu.Bench profile [--only TEXT]
                Aksu.Bench allocations [--only TEXT]
+               Aksu.Bench guard --against FILE [--update]
         """);
     return 2;
 }

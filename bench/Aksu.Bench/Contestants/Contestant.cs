@@ -17,6 +17,9 @@ internal abstract class Contestant : IDisposable
     /// <summary>One operation: the client writes one piece, the server reads it.</summary>
     public abstract Work? Records(RecordScenario scenario);
 
+    /// <summary>The workload over sockets; null for what is no stream.</summary>
+    public virtual Work? Sockets(SocketScenario scenario) => null;
+
     /// <summary>Whether it has connections in this process, whose memory can be measured.</summary>
     public virtual bool HasIdle => true;
 

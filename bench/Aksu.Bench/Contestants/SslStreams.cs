@@ -35,6 +35,20 @@ internal sealed class SslStreams : Contestant
         return new StreamRecords(client, server, scenario);
     }
 
+    public override Work Sockets(SocketScenario scenario)
+    {
+        CertificateSet certificates = CertificateSet.Of(CertificateKind.EcdsaP256);
+        SslClientAuthenticationOptions clientOptions = Client(certificates, ProtocolVersion.Tls13, hasCertificate: false);
+        SslServerAuthenticationOptions serverOptions = Server(certificates, ProtocolVersion.Tls13, asksClient: false);
+        return new SocketWork(scenario, async (clientEnd, serverEnd) =>
+        {
+            var client = new SslStream(clientEnd);
+            var server = new SslStream(serverEnd);
+            await Task.WhenAll(client.AuthenticateAsClientAsync(clientOptions), server.AuthenticateAsServerAsync(serverOptions));
+            return (client, server);
+        });
+    }
+
     public override object OpenIdle()
     {
         (SslStream client, SslStream server, _) = Connect(

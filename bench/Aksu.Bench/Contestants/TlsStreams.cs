@@ -31,6 +31,19 @@ internal sealed class TlsStreams : Contestant
         return new StreamRecords(from, to, scenario);
     }
 
+    public override Work Sockets(SocketScenario scenario)
+    {
+        // The suite that SslStream takes by itself, and no resumption: as many full handshakes.
+        (TlsClient client, TlsServer server) = Party(
+            CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, CipherSuite.Aes256GcmSha384, clientResumes: false);
+        return new SocketWork(scenario, async (clientEnd, serverEnd) =>
+        {
+            Task<TlsStream> accepting = server.AuthenticateAsync(serverEnd).AsTask();
+            TlsStream connected = await client.AuthenticateAsync(clientEnd, CertificateSet.ServerName);
+            return (connected, await accepting);
+        });
+    }
+
     public override object OpenIdle()
     {
         (TlsStream client, TlsStream server) = Connect(_idle.Value.Client, _idle.Value.Server);

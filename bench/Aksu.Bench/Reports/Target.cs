@@ -18,11 +18,15 @@ internal sealed record Target(string Row, string Contestant, string? Baseline, d
         .. Everywhere("16 KiB records", 1.6, 1.1),
         .. Everywhere("1 KiB records", 2, 2),
         .. Everywhere("100 B records", 2, 2),
+        new("Sockets, stream of data", TlsStreams.Title, SslStreams.Title, 1.5),
+        new("Sockets, 100 B there and back", TlsStreams.Title, SslStreams.Title, 1.2),
+        new("Sockets, 1000 handshakes at once", TlsStreams.Title, SslStreams.Title, 3),
         new("Allocated: TLS 1.3 full, ECDSA P-256", Engines.Title, null, 12 * 1024),
         new("Allocated: 16 KiB records", Engines.Title, null, 0.01),
         new("Allocated: 1 KiB records", Engines.Title, null, 0.01),
         new("Allocated: 100 B records", Engines.Title, null, 0.01),
         new("Idle connection, resident memory", Engines.Title, null, 8),
+        new("Idle connection, resident memory", TlsStreams.Title, null, 8),
     ];
 
     /// <summary>The misses among these rows, in words; a target without figures is passed over.</summary>

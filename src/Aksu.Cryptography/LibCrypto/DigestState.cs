@@ -4,11 +4,11 @@ using System.Security.Cryptography;
 
 namespace Aksu.Cryptography.LibCrypto;
 
-/// <summary>Room for the state of any digest: SHA512_CTX, the largest, has 216 bytes. To copy it is to fork the hash.</summary>
+/// <summary>Room for the state of any digest: that of SHA512_CTX, the largest. To copy it is to fork the hash.</summary>
 [InlineArray(Size / sizeof(ulong))]
 internal struct DigestState
 {
-    public const int Size = 256;
+    public const int Size = 216;
 
     private ulong _first;
 

@@ -64,12 +64,12 @@ internal static unsafe class BasePointLadder25519
             Field25519x8.Subtract(x3, z3, d);
             Field25519x8.Multiply(d, a, d, scratch); // DA
             Field25519x8.Multiply(c, b, c, scratch); // CB
-            Field25519x8.Multiply(a, a, a, scratch); // AA
-            Field25519x8.Multiply(b, b, b, scratch); // BB
+            Field25519x8.Square(a, a); // AA
+            Field25519x8.Square(b, b); // BB
             Field25519x8.Add(d, c, x3);
-            Field25519x8.Multiply(x3, x3, x3, scratch);
+            Field25519x8.Square(x3, x3);
             Field25519x8.Subtract(d, c, z3);
-            Field25519x8.Multiply(z3, z3, z3, scratch);
+            Field25519x8.Square(z3, z3);
             Field25519x8.MultiplySmall(z3, BasePoint, z3);
             Field25519x8.Multiply(a, b, x2, scratch);
             Field25519x8.Subtract(a, b, e);
@@ -129,36 +129,36 @@ internal static unsafe class BasePointLadder25519
         Vector512<ulong>* bits50 = bits10 + Count;
         Vector512<ulong>* t = bits50 + Count;
         Vector512<ulong>* u = t + Count;
-        Square(z, 1, t, scratch);
-        Square(t, 2, u, scratch);
+        Square(z, 1, t);
+        Square(t, 2, u);
         Field25519x8.Multiply(u, z, u, scratch); // 9
         Field25519x8.Multiply(u, t, x11, scratch);
-        Square(x11, 1, t, scratch);
+        Square(x11, 1, t);
         Field25519x8.Multiply(t, u, t, scratch); // 2^5 - 1, and so on
-        Square(t, 5, u, scratch);
+        Square(t, 5, u);
         Field25519x8.Multiply(u, t, bits10, scratch);
-        Square(bits10, 10, t, scratch);
+        Square(bits10, 10, t);
         Field25519x8.Multiply(t, bits10, t, scratch); // 20
-        Square(t, 20, u, scratch);
+        Square(t, 20, u);
         Field25519x8.Multiply(u, t, t, scratch); // 40
-        Square(t, 10, t, scratch);
+        Square(t, 10, t);
         Field25519x8.Multiply(t, bits10, bits50, scratch);
-        Square(bits50, 50, t, scratch);
+        Square(bits50, 50, t);
         Field25519x8.Multiply(t, bits50, t, scratch); // 100
-        Square(t, 100, u, scratch);
+        Square(t, 100, u);
         Field25519x8.Multiply(u, t, t, scratch); // 200
-        Square(t, 50, t, scratch);
+        Square(t, 50, t);
         Field25519x8.Multiply(t, bits50, t, scratch); // 250
-        Square(t, 5, t, scratch);
+        Square(t, 5, t);
         Field25519x8.Multiply(t, x11, z, scratch);
     }
 
-    private static void Square(Vector512<ulong>* a, int times, Vector512<ulong>* result, Vector512<ulong>* scratch)
+    private static void Square(Vector512<ulong>* a, int times, Vector512<ulong>* result)
     {
-        Field25519x8.Multiply(a, a, result, scratch);
+        Field25519x8.Square(a, result);
         for (int i = 1; i < times; i++)
         {
-            Field25519x8.Multiply(result, result, result, scratch);
+            Field25519x8.Square(result, result);
         }
     }
 }

@@ -114,6 +114,84 @@ internal static unsafe class Field25519x8
             h9 += Avx512F.Multiply(limb, factors[9].AsUInt32());
         }
 
+        Carry(h0, h1, h2, h3, h4, h5, h6, h7, h8, h9, result);
+    }
+
+    /// <summary>Squares; the result may be where the number is. Products of two different limbs are made once and count twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Square(Vector512<ulong>* a, Vector512<ulong>* result)
+    {
+        // SAFETY: ten limbs behind each pointer.
+        Vector512<uint> f0 = a[0].AsUInt32();
+        Vector512<uint> f1 = a[1].AsUInt32();
+        Vector512<uint> f2 = a[2].AsUInt32();
+        Vector512<uint> f3 = a[3].AsUInt32();
+        Vector512<uint> f4 = a[4].AsUInt32();
+        Vector512<uint> f5 = a[5].AsUInt32();
+        Vector512<uint> f6 = a[6].AsUInt32();
+        Vector512<uint> f7 = a[7].AsUInt32();
+        Vector512<uint> f8 = a[8].AsUInt32();
+        Vector512<uint> f9 = a[9].AsUInt32();
+        Vector512<uint> nineteen = Vector512.Create(19UL).AsUInt32();
+        Vector512<uint> f5x19 = Avx512F.Multiply(f5, nineteen).AsUInt32();
+        Vector512<uint> f6x19 = Avx512F.Multiply(f6, nineteen).AsUInt32();
+        Vector512<uint> f7x19 = Avx512F.Multiply(f7, nineteen).AsUInt32();
+        Vector512<uint> f8x19 = Avx512F.Multiply(f8, nineteen).AsUInt32();
+        Vector512<uint> f9x19 = Avx512F.Multiply(f9, nineteen).AsUInt32();
+        Vector512<uint> f1x2 = (a[1] + a[1]).AsUInt32();
+        Vector512<uint> f3x2 = (a[3] + a[3]).AsUInt32();
+        Vector512<uint> f5x2 = (a[5] + a[5]).AsUInt32();
+        Vector512<uint> f7x2 = (a[7] + a[7]).AsUInt32();
+
+        // Half of each column first, without the squares; then it is doubled and they are added.
+        Vector512<ulong> h0 = Avx512F.Multiply(f1x2, f9x19) + Avx512F.Multiply(f2, f8x19) + Avx512F.Multiply(f3x2, f7x19)
+            + Avx512F.Multiply(f4, f6x19);
+        Vector512<ulong> h1 = Avx512F.Multiply(f0, f1) + Avx512F.Multiply(f2, f9x19) + Avx512F.Multiply(f3, f8x19)
+            + Avx512F.Multiply(f4, f7x19) + Avx512F.Multiply(f5, f6x19);
+        Vector512<ulong> h2 = Avx512F.Multiply(f0, f2) + Avx512F.Multiply(f3x2, f9x19) + Avx512F.Multiply(f4, f8x19)
+            + Avx512F.Multiply(f5x2, f7x19);
+        Vector512<ulong> h3 = Avx512F.Multiply(f0, f3) + Avx512F.Multiply(f1, f2) + Avx512F.Multiply(f4, f9x19)
+            + Avx512F.Multiply(f5, f8x19) + Avx512F.Multiply(f6, f7x19);
+        Vector512<ulong> h4 = Avx512F.Multiply(f0, f4) + Avx512F.Multiply(f1x2, f3) + Avx512F.Multiply(f5x2, f9x19)
+            + Avx512F.Multiply(f6, f8x19);
+        Vector512<ulong> h5 = Avx512F.Multiply(f0, f5) + Avx512F.Multiply(f1, f4) + Avx512F.Multiply(f2, f3)
+            + Avx512F.Multiply(f6, f9x19) + Avx512F.Multiply(f7, f8x19);
+        Vector512<ulong> h6 = Avx512F.Multiply(f0, f6) + Avx512F.Multiply(f1x2, f5) + Avx512F.Multiply(f2, f4)
+            + Avx512F.Multiply(f7x2, f9x19);
+        Vector512<ulong> h7 = Avx512F.Multiply(f0, f7) + Avx512F.Multiply(f1, f6) + Avx512F.Multiply(f2, f5)
+            + Avx512F.Multiply(f3, f4) + Avx512F.Multiply(f8, f9x19);
+        Vector512<ulong> h8 = Avx512F.Multiply(f0, f8) + Avx512F.Multiply(f1x2, f7) + Avx512F.Multiply(f2, f6)
+            + Avx512F.Multiply(f3x2, f5);
+        Vector512<ulong> h9 = Avx512F.Multiply(f0, f9) + Avx512F.Multiply(f1, f8) + Avx512F.Multiply(f2, f7)
+            + Avx512F.Multiply(f3, f6) + Avx512F.Multiply(f4, f5);
+        h0 += h0 + Avx512F.Multiply(f0, f0) + Avx512F.Multiply(f5x2, f5x19);
+        h1 += h1;
+        h2 += h2 + Avx512F.Multiply(f1x2, f1) + Avx512F.Multiply(f6, f6x19);
+        h3 += h3;
+        h4 += h4 + Avx512F.Multiply(f2, f2) + Avx512F.Multiply(f7x2, f7x19);
+        h5 += h5;
+        h6 += h6 + Avx512F.Multiply(f3x2, f3) + Avx512F.Multiply(f8, f8x19);
+        h7 += h7;
+        h8 += h8 + Avx512F.Multiply(f4, f4) + Avx512F.Multiply((a[9] + a[9]).AsUInt32(), f9x19);
+        h9 += h9;
+        Carry(h0, h1, h2, h3, h4, h5, h6, h7, h8, h9, result);
+    }
+
+    /// <summary>Brings ten columns down to limbs; carries run from two places at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Carry(
+        Vector512<ulong> h0,
+        Vector512<ulong> h1,
+        Vector512<ulong> h2,
+        Vector512<ulong> h3,
+        Vector512<ulong> h4,
+        Vector512<ulong> h5,
+        Vector512<ulong> h6,
+        Vector512<ulong> h7,
+        Vector512<ulong> h8,
+        Vector512<ulong> h9,
+        Vector512<ulong>* result)
+    {
         Vector512<ulong> evenMask = Vector512.Create(Limbs25519.EvenMask);
         Vector512<ulong> oddMask = Vector512.Create(Limbs25519.OddMask);
         h1 += h0 >>> Limbs25519.EvenBits;
@@ -142,6 +220,7 @@ internal static unsafe class Field25519x8
         h1 += h0 >>> Limbs25519.EvenBits;
         h0 &= evenMask;
 
+        // SAFETY: ten limbs of room.
         result[0] = h0;
         result[1] = h1;
         result[2] = h2;

@@ -37,20 +37,30 @@ internal static class ClientHelloComposer
 
     private static CipherSuite[] Suites(ClientOffer offer)
     {
-        var suites = new List<CipherSuite>();
+        int greases = offer.Grease is null ? 0 : 1;
+        var suites = new CipherSuite[greases + offer.Suites13.Count + offer.Suites12.Count + (offer.Options.IsFallback ? 1 : 0)];
+        int at = 0;
         if (offer.Grease is { } grease)
         {
-            suites.Add(new CipherSuite(grease.Suite));
+            suites[at++] = new CipherSuite(grease.Suite);
         }
 
-        suites.AddRange(offer.Suites13.Select(suite => suite.Suite));
-        suites.AddRange(offer.Suites12.Select(suite => suite.Suite));
+        for (int i = 0; i < offer.Suites13.Count; i++)
+        {
+            suites[at++] = offer.Suites13[i].Suite;
+        }
+
+        for (int i = 0; i < offer.Suites12.Count; i++)
+        {
+            suites[at++] = offer.Suites12[i].Suite;
+        }
+
         if (offer.Options.IsFallback)
         {
-            suites.Add(CipherSuite.FallbackScsv);
+            suites[at] = CipherSuite.FallbackScsv;
         }
 
-        return [.. suites];
+        return suites;
     }
 
     // TLS 1.3 is named in supported_versions alone (RFC 9846 §4.2.2).
@@ -111,7 +121,26 @@ internal static class ClientHelloComposer
         offer.Suites13.Count > 0 || offer.Suites12.Any(suite => suite.UsesCurve || suite.UsesFiniteField);
 
     private static SupportedGroups Groups(ClientOffer offer) => new(
-        offer.Grease is { } grease ? [new NamedGroup(grease.Group), .. offer.Groups] : [.. offer.Groups]);
+        WithGrease(offer.Grease is { } grease ? new NamedGroup(grease.Group) : null, offer.Groups));
+
+    /// <summary>The list with a reserved value in front, if there is one; without an enumerator, for this is in every handshake.</summary>
+    private static T[] WithGrease<T>(T? grease, IReadOnlyList<T> list)
+        where T : struct
+    {
+        var all = new T[list.Count + (grease is null ? 0 : 1)];
+        int at = 0;
+        if (grease is { } value)
+        {
+            all[at++] = value;
+        }
+
+        for (int i = 0; i < list.Count; i++)
+        {
+            all[at++] = list[i];
+        }
+
+        return all;
+    }
 
     private static ApplicationProtocols Protocols(ClientHandshakeOptions options) =>
         new([.. options.ApplicationProtocols.Select(name => (ReadOnlyMemory<byte>)Encoding.Latin1.GetBytes(name))]);
@@ -122,14 +151,10 @@ internal static class ClientHelloComposer
 
     private static KeyShareOffer Shares(ClientOffer offer)
     {
-        var shares = new List<KeyShareEntry>(capacity: 2);
-        if (offer is { Grease: { } grease, HasGreaseShare: true })
-        {
-            shares.Add(new KeyShareEntry(new NamedGroup(grease.Group), new byte[] { 0 }));
-        }
-
-        shares.AddRange(offer.Shares);
-        return new KeyShareOffer([.. shares]);
+        KeyShareEntry? grease = offer is { Grease: { } values, HasGreaseShare: true }
+            ? new KeyShareEntry(new NamedGroup(values.Group), new byte[] { 0 })
+            : null;
+        return new KeyShareOffer(WithGrease(grease, offer.Shares));
     }
 
     // Empty: the client takes tickets and has none that fits (RFC 5077 §3.2).
@@ -152,9 +177,7 @@ internal static class ClientHelloComposer
     }
 
     private static SupportedVersionsOffer Versions(ClientOffer offer) => new(
-        offer.Grease is { } grease
-            ? [new ProtocolVersion(grease.Version), .. offer.Options.EnabledVersions]
-            : [.. offer.Options.EnabledVersions]);
+        WithGrease(offer.Grease is { } grease ? new ProtocolVersion(grease.Version) : null, offer.Options.EnabledVersions));
 
     /// <summary>The offer with binders of zeros, to be filled once the rest of the message is written.</summary>
     private static PreSharedKeyOffer? PreSharedKeys(ClientOffer offer, DateTimeOffset now)

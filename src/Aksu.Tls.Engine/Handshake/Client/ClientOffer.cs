@@ -29,7 +29,7 @@ internal sealed class ClientOffer : IDisposable
         Grease = options.Grease ? GreaseValues.Choose(provider) : null;
         Suites13 = ResolveSuites(options);
         Suites12 = ResolveSuites12(options);
-        Groups = [.. options.Groups.Where(group => GroupRules.Resolve(group, provider) is not null)];
+        Groups = ResolveGroups(options);
         Session12 = SessionToResume(now);
         SessionId = MakeSessionId();
     }
@@ -56,8 +56,19 @@ internal sealed class ClientOffer : IDisposable
     public IReadOnlyList<NamedGroup> Groups { get; }
 
     /// <summary>Key shares in the order of the groups.</summary>
-    public IEnumerable<KeyShareEntry> Shares =>
-        _shares.Select(static share => new KeyShareEntry(share.Group, share.Offer.PublicValue.ToArray()));
+    public KeyShareEntry[] Shares
+    {
+        get
+        {
+            var entries = new KeyShareEntry[_shares.Count];
+            for (int i = 0; i < entries.Length; i++)
+            {
+                entries[i] = new KeyShareEntry(_shares[i].Group, _shares[i].Offer.PublicValue.ToArray());
+            }
+
+            return entries;
+        }
+    }
 
     /// <summary>Whether a share for a reserved group goes along; a second hello has the one share that was asked for.</summary>
     public bool HasGreaseShare { get; private set; } = true;
@@ -72,8 +83,9 @@ internal sealed class ClientOffer : IDisposable
         var offer = new ClientOffer(options, now);
         if (options.Has(ProtocolVersion.Tls13))
         {
-            foreach (NamedGroup group in offer.Groups)
+            for (int i = 0; i < offer.Groups.Count; i++)
             {
+                NamedGroup group = offer.Groups[i];
                 if (options.KeyShareGroups?.Contains(group) ?? group == offer.Groups[0])
                 {
                     offer.AddShare(group);
@@ -147,11 +159,26 @@ internal sealed class ClientOffer : IDisposable
         return suites;
     }
 
+    private static List<NamedGroup> ResolveGroups(ClientHandshakeOptions options)
+    {
+        var groups = new List<NamedGroup>(options.Groups.Count);
+        for (int i = 0; i < options.Groups.Count; i++)
+        {
+            if (GroupRules.Resolve(options.Groups[i], options.Cryptography) is not null)
+            {
+                groups.Add(options.Groups[i]);
+            }
+        }
+
+        return groups;
+    }
+
     private static List<Suite12> ResolveSuites12(ClientHandshakeOptions options)
     {
         List<Suite12> suites = [];
-        foreach (CipherSuite candidate in options.EnabledSuites)
+        for (int i = 0; i < options.EnabledSuites.Count; i++)
         {
+            CipherSuite candidate = options.EnabledSuites[i];
             if (Suite12.Resolve(candidate, options.Cryptography) is { } suite && options.EnabledVersions.Any(suite.Fits))
             {
                 suites.Add(suite);

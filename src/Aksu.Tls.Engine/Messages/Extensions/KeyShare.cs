@@ -32,16 +32,11 @@ internal sealed record KeyShareOffer(KeyShareEntry[] Entries) : IExtensionBody
         var reader = new WireReader(body, Name);
         WireReader list = reader.Nested16();
         reader.ExpectEnd();
-        var entries = new List<KeyShareEntry>(capacity: 2);
-        while (!list.IsAtEnd)
+        var entries = new KeyShareEntry[Count(list)];
+        for (int i = 0; i < entries.Length; i++)
         {
-            if (entries.Count == ListLimits.KeyShares)
-            {
-                throw Fault.TooManyEntries(Name, ListLimits.KeyShares);
-            }
-
             KeyShareEntry entry = KeyShareEntry.Decode(ref list);
-            foreach (KeyShareEntry before in entries)
+            foreach (KeyShareEntry before in entries.AsSpan(0, i))
             {
                 if (before.Group == entry.Group)
                 {
@@ -49,10 +44,10 @@ internal sealed record KeyShareOffer(KeyShareEntry[] Entries) : IExtensionBody
                 }
             }
 
-            entries.Add(entry);
+            entries[i] = entry;
         }
 
-        return new KeyShareOffer([.. entries]);
+        return new KeyShareOffer(entries);
     }
 
     public void Encode(WireWriter writer)
@@ -62,6 +57,23 @@ internal sealed record KeyShareOffer(KeyShareEntry[] Entries) : IExtensionBody
         {
             entry.Encode(writer);
         }
+    }
+
+    /// <summary>How many shares there are; the reader is a copy, which nobody reads on from.</summary>
+    private static int Count(WireReader list)
+    {
+        int count = 0;
+        while (!list.IsAtEnd)
+        {
+            if (count++ == ListLimits.KeyShares)
+            {
+                throw Fault.TooManyEntries(Name, ListLimits.KeyShares);
+            }
+
+            KeyShareEntry.Decode(ref list);
+        }
+
+        return count;
     }
 }
 

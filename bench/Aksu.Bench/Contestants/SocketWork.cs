@@ -1,0 +1,110 @@
+using Aksu.Bench.Measuring;
+using Aksu.Bench.Scenarios;
+using Aksu.Bench.Transport;
+
+namespace Aksu.Bench.Contestants;
+
+/// <summary>Puts TLS on both ends of a connection, which the results own.</summary>
+internal delegate Task<(Stream Client, Stream Server)> Secure(Stream client, Stream server);
+
+/// <summary>The workloads over sockets, the same for every stream.</summary>
+internal sealed class SocketWork : Work
+{
+    private const int MessageSize = 100;
+
+    private readonly SocketScenario _scenario;
+    private readonly Secure _secure;
+    private readonly SocketPair _sockets = new();
+    private readonly byte[] _sent = new byte[SocketScenario.PieceSize];
+    private readonly byte[] _received = new byte[SocketScenario.PieceSize];
+    private readonly byte[] _answer = new byte[MessageSize];
+    private (Stream Client, Stream Server)? _open;
+
+    public SocketWork(SocketScenario scenario, Secure secure)
+    {
+        _scenario = scenario;
+        _secure = secure;
+    }
+
+    protected override void Execute(int count) => (_scenario.Workload switch
+    {
+        SocketWorkload.Throughput => StreamAsync(count),
+        SocketWorkload.RoundTrip => TalkAsync(count),
+        _ => ShakeHandsAsync(count),
+    }).GetAwaiter().GetResult();
+
+    public override void Dispose()
+    {
+        _open?.Client.Dispose();
+        _open?.Server.Dispose();
+        _sockets.Dispose();
+    }
+
+    private async Task<(Stream Client, Stream Server)> OpenAsync()
+    {
+        (Stream client, Stream server) = _sockets.Connect();
+        return await _secure(client, server);
+    }
+
+    private async Task StreamAsync(int pieces)
+    {
+        (Stream client, Stream server) = _open ??= await OpenAsync();
+        Task reading = Task.Run(async () =>
+        {
+            for (long left = (long)pieces * _sent.Length; left > 0;)
+            {
+                int length = await server.ReadAsync(_received);
+                left -= length > 0 ? length : throw new InvalidOperationException("The stream has ended.");
+            }
+        });
+        for (int i = 0; i < pieces; i++)
+        {
+            await client.WriteAsync(_sent);
+        }
+
+        await reading;
+    }
+
+    private async Task TalkAsync(int count)
+    {
+        (Stream client, Stream server) = _open ??= await OpenAsync();
+        Task answering = Task.Run(async () =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                await server.ReadExactlyAsync(_answer);
+                await server.WriteAsync(_answer);
+            }
+        });
+        Memory<byte> message = _received.AsMemory(0, MessageSize);
+        for (int i = 0; i < count; i++)
+        {
+            await client.WriteAsync(message);
+            await client.ReadExactlyAsync(message);
+        }
+
+        await answering;
+    }
+
+    private async Task ShakeHandsAsync(int count)
+    {
+        for (int left = count; left > 0;)
+        {
+            int now = Math.Min(left, SocketScenario.ConcurrentHandshakes);
+            var ends = new (Stream Client, Stream Server)[now];
+            for (int i = 0; i < now; i++)
+            {
+                ends[i] = _sockets.Connect();
+            }
+
+            (Stream Client, Stream Server)[] all = await Task.WhenAll(ends.Select(end => _secure(end.Client, end.Server)));
+            foreach ((Stream client, Stream server) in all)
+            {
+                client.Dispose();
+                server.Dispose();
+            }
+
+            left -= now;
+        }
+    }
+}

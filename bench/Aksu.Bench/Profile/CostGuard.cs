@@ -1,0 +1,76 @@
+using System.Globalization;
+using Aksu.Bench.Contestants;
+using Aksu.Bench.Scenarios;
+
+namespace Aksu.Bench.Profile;
+
+/// <summary>
+/// Counts what a handshake costs where a count is exact: bytes allocated, and calls of each primitive. Compared with committed numbers it
+/// tells of a regression without a clock, on any machine.
+/// </summary>
+internal static class CostGuard
+{
+    private const double Margin = 1.03;
+    private const int Handshakes = 300;
+
+    /// <summary>Prints what differs; 0 when nothing costs more than the file says.</summary>
+    public static int Run(TextWriter output, string? file, bool update)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        SortedDictionary<string, double> now = Count();
+        if (update)
+        {
+            File.WriteAllLines(file, now.Select(static entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key}\t{entry.Value:0.#}")));
+            return 0;
+        }
+
+        int worse = 0;
+        Dictionary<string, double> before = File.ReadLines(file)
+            .Select(static line => line.Split('\t'))
+            .ToDictionary(static fields => fields[0], static fields => double.Parse(fields[1], CultureInfo.InvariantCulture));
+        foreach ((string name, double value) in now)
+        {
+            double known = before.GetValueOrDefault(name);
+            if (value > (known * Margin) + 0.2)
+            {
+                worse++;
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value:0.#}, was {known:0.#}"));
+            }
+        }
+
+        output.WriteLine(worse == 0 ? "No handshake costs more than it did." : $"{worse} costs have grown.");
+        return worse == 0 ? 0 : 1;
+    }
+
+    private static SortedDictionary<string, double> Count()
+    {
+        var costs = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        using (var first = new EngineHandshakes(HandshakeScenario.All[0]))
+        {
+            first.Measure(4 * Handshakes); // what is made once for the process
+        }
+
+        foreach (HandshakeScenario scenario in HandshakeScenario.All)
+        {
+            using (var work = new EngineHandshakes(scenario))
+            {
+                // The least of several: what the runtime allocates for itself comes and goes.
+                work.Measure(Handshakes);
+                costs[scenario.Title + ": bytes allocated"] =
+                    Enumerable.Range(0, 3).Min(_ => work.Measure(Handshakes).AllocatedPerOperation);
+            }
+
+            var clock = new OperationClock();
+            using var timed = new EngineHandshakes(scenario, clock);
+            timed.Measure(Handshakes);
+            clock.Reset();
+            timed.Measure(Handshakes);
+            foreach ((string name, long count, _) in clock.Totals)
+            {
+                costs[$"{scenario.Title}: {name}"] = (double)count / Handshakes;
+            }
+        }
+
+        return costs;
+    }
+}
