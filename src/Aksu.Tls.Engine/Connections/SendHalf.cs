@@ -109,6 +109,11 @@ internal sealed class SendHalf : IDisposable
     public void UpdateKey(bool askPeer, IBufferWriter<byte> output)
     {
         TrafficSecret current = _secret ?? throw new InvalidOperationException("There is no traffic secret to update.");
+        if (current.IsLast)
+        {
+            throw Errors.Fault.WriteLimitReached();
+        }
+
         using var message = new WireWriter(16);
 
         // Until the peer has changed its key it is not asked again (RFC 9846 §4.7.3).
@@ -243,6 +248,9 @@ internal sealed class SendHalf : IDisposable
 
         switch (owed.Kind)
         {
+            case OwedKind.KeyUpdate when _secret is { IsLast: true }:
+                // The peer's wish is passed over then (RFC 9846 §4.7.3).
+                break;
             case OwedKind.KeyUpdate:
                 UpdateKey(owed.AskPeer, output);
                 break;

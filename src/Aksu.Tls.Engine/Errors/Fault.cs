@@ -97,7 +97,7 @@ internal static class Fault
         New(TlsReason.ReadLimitReached, TlsErrorKind.LimitExceeded, AlertDescription.UnexpectedMessage, "The peer protected more records under one key than its cipher allows.");
 
     public static TlsException WriteLimitReached() =>
-        New(TlsReason.WriteLimitReached, TlsErrorKind.LimitExceeded, AlertDescription.InternalError, "This side has protected as many records under one key as its cipher allows, and the protocol version cannot change keys. Open a new connection.");
+        New(TlsReason.WriteLimitReached, TlsErrorKind.LimitExceeded, AlertDescription.InternalError, "This side has protected as many records under one key as its cipher allows, and it cannot change keys: the protocol version has no way, or they were changed too often. Open a new connection.");
 
     // Alerts
 

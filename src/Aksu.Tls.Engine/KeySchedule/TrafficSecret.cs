@@ -5,8 +5,11 @@ using Aksu.Tls.Engine.Crypto;
 namespace Aksu.Tls.Engine.KeySchedule;
 
 /// <summary>The secret of one direction and epoch, from which record keys and Finished keys come (RFC 9846 §7.2, §7.3, §4.5.3).</summary>
-internal sealed class TrafficSecret(Suite13 suite, Secret secret) : IDisposable
+internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generation = 0) : IDisposable
 {
+    /// <summary>A sender makes no more keys than these; a receiver does not count (RFC 9846 §4.7.3).</summary>
+    public const ulong LastGeneration = (1UL << 48) - 1;
+
     private const int IvSize = 12;
     private const int MaxKeySize = 32;
 
@@ -14,6 +17,9 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret) : IDisposable
 
     /// <summary>The bytes, for the key log and for transports that make their own keys; valid until <see cref="Dispose"/>.</summary>
     public ReadOnlySpan<byte> Span => secret.Span;
+
+    /// <summary>Whether a sender may make no further key of this one.</summary>
+    public bool IsLast => generation >= LastGeneration;
 
     public RecordSealer CreateSealer()
     {
@@ -47,7 +53,7 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret) : IDisposable
         var next = new Secret(Suite.Hash.Size);
         HkdfLabel.Expand(Suite.Hash, secret.Span, "traffic upd", [], next.Span);
         Dispose();
-        return new TrafficSecret(Suite, next);
+        return new TrafficSecret(Suite, next, generation + 1);
     }
 
     public void Dispose() => secret.Dispose();
