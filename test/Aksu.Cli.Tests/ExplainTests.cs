@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Aksu.Cli.Explain;
 using Aksu.Cli.Settings;
@@ -143,6 +144,21 @@ public sealed class ExplainTests
         ToolRun run = (await Tool.RunAsync("connect", silent.Address, "--timeout", "1", "--explain", "--lang", "en")).Expect(3);
         Assert.Contains("ClientHello", run.Errors, StringComparison.Ordinal);
         Assert.Contains("said nothing in time", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_phrase_of_the_tool_is_there_in_both_languages()
+    {
+        Phrase[] phrases = [.. typeof(StoryText).Assembly.GetTypes()
+            .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(static field => field.FieldType == typeof(Phrase))
+            .Select(static field => (Phrase)field.GetValue(null)!), .. Scan.Weaknesses.AllTexts];
+        Assert.True(phrases.Length > 40);
+        Assert.All(phrases, static phrase =>
+        {
+            Assert.NotEmpty(phrase.English);
+            Assert.Contains(phrase.Korean, static c => c is >= '가' and <= '힣');
+        });
     }
 
     private static string Tell(string capture, Language language, int width)

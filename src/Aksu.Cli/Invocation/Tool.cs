@@ -47,6 +47,7 @@ internal static class Tool
             new ServeCommand(),
             new VerifyCommand(),
             new InspectCommand(),
+            new ScanCommand(),
             new CaCommand(),
         };
         var help = new ToolHelp();

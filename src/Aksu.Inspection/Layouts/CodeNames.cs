@@ -11,17 +11,9 @@ internal static class CodeNames
         ? name
         : OrGrease(value);
 
-    public static string Suite(ulong value) => Known(new CipherSuite((ushort)value).ToString()) ?? value switch
-    {
-        0x0005 => "TLS_RSA_WITH_RC4_128_SHA",
-        0x000a => "TLS_RSA_WITH_3DES_EDE_CBC_SHA",
-        0xc007 => "TLS_ECDHE_ECDSA_WITH_RC4_128_SHA",
-        0xc008 => "TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA",
-        0xc012 => "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA",
-        0x00a2 => "TLS_DHE_DSS_WITH_AES_128_GCM_SHA256",
-        0x00a3 => "TLS_DHE_DSS_WITH_AES_256_GCM_SHA384",
-        _ => OrGrease(value),
-    };
+    public static string Suite(ulong value) => Known(new CipherSuite((ushort)value).ToString())
+        ?? UnusedSuites.Names.GetValueOrDefault((ushort)value)
+        ?? OrGrease(value);
 
     public static string Group(ulong value) => Known(new NamedGroup((ushort)value).ToString()) ?? value switch
     {

@@ -19,7 +19,7 @@ public static class TracePage
     public static string Create(TlsTrace trace, Language language)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        string style = Read("page.css");
+        string style = Style;
         string script = Read("page.js");
         return Read("page.html")
             .Replace("%LANGUAGE%", language == Language.Korean ? "ko" : "en", StringComparison.Ordinal)
@@ -30,6 +30,12 @@ public static class TracePage
             .Replace("%TEXTS%", Texts(), StringComparison.Ordinal)
             .Replace("%TRACE%", Data(trace), StringComparison.Ordinal);
     }
+
+    /// <summary>The style of the page, for reports beside it.</summary>
+    internal static string Style => Read("page.css");
+
+    /// <summary>What a content security policy names a style or script by.</summary>
+    internal static string HashOf(string content) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     /// <summary>The trace, with a number in place of each explanation, and the explanations once, in both languages.</summary>
     private static string Data(TlsTrace trace)
@@ -90,8 +96,6 @@ public static class TracePage
         writer.WriteStringValue(phrase.Korean);
         writer.WriteEndArray();
     }
-
-    private static string HashOf(string content) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     private static string Read(string name)
     {
