@@ -38,11 +38,18 @@ internal sealed class EarlySecret : IDisposable
         Secret secret = _secret ?? throw new InvalidOperationException("Without a pre-shared key there is no binder.");
         Span<byte> binderKey = stackalloc byte[HashFunction.MaxSize];
         binderKey = binderKey[.._hash.Size];
-        DerivedSecrets.DeriveForNothing(_hash, secret.Span, origin == PskOrigin.Resumption ? "res binder" : "ext binder", binderKey);
+        DerivedSecrets.DeriveForNothing(_hash, secret.Span, LabelOf(origin), binderKey);
         Span<byte> binder = FinishedMac.Compute(_hash, binderKey, transcriptHash, destination);
         CryptographicOperations.ZeroMemory(binderKey);
         return binder;
     }
+
+    private static string LabelOf(PskOrigin origin) => origin switch
+    {
+        PskOrigin.Resumption => "res binder",
+        PskOrigin.External => "ext binder",
+        _ => "imp binder",
+    };
 
     /// <summary>Consumes this rung; <paramref name="sharedSecret"/> is null for psk_ke.</summary>
     public HandshakeSecret IntoHandshake(Suite13 suite, Secret? sharedSecret)

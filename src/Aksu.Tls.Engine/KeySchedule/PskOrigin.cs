@@ -1,6 +1,6 @@
 namespace Aksu.Tls.Engine.KeySchedule;
 
-/// <summary>Where a pre-shared key comes from: the two have different binder labels (RFC 9846 §4.3.11.2).</summary>
+/// <summary>Where a pre-shared key comes from: each has its own binder label (RFC 9846 §4.3.11.2, RFC 9258 §5.2).</summary>
 internal enum PskOrigin
 {
     /// <summary>From a session ticket.</summary>
@@ -8,4 +8,7 @@ internal enum PskOrigin
 
     /// <summary>Agreed outside TLS.</summary>
     External,
+
+    /// <summary>Derived from a key agreed outside TLS.</summary>
+    Imported,
 }

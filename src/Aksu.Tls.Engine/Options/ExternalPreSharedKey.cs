@@ -1,4 +1,5 @@
 using Aksu.Cryptography;
+using Aksu.Tls.Engine.KeySchedule;
 
 namespace Aksu.Tls.Engine.Options;
 
@@ -11,9 +12,18 @@ public sealed record ExternalPreSharedKey(ReadOnlyMemory<byte> Identity, Secret 
     private const int ShortestKey = 16;
 
     /// <summary>
+    /// Whether <see cref="PreSharedKeyImporter"/> made it: bound to TLS 1.3, to its hash and to a context (RFC 9258). Older versions do not
+    /// use it.
+    /// </summary>
+    public bool IsImported { get; internal init; }
+
+    /// <summary>
     /// Whether the key may have fewer bytes than is safe, and the identity none, as TLS 1.2 has it: for tests of others, whose keys are given.
     /// </summary>
     internal bool IsLax { get; init; }
+
+    /// <summary>Which binder proves it.</summary>
+    internal PskOrigin Origin => IsImported ? PskOrigin.Imported : PskOrigin.External;
 
     /// <exception cref="ArgumentException">The key cannot be used.</exception>
     internal void Validate()

@@ -92,8 +92,9 @@ internal sealed class SuiteSelection
 
     private static List<CipherSuite> EnabledSuites(HandshakeOptions options)
     {
-        List<CipherSuite> suites = [.. options.CipherSuites.Where(suite => options.PreSharedKeys.Count > 0 || !UsesPreSharedKey(suite))];
-        if (options.PreSharedKeys.Count > 0 && !suites.Any(UsesPreSharedKey))
+        bool hasPreSharedKey = options.PreSharedKeys.Any(static key => !key.IsImported);
+        List<CipherSuite> suites = [.. options.CipherSuites.Where(suite => hasPreSharedKey || !UsesPreSharedKey(suite))];
+        if (hasPreSharedKey && !suites.Any(UsesPreSharedKey))
         {
             suites.InsertRange(0, PreSharedKey);
         }

@@ -21,5 +21,16 @@ internal sealed class Credential
     /// <summary>A bare key without certificates.</summary>
     public bool IsRaw { get; init; }
 
+    /// <summary>A key that is imported (RFC 9258), and no certificate.</summary>
+    public bool IsPreSharedKey { get; init; }
+
+    public byte[] ImportedKey { get; set; } = [];
+
+    public byte[] ImportedIdentity { get; set; } = [];
+
+    public byte[] ImportedContext { get; set; } = [];
+
+    public string ImportedHash { get; set; } = "SHA-256";
+
     public bool IsEmpty => CertificateFile is null or "" && KeyFile is null or "";
 }

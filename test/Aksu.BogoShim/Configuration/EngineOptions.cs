@@ -140,10 +140,17 @@ internal static class EngineOptions
     private static IReadOnlyList<SignatureScheme> VerifySchemes(ShimConfiguration configuration) =>
         configuration.Policy?.Schemes ?? configuration.VerifySchemes ?? (IReadOnlyList<SignatureScheme>)UsualVerifySchemes;
 
-    private static ExternalPreSharedKey[] PreSharedKeys(ShimConfiguration configuration) => configuration.PreSharedKey is { } key
-        ? [new ExternalPreSharedKey(
-            Encoding.Latin1.GetBytes(configuration.PreSharedKeyIdentity ?? ""), Secret.CopyOf(Encoding.Latin1.GetBytes(key))) { IsLax = true }]
-        : [];
+    private static ExternalPreSharedKey[] PreSharedKeys(ShimConfiguration configuration) => configuration.PreSharedKey is not { } key
+        ? [.. configuration.Credentials.Where(static credential => credential.IsPreSharedKey).SelectMany(Imported)]
+        : [new ExternalPreSharedKey(
+            Encoding.Latin1.GetBytes(configuration.PreSharedKeyIdentity ?? ""), Secret.CopyOf(Encoding.Latin1.GetBytes(key))) { IsLax = true }];
+
+    private static IReadOnlyList<ExternalPreSharedKey> Imported(Credential credential) => PreSharedKeyImporter.Import(
+        credential.ImportedIdentity,
+        Secret.CopyOf(credential.ImportedKey),
+        credential.ImportedContext,
+        CryptographyProvider.Default,
+        credential.ImportedHash);
 
     private static IEnumerable<ReadOnlyMemory<byte>> DistinguishedNames(string? list) => list is null or "<NULL>" or "<EMPTY>"
         ? []

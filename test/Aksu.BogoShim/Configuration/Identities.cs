@@ -34,7 +34,10 @@ internal sealed class Identities
         var identities = new Identities();
         for (int i = 0; i < configuration.Credentials.Count; i++)
         {
-            identities.Add(configuration.Credentials[i], i, configuration);
+            if (!configuration.Credentials[i].IsPreSharedKey)
+            {
+                identities.Add(configuration.Credentials[i], i, configuration);
+            }
         }
 
         if (!configuration.DefaultCredential.IsEmpty)

@@ -79,7 +79,11 @@ internal sealed class OutcomeCheck(
             $"certificate type {Parameters.PeerCertificateType}");
         if (Expected.Credential is { } index)
         {
-            Require(identities.IndexOf(Parameters.LocalCertificates) == index, "credential");
+            // Which of several pre-shared keys it was the engine does not say.
+            bool isRight = Parameters.IsExternalPreSharedKey
+                ? index >= 0 && configuration.Credentials[index].IsPreSharedKey
+                : identities.IndexOf(Parameters.LocalCertificates) == index;
+            Require(isRight, "credential");
         }
 
         Require(
@@ -100,12 +104,12 @@ internal sealed class OutcomeCheck(
 
     private void CheckCertificates(IReadOnlyList<ReadOnlyMemory<byte>> certificates)
     {
-        bool mayLack = configuration.PreSharedKey is not null || Parameters.IsExternalPreSharedKey;
+        bool mayLack = configuration.PreSharedKey is not null || configuration.Credentials.Any(static c => c.IsPreSharedKey);
         if (Expected.NoPeerCertificate)
         {
             Require(certificates.Count == 0, "a certificate of the peer");
         }
-        else if (configuration.IsServer ? configuration.RequiresClientCertificate : !mayLack)
+        else if (configuration.IsServer ? configuration.RequiresClientCertificate && !mayLack : !mayLack)
         {
             Require(certificates.Count > 0, "no certificate of the peer");
         }

@@ -19,11 +19,6 @@ internal static class UnsupportedFlags
             "-enable-early-data", "-expect-ticket-supports-early-data", "-expect-accept-early-data", "-expect-reject-early-data",
             "-expect-no-offer-early-data", "-expect-early-data-reason", "-early-write-after-message",
         ]),
-        ("PSK importers: not yet",
-        [
-            "-new-psk-credential", "-psk-importer-key", "-psk-importer-identity", "-psk-importer-context", "-psk-importer-sha256",
-            "-psk-importer-sha384",
-        ]),
         ("Certificate compression: not yet", ["-install-cert-compression-algs", "-install-one-cert-compression-alg"]),
         ("Delegated credentials: not yet", ["-new-delegated-credential", "-delegated-credential"]),
         ("Renegotiation: never, RFC 9325 §3.5",

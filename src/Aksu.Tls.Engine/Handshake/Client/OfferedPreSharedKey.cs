@@ -40,7 +40,7 @@ internal sealed class OfferedPreSharedKey : IDisposable
     public static OfferedPreSharedKey From(TlsSession session, HashFunction hash) => new(session, hash);
 
     public static OfferedPreSharedKey From(ExternalPreSharedKey key, HashFunction hash) =>
-        new(PskOrigin.External, hash, key.Identity, Secret.CopyOf(key.Key.Span));
+        new(key.Origin, hash, key.Identity, Secret.CopyOf(key.Key.Span));
 
     /// <summary>obfuscated_ticket_age (RFC 9846 §4.3.11.1); zero for an external key.</summary>
     public uint ObfuscatedAge(DateTimeOffset now) =>

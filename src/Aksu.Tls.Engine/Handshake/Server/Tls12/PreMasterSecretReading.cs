@@ -67,7 +67,7 @@ internal static class PreMasterSecretReading
     {
         foreach (ExternalPreSharedKey key in options.PreSharedKeys)
         {
-            if (key.Identity.Span.SequenceEqual(identity))
+            if (!key.IsImported && key.Identity.Span.SequenceEqual(identity))
             {
                 return Secret.CopyOf(key.Key.Span);
             }

@@ -86,7 +86,7 @@ internal sealed class PreSharedKeySearch(ServerHandshakeOptions options, Receive
         {
             if (key.Identity.Span.SequenceEqual(identity.Span) && SuiteFor(key.HashName) is { } suite)
             {
-                return AcceptedPreSharedKey.Check(context, offer, index, PskOrigin.External, suite, key.Key, null, usesKeyExchange);
+                return AcceptedPreSharedKey.Check(context, offer, index, key.Origin, suite, key.Key, null, usesKeyExchange);
             }
         }
 
