@@ -72,6 +72,12 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
                select contestant.Records(scenario) into work
                where work is not null
                select work,
+            .. from contestant in contestants
+               from scenario in SocketScenario.All
+               where scenario.Workload != SocketWorkload.Handshakes
+               select contestant.Sockets(scenario) into work
+               where work is not null
+               select work,
         ];
         rounds.WarmUp(works);
         works.ForEach(static work => work.Dispose());

@@ -10,9 +10,12 @@ internal sealed unsafe class GcmKeyMemory
 {
     private const int Alignment = 64;
     private const int PowersOffset = 256;
-    private const int Kept = 32;
 
-    private static readonly GcmKeyMemory?[] Pool = new GcmKeyMemory?[Kept];
+    /// <summary>Enough for hundreds of handshakes at the same time, and not much more than half a megabyte.</summary>
+    private const int Kept = 1024;
+
+    private static readonly Lock Gate = new();
+    private static readonly Stack<GcmKeyMemory> Pool = [];
 
     private readonly byte[] _bytes = GC.AllocateArray<byte>(PowersOffset + GhashKey.Size + Alignment, pinned: true);
 
@@ -34,9 +37,9 @@ internal sealed unsafe class GcmKeyMemory
 
     public static GcmKeyMemory Rent()
     {
-        foreach (ref GcmKeyMemory? slot in Pool.AsSpan())
+        lock (Gate)
         {
-            if (slot is not null && Interlocked.Exchange(ref slot, null) is { } memory)
+            if (Pool.TryPop(out GcmKeyMemory? memory))
             {
                 return memory;
             }
@@ -47,11 +50,11 @@ internal sealed unsafe class GcmKeyMemory
     public void WipeAndReturn()
     {
         CryptographicOperations.ZeroMemory(_bytes);
-        foreach (ref GcmKeyMemory? slot in Pool.AsSpan())
+        lock (Gate)
         {
-            if (slot is null && Interlocked.CompareExchange(ref slot, this, null) is null)
+            if (Pool.Count < Kept)
             {
-                return;
+                Pool.Push(this);
             }
         }
     }
