@@ -21,7 +21,8 @@ config=$root/test/Aksu.BogoShim/config.json
 cd "$(dirname "$runner")"
 
 run() {
-    : > "$work/unsupported"
+    rm -rf "$work/unsupported"
+    mkdir "$work/unsupported"
     results=$1
     shift
     "$runner" -test.timeout 1h -pipe -allow-unimplemented -shim-path "$shim" -shim-config "$config" \

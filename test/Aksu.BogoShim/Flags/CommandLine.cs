@@ -45,7 +45,7 @@ internal sealed class CommandLine
 
         if (name == "-log-unsupported")
         {
-            UnsupportedException.LogFile = arguments[++at];
+            UnsupportedException.LogFolder = arguments[++at];
             return;
         }
 

@@ -4,17 +4,15 @@ namespace Aksu.BogoShim.Flags;
 /// <param name="reason">What; a heading in the table of eng/bogo.sh.</param>
 internal sealed class UnsupportedException(string reason) : Exception(reason)
 {
-    /// <summary>The file that takes one line for each such case, from <c>-log-unsupported</c>.</summary>
-    public static string? LogFile { get; set; }
+    /// <summary>The folder that takes one file for each such case, from <c>-log-unsupported</c>: many processes write at once.</summary>
+    public static string? LogFolder { get; set; }
 
     public void Log()
     {
         Console.WriteLine($"Unsupported: {Message}");
-        if (LogFile is { } file)
+        if (LogFolder is { } folder)
         {
-            // Short lines that are appended at once stay whole among many processes.
-            using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(Message + "\n"));
+            File.WriteAllText(Path.Combine(folder, Guid.NewGuid().ToString()), Message);
         }
     }
 }

@@ -16,14 +16,14 @@ internal sealed class ConformanceReport(RunnerResults run, RunnerResults leftOut
 
     private string[] Unused => [.. disabled.Unused(leftOut.All)];
 
-    /// <param name="arguments">Results, results of what is left out, config.json, the log of what is unsupported, the page to write.</param>
+    /// <param name="arguments">Results, results of what is left out, config.json, the folder of what is unsupported, the page to write.</param>
     public static int Write(string[] arguments)
     {
         var report = new ConformanceReport(
             RunnerResults.Read(arguments[0]),
             RunnerResults.Read(arguments[1]),
             DisabledCases.Read(arguments[2]),
-            File.ReadAllLines(arguments[3]));
+            [.. Directory.EnumerateFiles(arguments[3]).Select(File.ReadAllText)]);
         report.WriteInto(arguments[4]);
         report.Print();
         return report.IsGood ? ExitCode.Success : ExitCode.Failure;
