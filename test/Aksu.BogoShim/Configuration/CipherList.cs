@@ -6,7 +6,8 @@ namespace Aksu.BogoShim.Configuration;
 /// <summary>The suites of TLS 1.2 and before that cases take for granted, and the few words by which they ask for others.</summary>
 internal static class CipherList
 {
-    private static readonly CipherSuite[] ChaCha = [CipherSuite.EcdheEcdsaChaCha20Poly1305Sha256, CipherSuite.EcdheRsaChaCha20Poly1305Sha256];
+    private static readonly CipherSuite[] ChaCha =
+        [CipherSuite.EcdheEcdsaChaCha20Poly1305Sha256, CipherSuite.EcdheRsaChaCha20Poly1305Sha256];
 
     public static IReadOnlyList<CipherSuite> Usual { get; } =
     [

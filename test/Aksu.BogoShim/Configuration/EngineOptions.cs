@@ -74,7 +74,9 @@ internal static class EngineOptions
             DangerousLegacyVersions = CipherList.HasLegacy(Suites12(configuration)),
             DangerousRsaKeyTransport = CipherList.HasKeyTransport(Suites12(configuration)),
             DangerousWithoutExtendedMainSecret = true,
-            ApplicationProtocols = configuration is { SelectedProtocol: { Length: > 0 } protocol, DeclinesProtocols: false } ? [protocol] : [],
+            ApplicationProtocols = configuration is { SelectedProtocol: { Length: > 0 } protocol, DeclinesProtocols: false }
+                ? [protocol]
+                : [],
             MaxRecordContent = configuration.MaxSendFragment ?? 1 << 14,
             MaxPeerCertificates = 100,
             MaxCertificateMessageLength = configuration.MaxCertificateMessage ?? 128 * 1024,
@@ -143,7 +145,8 @@ internal static class EngineOptions
     private static ExternalPreSharedKey[] PreSharedKeys(ShimConfiguration configuration) => configuration.PreSharedKey is not { } key
         ? [.. configuration.Credentials.Where(static credential => credential.IsPreSharedKey).SelectMany(Imported)]
         : [new ExternalPreSharedKey(
-            Encoding.Latin1.GetBytes(configuration.PreSharedKeyIdentity ?? ""), Secret.CopyOf(Encoding.Latin1.GetBytes(key))) { IsLax = true }];
+            Encoding.Latin1.GetBytes(configuration.PreSharedKeyIdentity ?? ""),
+            Secret.CopyOf(Encoding.Latin1.GetBytes(key))) { IsLax = true }];
 
     private static IReadOnlyList<ExternalPreSharedKey> Imported(Credential credential) => PreSharedKeyImporter.Import(
         credential.ImportedIdentity,

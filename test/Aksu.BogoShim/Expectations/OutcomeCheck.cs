@@ -96,7 +96,8 @@ internal sealed class OutcomeCheck(
     }
 
     // Before TLS 1.2 no scheme stands on the wire.
-    private SignatureScheme? LegacyAsNone(SignatureScheme? scheme) => Parameters.Version.Value < ProtocolVersion.Tls12.Value ? null : scheme;
+    private SignatureScheme? LegacyAsNone(SignatureScheme? scheme) =>
+        Parameters.Version.Value < ProtocolVersion.Tls12.Value ? null : scheme;
 
     private bool HasTimestamps(byte[] list) =>
         answers.Timestamps.Sum(t => 2 + t.Length) + 2 == list.Length

@@ -23,9 +23,15 @@ internal static class CredentialFlags
         Flag.Switch("-psk-importer-sha384", static c => c.LastCredential.ImportedHash = "SHA-384"),
         Flag.Switch("-must-match-issuer", static c => c.LastCredential.MustMatchIssuer = true),
         Flag.Number("-expect-selected-credential", static (c, value) => c.Expected.Credential = value),
-        Flag.Number("-available-client-cert-types", static (c, value) => (c.OwnCertificateTypes ??= []).Add(new CertificateType((byte)value))),
-        Flag.Number("-accepted-peer-cert-types", static (c, value) => (c.PeerCertificateTypes ??= []).Add(new CertificateType((byte)value))),
-        Flag.Number("-expect-peer-certificate-type", static (c, value) => c.Expected.PeerCertificateType = new CertificateType((byte)value)),
+        Flag.Number(
+            "-available-client-cert-types",
+            static (c, value) => (c.OwnCertificateTypes ??= []).Add(new CertificateType((byte)value))),
+        Flag.Number(
+            "-accepted-peer-cert-types",
+            static (c, value) => (c.PeerCertificateTypes ??= []).Add(new CertificateType((byte)value))),
+        Flag.Number(
+            "-expect-peer-certificate-type",
+            static (c, value) => c.Expected.PeerCertificateType = new CertificateType((byte)value)),
         Flag.Base64("-expect-peer-rpk-sha256", static (c, value) => c.Expected.PeerKeyHash = value),
         Flag.Text("-psk", static (c, value) => c.PreSharedKey = value),
         Flag.Text("-psk-identity", static (c, value) => c.PreSharedKeyIdentity = value),

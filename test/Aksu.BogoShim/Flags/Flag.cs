@@ -19,7 +19,8 @@ internal sealed class Flag
 
     public bool HasValue { get; }
 
-    public static Flag Switch(string name, Action<ShimConfiguration> apply) => new(name, hasValue: false, (configuration, _) => apply(configuration));
+    public static Flag Switch(string name, Action<ShimConfiguration> apply) =>
+        new(name, hasValue: false, (configuration, _) => apply(configuration));
 
     public static Flag Text(string name, Action<ShimConfiguration, string> apply) => new(name, hasValue: true, apply);
 

@@ -29,7 +29,9 @@ internal static class NegotiationFlags
         Flag.Switch("-expect-no-hrr", static c => c.Expected.IsHelloRetried = false),
         Flag.Number("-verify-prefs", static (c, value) => (c.VerifySchemes ??= []).Add(Supported.Scheme(value))),
         Flag.Number("-expect-peer-signature-algorithm", static (c, value) => c.Expected.PeerScheme = new SignatureScheme((ushort)value)),
-        Flag.Number("-expect-peer-verify-pref", static (c, value) => (c.Expected.PeerSchemes ??= []).Add(new SignatureScheme((ushort)value))),
+        Flag.Number(
+            "-expect-peer-verify-pref",
+            static (c, value) => (c.Expected.PeerSchemes ??= []).Add(new SignatureScheme((ushort)value))),
         Flag.Switch("-fips-202205", static c => c.Policy = PolicyPreset.Fips),
         Flag.Switch("-wpa-202304", static c => c.Policy = PolicyPreset.Wpa),
         Flag.Switch("-cnsa1-202603", static c => c.Policy = PolicyPreset.Cnsa1),

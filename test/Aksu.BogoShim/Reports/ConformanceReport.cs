@@ -16,7 +16,7 @@ internal sealed class ConformanceReport(RunnerResults run, RunnerResults leftOut
 
     private string[] Unused => [.. disabled.Unused(leftOut.All)];
 
-    /// <param name="arguments">Results, results of what is left out, config.json, the folder of what is unsupported, the page to write.</param>
+    /// <param name="arguments">Results, results of what is left out, config.json, the folder of what is unsupported, the page.</param>
     public static int Write(string[] arguments)
     {
         var report = new ConformanceReport(
