@@ -11,6 +11,7 @@ public sealed class UsageTests
     [InlineData("'0' is no port; write a number from 1 to 65535.", "connect", "localhost:0")]
     [InlineData("'[::1' has no closing bracket", "connect", "[::1")]
     [InlineData("'a b' is neither a host name nor an IP address.", "connect", "a b")]
+    [InlineData("'@somewhere' is neither a host name nor an IP address.", "connect", "@somewhere")]
     [InlineData("'https://example.com/' is an address of a web page", "connect", "https://example.com/")]
     [InlineData("--sni: 'a b' is neither a host name nor an IP address.", "connect", "localhost", "--sni", "a b")]
     [InlineData("--tls: '4.0' is no version of TLS", "connect", "localhost", "--tls", "4.0")]

@@ -8,13 +8,11 @@ namespace Aksu.Fuzz.Targets;
 /// <summary>A command line, one argument a line. It is parsed and not carried out.</summary>
 internal static class CommandLineTarget
 {
-    private static readonly Lazy<RootCommand> Root = new(Tool.Create);
-
     public static FuzzTarget Target { get; } = new("command-line", Run, Seeds);
 
     private static void Run(ReadOnlyMemory<byte> input)
     {
-        ParseResult line = Root.Value.Parse(Encoding.UTF8.GetString(input.Span).Split('\n'));
+        ParseResult line = Tool.Parse(Encoding.UTF8.GetString(input.Span).Split('\n'));
         foreach (Option option in line.CommandResult.Command.Options)
         {
             try

@@ -15,7 +15,7 @@ internal static class Tool
     public static async Task<int> RunAsync(string[] arguments)
     {
         UseUtf8();
-        ParseResult line = Create().Parse(arguments);
+        ParseResult line = Parse(arguments);
         if (line.Action is ParseErrorAction)
         {
             return Report(CommandFailure.Usage($"{ErrorOf(line)} See '{HelpFor(line)}'."));
@@ -37,8 +37,11 @@ internal static class Tool
         }
     }
 
-    /// <summary>The whole command line, to be parsed.</summary>
-    internal static RootCommand Create()
+    /// <summary>Parses a command line. An argument that begins with @ is an argument, and no file with more of them.</summary>
+    internal static ParseResult Parse(IReadOnlyList<string> arguments) =>
+        Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    private static RootCommand Create()
     {
         var root = new RootCommand("Aksu: a complete TLS stack. Connect, serve, and see every step of a handshake.")
         {
