@@ -51,7 +51,7 @@ public class VectorX25519Tests
         for (int round = 0; round < 50; round++)
         {
             random.NextBytes(privateKeys);
-            BasePointLadder25519.Multiply(privateKeys, publicKeys);
+            BasePointMultiple25519.Multiply(privateKeys, publicKeys);
             for (int i = 0; i < 8; i++)
             {
                 byte[] privateKey = privateKeys.AsSpan(32 * i, 32).ToArray();
@@ -80,6 +80,30 @@ public class VectorX25519Tests
             {
                 Assert.Equal(Other.Agree(scalar, u) ?? new byte[32], Multiply(scalar, u));
                 Assert.Equal(Other.Agree(u, [9, .. new byte[31]]), Multiply(u, [9, .. new byte[31]]));
+            }
+        }
+    }
+
+    // Digits at their bounds: those that borrow from the next one, those that just do not, zeros and runs of both.
+    [Fact]
+    public void Public_keys_agree_with_a_second_implementation_at_the_bounds_of_digits()
+    {
+        byte[] patterns = [0x00, 0x01, 0x07, 0x08, 0x0f, 0x10, 0x70, 0x77, 0x78, 0x80, 0x87, 0x88, 0x8f, 0xf0, 0xf7, 0xff];
+        byte[] privateKeys = new byte[8 * 32];
+        byte[] publicKeys = new byte[8 * 32];
+        foreach (byte low in patterns)
+        {
+            foreach (byte high in patterns)
+            {
+                for (int i = 0; i < privateKeys.Length; i++)
+                {
+                    privateKeys[i] = i % 32 < 4 * (i / 32) ? low : high;
+                }
+                BasePointMultiple25519.Multiply(privateKeys, publicKeys);
+                for (int i = 0; i < 8; i++)
+                {
+                    Assert.Equal(Other.DerivePublic(privateKeys[(32 * i)..(32 * (i + 1))]), publicKeys[(32 * i)..(32 * (i + 1))]);
+                }
             }
         }
     }

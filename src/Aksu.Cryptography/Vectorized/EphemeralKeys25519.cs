@@ -11,7 +11,7 @@ internal sealed class EphemeralKeys25519
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
-    private readonly Stack<KeyPair25519> _ready = new(BatchesKept * BasePointLadder25519.Keys);
+    private readonly Stack<KeyPair25519> _ready = new(BatchesKept * BasePointMultiple25519.Keys);
     private long _oldest;
 
     /// <summary>A pair that nobody else has, owned by the caller.</summary>
@@ -37,7 +37,7 @@ internal sealed class EphemeralKeys25519
             _oldest = _ready.Count == 0 ? now : _oldest;
             foreach (KeyPair25519 pair in batch.AsSpan(1))
             {
-                if (_ready.Count == BatchesKept * BasePointLadder25519.Keys)
+                if (_ready.Count == BatchesKept * BasePointMultiple25519.Keys)
                 {
                     pair.Dispose();
                 }

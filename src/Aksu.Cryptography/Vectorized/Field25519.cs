@@ -19,6 +19,8 @@ internal struct Field25519
     private ulong _l3;
     private ulong _l4;
 
+    public static Field25519 One => new() { _l0 = 1 };
+
     /// <summary>Joins ten limbs of 26 and 25 bits in turn, as the vectors hold them.</summary>
     public static Field25519 FromLimbs(ReadOnlySpan<ulong> ten) => new()
     {
@@ -51,6 +53,14 @@ internal struct Field25519
         }
     }
 
+    /// <summary>Reads a number of 255 bits; the last bit is not part of it.</summary>
+    public static Field25519 Read(ReadOnlySpan<byte> bytes)
+    {
+        Span<ulong> limbs = stackalloc ulong[Limbs25519.Count];
+        ReadLimbs(bytes, limbs);
+        return FromLimbs(limbs);
+    }
+
     /// <summary>The one representative below p, little-endian.</summary>
     public readonly void Write(Span<byte> bytes)
     {
@@ -80,6 +90,46 @@ internal struct Field25519
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[24..], (l3 >> 39) | (l4 << 12));
     }
 
+    public static Field25519 Add(in Field25519 a, in Field25519 b) => new()
+    {
+        _l0 = a._l0 + b._l0,
+        _l1 = a._l1 + b._l1,
+        _l2 = a._l2 + b._l2,
+        _l3 = a._l3 + b._l3,
+        _l4 = a._l4 + b._l4,
+    };
+
+    /// <summary>The right number may be a product or a sum of two, which 4p exceeds in each limb.</summary>
+    public static Field25519 Subtract(in Field25519 a, in Field25519 b) => new()
+    {
+        _l0 = a._l0 + ((1UL << 53) - 76) - b._l0,
+        _l1 = a._l1 + ((1UL << 53) - 4) - b._l1,
+        _l2 = a._l2 + ((1UL << 53) - 4) - b._l2,
+        _l3 = a._l3 + ((1UL << 53) - 4) - b._l3,
+        _l4 = a._l4 + ((1UL << 53) - 4) - b._l4,
+    };
+
+    /// <summary>Puts their inverses in the place of all numbers, none of which may be zero: one division, and three products for each.</summary>
+    public static void InvertAll(Span<Field25519> numbers)
+    {
+        // Each place gets the product of all before it; then the inverse of the whole product is taken apart again from the end.
+        Span<Field25519> before = numbers.Length <= 8 ? stackalloc Field25519[8] : new Field25519[numbers.Length];
+        Field25519 product = One;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            before[i] = product;
+            product = Multiply(in product, in numbers[i]);
+        }
+        Field25519 inverse = product.Invert();
+        for (int i = numbers.Length - 1; i >= 0; i--)
+        {
+            Field25519 number = numbers[i];
+            numbers[i] = Multiply(in inverse, in before[i]);
+            inverse = Multiply(in inverse, in number);
+        }
+        before.Clear();
+    }
+
     /// <summary>This to the power of p - 2: its inverse, and zero for zero.</summary>
     public readonly Field25519 Invert()
     {
@@ -97,6 +147,7 @@ internal struct Field25519
         return Multiply(Squared(in x250Bits, 5), in x11);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Field25519 Multiply(in Field25519 a, in Field25519 b)
     {
         ulong a0 = a._l0;

@@ -9,7 +9,7 @@ internal sealed class KeyPair25519 : KeyExchangeOffer
 {
     public const int Size = 32;
 
-    private const int Keys = BasePointLadder25519.Keys;
+    private const int Keys = BasePointMultiple25519.Keys;
 
     private readonly byte[] _batch;
     private readonly int _index;
@@ -38,7 +38,7 @@ internal sealed class KeyPair25519 : KeyExchangeOffer
     {
         byte[] batch = GC.AllocateUninitializedArray<byte>(2 * Keys * Size, pinned: true);
         RandomNumberGenerator.Fill(batch.AsSpan(0, Keys * Size));
-        BasePointLadder25519.Multiply(batch.AsSpan(0, Keys * Size), batch.AsSpan(Keys * Size));
+        BasePointMultiple25519.Multiply(batch.AsSpan(0, Keys * Size), batch.AsSpan(Keys * Size));
         var pairs = new KeyPair25519[Keys];
         for (int i = 0; i < Keys; i++)
         {

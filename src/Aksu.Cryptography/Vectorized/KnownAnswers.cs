@@ -39,7 +39,7 @@ internal static class KnownAnswers
             && text.AsSpan().SequenceEqual(before);
     }
 
-    /// <summary>Whether both ladders give the public keys and the secret of RFC 7748 §6.1, with Alice and Bob in turn in the lanes of one.</summary>
+    /// <summary>Whether X25519 gives the public keys, of Alice and Bob in turn in the lanes, and the secret of RFC 7748 §6.1.</summary>
     public static bool AreRightForX25519()
     {
         const int Size = KeyPair25519.Size;
@@ -47,7 +47,7 @@ internal static class KnownAnswers
         byte[] publicKeys = Convert.FromHexString(AlicePublic + BobPublic);
         byte[] eightPrivate = [.. privateKeys, .. privateKeys, .. privateKeys, .. privateKeys];
         byte[] eightPublic = new byte[eightPrivate.Length];
-        BasePointLadder25519.Multiply(eightPrivate, eightPublic);
+        BasePointMultiple25519.Multiply(eightPrivate, eightPublic);
         byte[] secret = new byte[Size];
         Ladder25519.Multiply(privateKeys.AsSpan(0, Size), publicKeys.AsSpan(Size), secret);
         return eightPublic.AsSpan().SequenceEqual([.. publicKeys, .. publicKeys, .. publicKeys, .. publicKeys])

@@ -17,21 +17,21 @@ internal static unsafe class Ladder25519
 {
     private const int Size = 32;
     private const int Count = Limbs25519.Count;
-    private const int Alignment = 64;
+    private const int Alignment = 32;
 
-    /// <summary>Vectors of 512 bits that are needed: two tables, four sets of limbs in four lanes, and one of constants.</summary>
-    private const int Vectors = (2 * Field25519x4.TableCount) + (5 * Count / 2);
+    /// <summary>Vectors that are needed: two tables, three sets of limbs in four lanes, and one of constants.</summary>
+    private const int Vectors = (2 * Field25519x4.TableCount) + (4 * Count);
 
     /// <summary>Writes scalar · point, 32 bytes each.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ReadOnlySpan<byte> scalar, ReadOnlySpan<byte> point, Span<byte> result)
     {
-        byte* memory = stackalloc byte[(Vectors * Vector512<byte>.Count) + Alignment];
+        byte* memory = stackalloc byte[(Vectors * Vector256<byte>.Count) + Alignment];
         // SAFETY: the memory is longer than all vectors by the alignment. Below, each pointer is used within the count given here.
-        var table = (Vector512<ulong>*)(((nuint)memory + Alignment - 1) & ~(nuint)(Alignment - 1));
-        Vector512<ulong>* byX1 = table + Field25519x4.TableCount;
-        var state = (Vector256<ulong>*)(byX1 + Field25519x4.TableCount);
+        var table = (Vector256<ulong>*)(((nuint)memory + Alignment - 1) & ~(nuint)(Alignment - 1));
+        Vector256<ulong>* byX1 = table + Field25519x4.TableCount;
+        Vector256<ulong>* state = byX1 + Field25519x4.TableCount;
         Vector256<ulong>* left = state + Count;
         Vector256<ulong>* right = left + Count;
         Vector256<ulong>* signs = right + Count;
@@ -65,12 +65,12 @@ internal static unsafe class Ladder25519
             swap = bit;
         }
 
-        Vector256<ulong> chosen = Vector256.Create(0UL, 1, 2, 3) ^ Vector256.Create(2 * swap);
+        Vector256<int> chosen = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) ^ Vector256.Create(4 * (int)swap);
         Span<ulong> x = stackalloc ulong[Count];
         Span<ulong> z = stackalloc ulong[Count];
         for (int i = 0; i < Count; i++)
         {
-            Vector256<ulong> limb = Avx512F.VL.PermuteVar4x64(state[i], chosen);
+            Vector256<ulong> limb = Avx2.PermuteVar8x32(state[i].AsInt32(), chosen).AsUInt64();
             x[i] = limb[0];
             z[i] = limb[1];
         }
@@ -79,7 +79,7 @@ internal static unsafe class Ladder25519
         x.Clear();
         z.Clear();
         CryptographicOperations.ZeroMemory(clamped);
-        CryptographicOperations.ZeroMemory(new Span<byte>(memory, (Vectors * Vector512<byte>.Count) + Alignment));
+        CryptographicOperations.ZeroMemory(new Span<byte>(memory, (Vectors * Vector256<byte>.Count) + Alignment));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,24 +88,23 @@ internal static unsafe class Ladder25519
         Vector256<ulong>* left,
         Vector256<ulong>* right,
         Vector256<ulong>* signs,
-        Vector512<ulong>* table,
-        Vector512<ulong>* byX1,
+        Vector256<ulong>* table,
+        Vector256<ulong>* byX1,
         ulong swap)
     {
         // SAFETY: ten limbs behind each pointer.
         Vector256<ulong> oddLanes = Vector256.Create(0UL, ulong.MaxValue, 0, ulong.MaxValue);
-        Vector256<ulong> swapping = Vector256.Create(2 * swap);
-        Vector256<ulong> leftLanes = Vector256.Create(0UL, 1, 3, 2) ^ swapping;
-        Vector256<ulong> rightLanes = Vector256.Create(0UL, 1, 0, 1) ^ swapping;
+        Vector256<int> swapping = Vector256.Create(4 * (int)swap); // indices are those of halves of lanes
+        Vector256<int> leftLanes = Vector256.Create(0, 1, 2, 3, 6, 7, 4, 5) ^ swapping;
+        Vector256<int> rightLanes = Vector256.Create(0, 1, 2, 3, 0, 1, 2, 3) ^ swapping;
         for (int i = 0; i < Count; i++)
         {
             Vector256<ulong> value = state[i];
             Vector256<ulong> sums = (value ^ oddLanes) + (Exchanged(value) + signs[i]); // A, B, C, D
-            left[i] = Avx512F.VL.PermuteVar4x64(sums, leftLanes);
-            right[i] = Avx512F.VL.PermuteVar4x64(sums, rightLanes);
+            left[i] = Avx2.PermuteVar8x32(sums.AsInt32(), leftLanes).AsUInt64();
+            right[i] = Avx2.PermuteVar8x32(sums.AsInt32(), rightLanes).AsUInt64();
         }
-        Field25519x4.MakeTable(right, table);
-        Field25519x4.Multiply(left, table, state); // AA, BB, DA, CB
+        Field25519x4.Multiply(left, right, state, table); // AA, BB, DA, CB
 
         Vector256<ulong> notFirst = Vector256.Create(0UL, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
         Vector256<uint> a24 = Vector256.Create(0UL, Limbs25519.A24, 0, 0).AsUInt32();
@@ -123,9 +122,8 @@ internal static unsafe class Ladder25519
             carry = oddTerm >>> Limbs25519.OddBits;
         }
         right[0] += carry + (carry << 1) + (carry << 4);
-        Field25519x4.MakeTable(right, table);
-        Field25519x4.Multiply(left, table, state);
-        Field25519x4.Multiply(state, byX1, state);
+        Field25519x4.Multiply(left, right, state, table);
+        Field25519x4.MultiplyByTable(state, byX1, state);
     }
 
     /// <summary>A limb of the second round's factors: left AA, E, DA + CB, DA - CB; right BB, AA (to which a24·E is added yet), and the same.</summary>

@@ -28,9 +28,8 @@ internal static class VectorSupport
     /// <summary>Whether the processor can run the AES-GCM whose GHASH takes four blocks at a time.</summary>
     public static bool HasAesGcm512 => HasAesGcm128 && Pclmulqdq.V512.IsSupported && Avx512BW.IsSupported;
 
-    /// <summary>Whether the processor can run X25519 with four or eight multiplications at a time.</summary>
-    public static bool HasX25519Instructions =>
-        BitConverter.IsLittleEndian && Avx512BW.IsSupported && Avx512F.VL.IsSupported && Bmi2.X64.IsSupported;
+    /// <summary>Whether the processor can run X25519 with four multiplications at a time.</summary>
+    public static bool HasX25519Instructions => BitConverter.IsLittleEndian && Avx2.IsSupported && Bmi2.X64.IsSupported;
 
     private static bool IsWanted => !(AppContext.TryGetSwitch(DisablingSwitch, out bool disabled) && disabled);
 }
