@@ -65,10 +65,6 @@ public abstract class TlsEngine : IDisposable
 
     private protected SendHalf SendHalf => _send;
 
-    private protected ReceiveHalf ReceiveHalf => _receive;
-
-    private protected RecordTransport Transport => _transport;
-
     /// <summary>What is awaited now.</summary>
     internal HandshakeState State => _state;
 
@@ -157,13 +153,23 @@ public abstract class TlsEngine : IDisposable
     /// fails during the call, its alert may be in the output instead of the data; the next call says why.
     /// </summary>
     /// <exception cref="InvalidOperationException">The handshake is not complete, or this side has closed.</exception>
-    /// <exception cref="TlsException">The connection has failed.</exception>
+    /// <exception cref="TlsException">
+    /// The connection has failed, or its key is used up and cannot change; that alert waits in <see cref="FlushPending"/>.
+    /// </exception>
     public TlsStatus Encrypt(ReadOnlySpan<byte> plaintext, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
         ThrowIfUnusable();
         ThrowIfNotEstablished();
-        _send.Encrypt(plaintext, output);
+        try
+        {
+            _send.Encrypt(plaintext, output);
+        }
+        catch (TlsException e) when (!IsDisposed)
+        {
+            throw FailSending(e);
+        }
+
         return TlsStatus.Complete;
     }
 
@@ -237,7 +243,14 @@ public abstract class TlsEngine : IDisposable
         }
 
         _send.ThrowIfClosed();
-        _send.UpdateKey(askPeer, output);
+        try
+        {
+            _send.UpdateKey(askPeer, output);
+        }
+        catch (TlsException e) when (!IsDisposed)
+        {
+            throw FailSending(e);
+        }
     }
 
     /// <summary>
@@ -465,6 +478,23 @@ public abstract class TlsEngine : IDisposable
             _receive.Dispose();
             _context.WipeExporter();
             _send.OweAlert(silent || failure.SentByPeer ? null : failure.Alert, isDuringHandshake: !IsEstablished);
+        }
+
+        return failure;
+    }
+
+    /// <summary>
+    /// This side cannot send any more. The peer must hear of it, or it would take what it has for the whole. The receiving half may be at
+    /// work: what it holds stays until <see cref="Dispose"/>.
+    /// </summary>
+    private TlsException FailSending(TlsException failure)
+    {
+        failure.Side ??= Side;
+        if (Interlocked.CompareExchange(ref _failure, failure, null) is null)
+        {
+            _context.SealSessions();
+            _context.WipeExporter();
+            _send.OweAlert(failure.Alert, isDuringHandshake: false);
         }
 
         return failure;

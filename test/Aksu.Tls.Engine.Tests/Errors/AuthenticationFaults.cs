@@ -65,6 +65,14 @@ internal static class AuthenticationFaults
             static _ => Request([1]),
             Client,
             Server),
+        new(TlsReason.UnknownCertificateRequest, AlertDescription.IllegalParameter, static () =>
+        {
+            EnginePair pair = Shake.Hands(NullCryptography.Client with { PostHandshakeAuthentication = true }, NullCryptography.Server);
+            pair.Server.RequestClientCertificate();
+            pair.Server.TakeOutput();
+            pair.Server.Take(NullRecord.Protected(NullRecord.Handshake, Hello.Encode(new Certificate13(new byte[] { 1 }, []))));
+            return (pair.Server, NullRecord.LastAlert(pair.Server.TakeOutput()));
+        }),
         FaultCase.Between(
             TlsReason.CertificateRequired,
             AlertDescription.CertificateRequired,

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Errors;
@@ -7,20 +9,14 @@ namespace Aksu.Tls.Engine.Tests.Errors;
 /// <summary>Every cause for which a connection ends, reached on the wire, with its alert.</summary>
 public sealed class FaultTests
 {
-    /// <summary>What TLS 1.3 cannot come to: the tests of the older versions have these.</summary>
-    private static readonly TlsReason[] OfOlderVersions =
+    private static readonly FaultCase[] Cases =
     [
-        TlsReason.DowngradeDetected, TlsReason.InappropriateFallback, TlsReason.RenegotiationRefused, TlsReason.WriteLimitReached,
-        TlsReason.UnknownFiniteField, TlsReason.ExtendedMainSecretRequired, TlsReason.ExtendedMainSecretChanged,
-        TlsReason.SecureRenegotiationRequired, TlsReason.InvalidRenegotiationInfo, TlsReason.UnexpectedResumption,
-        TlsReason.CertificateDoesNotFitSuite,
-
-        // Counts to 2^64 in TLS 1.3.
-        TlsReason.ReadLimitReached,
+        .. DecodingFaults.All, .. RecordFaults.All, .. NegotiationFaults.All, .. AuthenticationFaults.All, .. LaterFaults.All,
+        .. OlderFaults.All,
     ];
 
-    private static readonly FaultCase[] Cases =
-        [.. DecodingFaults.All, .. RecordFaults.All, .. NegotiationFaults.All, .. AuthenticationFaults.All, .. LaterFaults.All];
+    // Whose alert is the peer's or the application's choice.
+    private static readonly AlertDescription Any = new(0xee);
 
     public static TheoryData<int, string> Indices
     {
@@ -59,8 +55,33 @@ public sealed class FaultTests
     {
         IEnumerable<TlsReason> reached = Cases.Select(entry => entry.Reason).Distinct();
 
-        Assert.Equal(Enum.GetValues<TlsReason>().Except(OfOlderVersions).Order(), reached.Order());
+        Assert.Equal(Enum.GetValues<TlsReason>().Order(), reached.Order());
     }
+
+    [Fact]
+    public void Every_fault_is_reached_with_its_alert()
+    {
+        // What is heard about the end of a transport cannot be answered.
+        HashSet<(TlsReason, AlertDescription)> reached =
+            [.. Cases.SelectMany(entry => new[] { (entry.Reason, entry.Alert ?? Any), (entry.Reason, Any) })];
+        MethodInfo[] faults = typeof(Fault).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
+
+        Assert.NotEmpty(faults);
+        Assert.Empty(faults
+            .Where(fault => !reached.Contains(Of(fault)))
+            .Select(fault => fault.Name));
+    }
+
+    private static (TlsReason, AlertDescription) Of(MethodInfo fault)
+    {
+        var made = (TlsException)fault.Invoke(null, [.. fault.GetParameters().Select(parameter => Sample(parameter.ParameterType))])!;
+        return (made.Reason, made.Reason == TlsReason.EndOfStream ? Any : made.Alert);
+    }
+
+    private static object? Sample(Type type) => type == typeof(AlertDescription) ? Any
+        : type == typeof(string) ? "something"
+        : type == typeof(Exception) ? new InvalidDataException()
+        : Activator.CreateInstance(type);
 
     [Fact]
     public void Secrets_and_text_of_the_peer_stay_out_of_messages()
