@@ -6,8 +6,6 @@ namespace Aksu.Tls.Engine.KeySchedule;
 /// <summary>The last rung of the key schedule (RFC 9846 §7.1; called master secret in RFC 8446).</summary>
 internal sealed class MainSecret(Suite13 suite, Secret secret) : IDisposable
 {
-    public Suite13 Suite => suite;
-
     /// <summary>client_application_traffic_secret_0 over ClientHello…server Finished.</summary>
     public TrafficSecret DeriveClientTraffic(ReadOnlySpan<byte> transcriptHash) =>
         DerivedSecrets.DeriveTraffic(suite, secret, "c ap traffic", transcriptHash);

@@ -6,8 +6,6 @@ namespace Aksu.Tls.Engine.KeySchedule;
 /// <summary>What the pre-shared keys of session tickets come from (RFC 9846 §4.7.1).</summary>
 internal sealed class ResumptionSecret(Suite13 suite, Secret secret) : IDisposable
 {
-    public Suite13 Suite => suite;
-
     /// <summary>The pre-shared key that goes with a ticket's nonce; the caller owns it.</summary>
     public Secret DerivePreSharedKey(ReadOnlySpan<byte> ticketNonce)
     {

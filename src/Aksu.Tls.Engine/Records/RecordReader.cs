@@ -24,8 +24,6 @@ internal sealed class RecordReader : IDisposable
     /// </summary>
     public bool AllowsPlaintextAlert { get; set; }
 
-    public bool IsProtected => _opener is not null;
-
     /// <summary>Changes the key; <paramref name="proof"/> says that no handshake bytes stand before the change.</summary>
     public void SetOpener(RecordOpener opener, Aligned proof)
     {

@@ -21,8 +21,6 @@ internal sealed class RecordWriter : IDisposable
     /// <summary>The version in the header of unprotected records: TLS 1.0 for a first ClientHello, TLS 1.2 after (RFC 9846 §5.1).</summary>
     public ProtocolVersion LegacyVersion { get; set; } = ProtocolVersion.Tls10;
 
-    public bool IsProtected => _sealer is not null;
-
     /// <summary>Records protected so far under the current key.</summary>
     public ulong RecordsUnderKey => _sealer?.SequenceNumber ?? 0;
 

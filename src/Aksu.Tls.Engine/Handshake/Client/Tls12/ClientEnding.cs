@@ -21,8 +21,6 @@ internal sealed class ClientEnding(
 {
     public ConnectionKeys Keys => keys;
 
-    public ClientExchange Exchange => exchange;
-
     /// <summary>Sends CertificateVerify (RFC 5246 §7.4.8) and ends this side's half.</summary>
     public HandshakeState SendVerify(HandshakeContext context, SignatureScheme scheme, ReadOnlyMemory<byte> signature)
     {

@@ -191,7 +191,7 @@ internal static class ServerChoice
 
         // Before TLS 1.3 there is no content type octet to count (RFC 8449 §4).
         int limit = RecordSizeLimit.Decode(body).Limit;
-        if (limit is < RecordLimits.MinRecordSizeLimit or > RecordLimits.MaxPlaintext)
+        if (limit > RecordLimits.MaxPlaintext)
         {
             throw Fault.RecordSizeLimitInvalid();
         }

@@ -83,8 +83,6 @@ internal sealed class ExpectEncryptedExtensions(
         }
 
         int limit = RecordSizeLimit.Decode(body).Limit;
-        return limit is >= RecordLimits.MinRecordSizeLimit and <= RecordLimits.MaxPlaintext + 1
-            ? limit
-            : throw Fault.RecordSizeLimitInvalid();
+        return limit <= RecordLimits.MaxPlaintext + 1 ? limit : throw Fault.RecordSizeLimitInvalid();
     }
 }

@@ -1,6 +1,5 @@
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
-using Aksu.Tls.Engine.Records;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
 
@@ -53,11 +52,6 @@ internal static class ServerNegotiation
         if (offer.RenegotiationInfo is { RenegotiatedConnection.IsEmpty: false })
         {
             throw Fault.InvalidRenegotiationInfo();
-        }
-
-        if (offer.RecordSizeLimit is < RecordLimits.MinRecordSizeLimit)
-        {
-            throw Fault.RecordSizeLimitInvalid();
         }
     }
 }

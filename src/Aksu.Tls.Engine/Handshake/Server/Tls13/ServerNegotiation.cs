@@ -87,11 +87,5 @@ internal static class ServerNegotiation
         {
             throw Fault.GroupNotOffered();
         }
-
-        // At least the content type and one byte, and no more than a record holds, fit (RFC 8449 §4).
-        if (offer.RecordSizeLimit is < Records.RecordLimits.MinRecordSizeLimit)
-        {
-            throw Fault.RecordSizeLimitInvalid();
-        }
     }
 }
