@@ -1,4 +1,6 @@
 using System.Buffers;
+using Aksu.Cryptography;
+using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Errors;
@@ -153,6 +155,17 @@ public sealed class MisuseTests
                 Assert.Equal((TlsReason.AlertReceived, alert), (pair.Server.Failure!.Reason, pair.Server.Failure.Alert));
             }
         }
+    }
+
+    [Fact]
+    public void A_key_that_does_not_belong_to_its_certificate_is_refused()
+    {
+        using SigningKey key = TestKeys.Signing(KeyKind.EcP256, 0, null);
+        using SigningKey other = TestKeys.Signing(KeyKind.EcP256, 1, null);
+
+        Assert.Throws<ArgumentException>(() => new CertifiedKey([TestCertificate.For(other)], key));
+        Assert.Throws<ArgumentException>(() => new CertifiedKey([], key));
+        Assert.Throws<ArgumentException>(() => new CertifiedKey([new byte[] { 0x30, 0 }], key));
     }
 
     [Fact]

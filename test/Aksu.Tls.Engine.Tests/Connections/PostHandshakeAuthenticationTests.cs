@@ -122,6 +122,26 @@ public sealed class PostHandshakeAuthenticationTests
         Assert.Equal(Identity.Chain, pair.ServerEngine.Parameters!.PeerCertificates, Same.Bytes);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_connection_may_fail_while_the_application_makes_up_its_mind(bool isAboutSignature)
+    {
+        using EnginePair pair = Shake.Hands(Willing with { AsksForIdentity = true });
+        pair.Client.Answers = SuspensionAnswers.None;
+        pair.Server.RequestClientCertificate();
+        pair.Pump();
+        if (isAboutSignature)
+        {
+            ((IdentityRequest)pair.ClientEngine.Pending!).Provide(TestIdentity.Remote(KeyKind.EcP256));
+            pair.Pump();
+            Assert.Equal(TlsStatus.NeedSignature, pair.Client.Status);
+        }
+
+        pair.ClientEngine.Abort(new InvalidDataException());
+        Shake.AssertEnded(pair, Sender.Client, TlsReason.CallbackFailed, AlertDescription.InternalError);
+    }
+
     [Fact]
     public void The_server_s_application_may_refuse_the_certificate()
     {

@@ -69,6 +69,37 @@ public sealed class PaddingOracleTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_wrong_padding_under_a_right_MAC_is_a_bad_record_as_well(int what)
+    {
+        // Only a peer that is wrong itself can send it where the MAC is outside (RFC 7366 §3).
+        (CipherSuite suite, ProtocolVersion version) = (new CipherSuite(0xc013), ProtocolVersion.Tls12);
+        using Watched watched = Deterministic(suite, version, encryptThenMac: true);
+        byte[] plaintext = [.. Enumerable.Repeat((byte)(BlockSize - 1), BlockSize)];
+        (int at, byte value) = what switch
+        {
+            0 => (BlockSize - 1, (byte)BlockSize),
+            1 => (0, (byte)0),
+            _ => (BlockSize - 1, (byte)(BlockSize - 1)),
+        };
+        plaintext[at] = value;
+        byte[] encrypted = Encrypt(watched, suite, version, plaintext)[WireRecord.HeaderSize..];
+        byte[] record = [.. encrypted, .. new Crafting(watched, suite, version).Mac(encrypted)];
+        watched.Pair.Server.Take(WireRecord.Encode(23, record, version.Value));
+
+        if (what == 2)
+        {
+            // Nothing was wrong: an empty record.
+            Assert.Null(watched.Pair.Server.Failure);
+            return;
+        }
+
+        Shake.AssertFailed(watched.Pair.Server, TlsReason.BadRecord, AlertDescription.BadRecordMac);
+    }
+
     /// <summary>Plaintexts under the encryption, whole blocks each, all of them wrong.</summary>
     private static IEnumerable<(string Name, Func<Crafting, byte[]> Craft)> Faults(int macSize)
     {
@@ -102,14 +133,14 @@ public sealed class PaddingOracleTests
     }
 
     /// <summary>The same handshake each time, so that any difference comes from the record.</summary>
-    private static Watched Deterministic(CipherSuite suite, ProtocolVersion version)
+    private static Watched Deterministic(CipherSuite suite, ProtocolVersion version, bool encryptThenMac = false)
     {
         var ofServer = new DeterministicCryptographyProvider("server");
         var identity = new ServerIdentity(TestIdentity.Of(KeyKind.Rsa, provider: ofServer), []);
         ClientHandshakeOptions client = Older.ClientFor(suite, version) with
         {
             Cryptography = new DeterministicCryptographyProvider("client"),
-            EncryptThenMac = false,
+            EncryptThenMac = encryptThenMac,
         };
         return new Watched(client, Older.ServerFor(suite, version) with { Cryptography = ofServer, Identities = [identity] });
     }
