@@ -43,7 +43,7 @@ public sealed class TracedConnection
     public Verdict? ClientVerdict { get; init; }
 
     /// <summary>Why there was no connection, or why it ended, in words; null when nothing went wrong.</summary>
-    public string? Failure { get; init; }
+    public Phrase? Failure { get; init; }
 
     /// <summary>Whether no byte of it was TLS.</summary>
     public bool IsTls => Steps.Any(static step => step.Kind != StepKind.Unknown);

@@ -152,7 +152,7 @@ public sealed class ExplainTests
         Phrase[] phrases = [.. typeof(StoryText).Assembly.GetTypes()
             .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(static field => field.FieldType == typeof(Phrase))
-            .Select(static field => (Phrase)field.GetValue(null)!), .. Scan.Weaknesses.AllTexts];
+            .Select(static field => (Phrase)field.GetValue(null)!), .. Scan.Weaknesses.AllTexts, .. Failures.TlsFailureText.AllAdvice];
         Assert.True(phrases.Length > 40);
         Assert.All(phrases, static phrase =>
         {

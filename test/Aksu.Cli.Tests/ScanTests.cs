@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Aksu.Cli.Failures;
+using Aksu.Cli.Scan;
+using Aksu.Cli.Settings;
 using Aksu.Cli.Tests.Support;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Cli.Tests;
 
@@ -14,7 +18,7 @@ public sealed class ScanTests
         string page = Path.Combine(Path.GetTempPath(), $"aksu-{Guid.NewGuid():N}.html");
         try
         {
-            string[] line = ["scan", server.Address, "--ca", workshop.Root, "--json", "--html", page, "--lang", "ko"];
+            string[] line = ["scan", server.Address, "--ca", workshop.Root, "--json", "--html", page, "--lang", "ko", "--timeout", "30"];
             ToolRun run = (await Tool.RunAsync(line)).Expect(0);
             using JsonDocument json = JsonDocument.Parse(run.OutputBytes);
             Assert.All(
@@ -30,6 +34,44 @@ public sealed class ScanTests
         {
             File.Delete(page);
         }
+    }
+
+    [Fact]
+    public async Task It_asks_one_question_after_the_other_and_finds_groups_for_the_time_of_quantum_computers()
+    {
+        await using var server = new HelloServer(0x11ec, 0x001d);
+        ToolRun run = (await Tool.RunAsync("scan", server.Address, "--json", "--lang", "en", "--timeout", "30")).Expect(0);
+        using JsonDocument json = JsonDocument.Parse(run.OutputBytes);
+        JsonElement version = json.RootElement.GetProperty("versions")[0];
+        Assert.Equal(
+            ["X25519MLKEM768", "x25519"], version.GetProperty("groups").EnumerateArray().Select(static group => group.GetString()));
+        Assert.DoesNotContain("post-quantum", run.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(server.Count, json.RootElement.GetProperty("connections").GetInt32());
+        Assert.False(server.WasHurried);
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_to_who_looks_at_a_terminal_and_wiped_away_at_the_end()
+    {
+        await using var server = new HelloServer(0x001d);
+        string shown = await ScriptedTerminal.RunAsync($"{Tool.FileName} scan {server.Address} --timeout 30 --lang ko --json > /dev/null");
+        Assert.Contains("\r   1  TLS 1.3 ", shown, StringComparison.Ordinal);
+        Assert.Contains("  인증서 ", shown, StringComparison.Ordinal);
+        Assert.EndsWith(" \r", shown, StringComparison.Ordinal);
+        ToolRun unseen = (await Tool.RunAsync("scan", server.Address, "--json", "--timeout", "30")).Expect(0);
+        Assert.Equal("", unseen.Errors);
+    }
+
+    [Fact]
+    public void It_has_an_end_whatever_a_server_answers()
+    {
+        var prober = new HelloProber(HostAndPort.Parse("localhost:1"), null, TimeSpan.FromSeconds(1), static (_, _) => { });
+        for (int probe = 0; probe < HelloProber.MaxProbes; probe++)
+        {
+            prober.Counts(Phrase.Same("TLS 1.3"));
+        }
+
+        Assert.Throws<CommandFailure>(() => prober.Counts(Phrase.Same("TLS 1.3")));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Aksu.Interop.Tests.Peers;
 
 namespace Aksu.Interop.Tests;
 
-/// <summary><c>aksu scan</c> and sslscan look at the same servers of OpenSSL, and find the same.</summary>
+/// <summary><c>aksu scan</c>, sslscan and testssl.sh look at the same servers of OpenSSL, and find the same.</summary>
 public sealed class ScanTests(CertificateFiles certificates) : IClassFixture<CertificateFiles>
 {
     public static TheoryData<string, string[]> Servers => new()
@@ -37,6 +37,35 @@ public sealed class ScanTests(CertificateFiles certificates) : IClassFixture<Cer
                 Assert.Equal(groups.Order(StringComparer.Ordinal), Names(version, "groups").Order(StringComparer.Ordinal));
             }
         }
+    }
+
+    public static TheoryData<string, string[]> ServersForTestSsl => new()
+    {
+        { "Rsa", ["-cipher", "DEFAULT:@SECLEVEL=0", "-alpn", "h2,http/1.1"] },
+        { "EcP256", ["-no_tls1_3", "-no_tls1_1", "-no_tls1", "-cipher", "ECDHE+AESGCM:ECDHE+CHACHA20"] },
+        { "EcP384", ["-tls1_3", "-ciphersuites", "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(ServersForTestSsl))]
+    public async Task Finds_the_same_versions_suites_and_protocols_as_testssl(string kind, string[] arguments)
+    {
+        PeerProgram.Require("testssl");
+        await using OpenSslServer server = await OpenSslServer.StartAsync(
+            certificates.Server(Enum.Parse<KeyKind>(kind)), ["-www", .. arguments]);
+        TestSsl expected = await TestSsl.OfAsync(server.Port, certificates.Folder);
+        Assert.NotEmpty(expected.Versions);
+        JsonElement report = await ScanAsync(server.Port);
+        foreach (JsonElement version in report.GetProperty("versions").EnumerateArray())
+        {
+            string name = version.GetProperty("version").GetString()!;
+            Assert.Equal(expected.Versions.Contains(name), version.GetProperty("offered").GetBoolean());
+            Assert.Equal(
+                expected.Suites.GetValueOrDefault(name, []).Order(StringComparer.Ordinal),
+                Names(version, "cipherSuites").Order(StringComparer.Ordinal));
+        }
+
+        Assert.Equal(expected.TakesHttp2, Names(report, "applicationProtocols").Contains("h2"));
     }
 
     [Fact]

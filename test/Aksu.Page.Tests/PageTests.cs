@@ -87,6 +87,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await page.Tab.Locator($"[data-choice='{(language == "ko" ? 1 : 0)}']").ClickAsync();
         Assert.Equal(language, await page.Tab.EvaluateAsync<string>("document.documentElement.lang"));
         await page.ExpectAccessibleAsync();
+        await page.KeepAsync($"page-{language}-{theme}-{width}");
         await page.Tab.Locator("#openAll").ClickAsync();
         await page.ExpectAccessibleAsync();
         await page.ExpectCalmAsync();
@@ -149,6 +150,56 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         Assert.Contains("tbsCertificate", await page.Tab.Locator(".fields").InnerTextAsync(), StringComparison.Ordinal);
         await page.ExpectAccessibleAsync();
         await page.ExpectCalmAsync();
+    }
+
+    [Fact]
+    public async Task What_a_side_thought_of_the_certificates_is_told_with_each_check_in_both_languages()
+    {
+        await using OpenPage page = await browser.OpenAsync(SamplePage.OfRefused("tls13"));
+        Assert.Contains("Refused", await page.Tab.Locator("#certificates .verdict.bad").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "is self-signed and not among the trusted authorities",
+            await page.Tab.Locator("#certificates .findings .bad").InnerTextAsync(),
+            StringComparison.Ordinal);
+        Assert.Contains("was not accepted", await page.Tab.Locator(".notice.bad").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Refused", await page.Tab.Locator(".between .bad").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        await page.Tab.Locator("[data-choice='1']").ClickAsync();
+        Assert.Contains("거부함", await page.Tab.Locator("#certificates .verdict.bad").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "자체 서명 인증서이며", await page.Tab.Locator("#certificates .findings .bad").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("받아들이지 않았습니다", await page.Tab.Locator(".notice.bad").InnerTextAsync(), StringComparison.Ordinal);
+        await page.ExpectAccessibleAsync();
+        await page.ExpectCalmAsync();
+        await page.KeepAsync("page-refused-ko");
+    }
+
+    [Fact]
+    public async Task Both_kinds_of_encryption_are_told_with_the_values_of_this_connection()
+    {
+        await using OpenPage page = await browser.OpenAsync(SamplePage.Of("tls13"));
+        string told = await page.Tab.Locator("#encryption").InnerTextAsync();
+        await page.Tab.Locator("#openAll").ClickAsync();
+        foreach ((string side, int step) in new[] { ("client", 1), ("server", 2) })
+        {
+            string value = await page.Tab.Locator($".exchange .{side} .hexline").InnerTextAsync();
+            string message = string.Join(' ', await page.Tab.Locator($"#detail-{step} .byte").AllInnerTextsAsync());
+            Assert.Equal(32, value.Split(' ').Length);
+            Assert.Contains(value, message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("GET / HTTP/1.0", told, StringComparison.Ordinal);
+        Assert.Contains("client_application_traffic_secret_0", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paper_is_white_and_has_no_switches()
+    {
+        await using OpenPage page = await browser.OpenAsync(SamplePage.Of("tls13"), theme: ColorScheme.Dark);
+        await page.Tab.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.Equal(
+            "rgb(255, 255, 255)", await page.Tab.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        Assert.False(await page.Tab.Locator(".tools").IsVisibleAsync());
+        await page.ExpectAccessibleAsync();
     }
 
     [Fact]

@@ -9,6 +9,8 @@ using Aksu.Cli.Invocation;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Connections;
+using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Errors;
@@ -114,9 +116,10 @@ internal sealed class ConnectCommand : ToolCommand
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            if ((e as TlsException)?.Verdict is { } verdict)
+            // Who is told every step has seen the verdict already.
+            if ((e as TlsException)?.Verdict is { } verdict && !_show.Explains(line))
             {
-                new VerdictTree(screen, indent: 0, isDetailed: false).WritePaths(verdict);
+                new VerdictTree(screen, indent: 0, isDetailed: false, _show.LanguageOf(line)).WritePaths(verdict);
             }
 
             throw FailureText.Describe(target.ToString(), e);
@@ -211,10 +214,11 @@ internal sealed class ConnectCommand : ToolCommand
             return;
         }
 
-        ConnectionText.Write(screen, target, connection, check);
+        Language language = _show.LanguageOf(line);
+        new ConnectionText(screen, language).Write(target, connection, check);
         if (!Console.IsInputRedirected)
         {
-            screen.Line("Type to send; Ctrl-D ends.", Tone.Quiet);
+            screen.Line(ConnectTexts.Type.In(language), Tone.Quiet);
         }
 
         using Stream input = Console.OpenStandardInput();
@@ -230,15 +234,11 @@ internal sealed class ConnectCommand : ToolCommand
         }
         catch (TlsException e) when (e.Reason == TlsReason.EndOfStream)
         {
-            const string What = "the server closed the connection in the middle of the handshake. Its own log may say why; or "
-                + "it does not speak TLS on this port.";
-            throw new CommandFailure(ExitCode.TlsFailure, $"{target}: {What}", e);
+            throw new CommandFailure(ExitCode.TlsFailure, FailureText.At(target.ToString(), ConnectTexts.Closed), e);
         }
         catch (TlsException e) when (e.Reason == TlsReason.HandshakeTimeout)
         {
-            const string What = "the server took the connection, and then said nothing in time. Perhaps it does not speak TLS "
-                + "on this port; --timeout waits longer.";
-            throw new CommandFailure(ExitCode.Network, $"{target}: {What}", e);
+            throw new CommandFailure(ExitCode.Network, FailureText.At(target.ToString(), ConnectTexts.Silent), e);
         }
     }
 
@@ -247,7 +247,8 @@ internal sealed class ConnectCommand : ToolCommand
     {
         if (!line.GetValue(_insecure) && !line.GetValue(_json))
         {
-            screen.Marked(0, "warning:", Tone.Warning, what);
+            Language language = _show.LanguageOf(line);
+            screen.Marked(0, ConnectTexts.Warning.In(language), Tone.Warning, LibrarySentences.Of(what).In(language));
         }
     }
 

@@ -49,8 +49,9 @@ internal sealed class ScanCommand : ToolCommand
     {
         HostAndPort target = line.GetRequiredValue(_target);
         TimeSpan timeout = line.GetValue(_timeout) ?? DefaultTimeout;
+        Language language = _language.Of(line);
         string? name = IPAddress.TryParse(target.Host, out _) ? null : target.Host;
-        var prober = new HelloProber(target, name, timeout, Progress);
+        var prober = new HelloProber(target, name, timeout, (count, what) => Progress(count, what.In(language)));
         var handshakes = new HandshakeProber(target, prober, _trust.Read(line), serverName: null, timeout);
         ScanReport report;
         try
@@ -62,7 +63,6 @@ internal sealed class ScanCommand : ToolCommand
             EndProgress();
         }
 
-        Language language = _language.Of(line);
         if (line.GetValue(_html) is { } page)
         {
             GivenFile.Write(_html.Name, page, file => File.WriteAllText(file, ScanPage.Create(report, language)));
@@ -82,7 +82,7 @@ internal sealed class ScanCommand : ToolCommand
         return report.Versions.Any(static version => version.IsTaken)
             ? ExitCode.Success
             : throw new CommandFailure(
-                ExitCode.TlsFailure, $"{target}: nothing that this tool offers is taken. Perhaps it does not speak TLS on this port.");
+                ExitCode.TlsFailure, FailureText.At(target.ToString(), ScanTexts.Nothing));
     }
 
     /// <summary>One line that is written again and again, where somebody looks at a terminal.</summary>
@@ -90,7 +90,7 @@ internal sealed class ScanCommand : ToolCommand
     {
         if (!Console.IsErrorRedirected)
         {
-            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{count,4}  {what,-40}"));
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{count,4}  {TextWrap.Pad(what, 40)}"));
         }
     }
 

@@ -8,6 +8,7 @@ using Aksu.Cli.Serve;
 using Aksu.Cli.Serve.Http;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
+using Aksu.Inspection.Texts;
 using Aksu.Cryptography;
 using Aksu.Pki;
 using Aksu.Pki.Revocation;
@@ -119,7 +120,7 @@ internal sealed class ServeCommand : ToolCommand
             line);
         ServerShow? show = recorder is null ? null : new ServerShow(_show, line, recorder);
         using var run = new ServerRun(service, log, show);
-        await run.RunAsync(listen, options, address => Announce(address, screen), stop);
+        await run.RunAsync(listen, options, address => Announce(address, screen, _show.LanguageOf(line)), stop);
         return ExitCode.Success;
     }
 
@@ -170,11 +171,11 @@ internal sealed class ServeCommand : ToolCommand
         if (line.GetValue(_writeCa) is { } path)
         {
             GivenFile.Write(_writeCa.Name, path, file => File.WriteAllText(file, authority.RootPem));
-            screen.Line($"A fresh authority issued the certificate; its root is in {path}.", Tone.Quiet);
+            screen.Line(ServeTexts.RootWritten.With(path).In(_show.LanguageOf(line)), Tone.Quiet);
         }
         else
         {
-            screen.Line("A fresh authority issued the certificate; --write-ca FILE writes its root, for clients to trust.", Tone.Quiet);
+            screen.Line(ServeTexts.RootNotWritten.In(_show.LanguageOf(line)), Tone.Quiet);
         }
 
         return identity;
@@ -188,10 +189,10 @@ internal sealed class ServeCommand : ToolCommand
     }
 
     /// <summary>The one line of the standard output, for scripts; everything else goes to standard error.</summary>
-    private static void Announce(string address, Screen screen)
+    private static void Announce(string address, Screen screen, Language language)
     {
         Console.Out.WriteLine($"listening on {address}");
         Console.Out.Flush();
-        screen.Line("Ctrl-C stops.", Tone.Quiet);
+        screen.Line(ServeTexts.Stops.In(language), Tone.Quiet);
     }
 }

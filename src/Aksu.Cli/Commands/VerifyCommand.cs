@@ -65,6 +65,8 @@ internal sealed class VerifyCommand : ToolCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Print the verdict as one JSON object." };
 
+    private readonly LanguageOption _language = new();
+
     public VerifyCommand()
         : base("verify", "Judge a certificate, and show every check that was made.")
     {
@@ -76,6 +78,7 @@ internal sealed class VerifyCommand : ToolCommand
         _revocation.AddTo(this);
         Options.Add(_profile);
         Options.Add(_json);
+        _language.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -113,7 +116,7 @@ internal sealed class VerifyCommand : ToolCommand
         }
         else
         {
-            new VerdictTree(screen, indent: 0, isDetailed: true).WriteWhole(verdict);
+            new VerdictTree(screen, indent: 0, isDetailed: true, _language.Of(line)).WriteWhole(verdict);
         }
 
         return Task.FromResult(verdict.IsAccepted ? ExitCode.Success : ExitCode.TlsFailure);

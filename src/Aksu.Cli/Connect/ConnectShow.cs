@@ -4,6 +4,7 @@ using Aksu.Cli.Failures;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Connections;
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Errors;
@@ -43,11 +44,11 @@ internal sealed class ConnectShow(
         {
             Exception cause = exception is CommandFailure { InnerException: { } inner } ? inner : exception;
             _verdict ??= (cause as TlsException)?.Verdict;
-            Show(FailureText.Describe(target.ToString(), exception).Message);
+            Show(FailureText.Describe(target.ToString(), exception).Text);
         }
     }
 
-    private void Show(string? failure)
+    private void Show(Phrase? failure)
     {
         _isShown = true;
         var outcome = new ConnectionOutcome { ServerVerdict = _verdict, Failure = failure };

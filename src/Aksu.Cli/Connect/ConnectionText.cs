@@ -2,91 +2,107 @@ using System.Globalization;
 using System.Net;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
+using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls;
 
 namespace Aksu.Cli.Connect;
 
 /// <summary>A connection as text for a person.</summary>
-internal static class ConnectionText
+internal sealed class ConnectionText(Screen screen, Language language)
 {
     private const int Indent = 2;
     private const int NameWidth = 15;
     private const int MaxNamesShown = 8;
 
-    public static void Write(Screen screen, HostAndPort target, TlsStream connection, PeerCheck check)
+    public void Write(HostAndPort target, TlsStream connection, PeerCheck check)
     {
         TlsConnectionInfo info = connection.Info;
-        screen.Write("connected to ", Tone.Quiet);
-        screen.Write(target.ToString(), Tone.Strong);
-        screen.Line(connection.RemoteEndPoint is IPEndPoint address ? $" ({ListenAddress.TextOf(address)})" : "", Tone.Quiet);
-        Field(screen, "version", info.Version.ToString());
-        Field(screen, "cipher suite", info.CipherSuite.ToString());
-        Field(screen, "group", info.Group?.ToString() ?? "none");
-        Field(screen, "signature", info.SignatureScheme?.ToString() ?? (info.IsResumed ? "none (resumed)" : "none"));
-        Field(screen, "server name", info.ServerName ?? "not sent");
+        WriteHead(target.ToString(), connection.RemoteEndPoint is IPEndPoint address ? $" ({ListenAddress.TextOf(address)})" : "");
+        Field(ConnectTexts.Version, info.Version.ToString());
+        Field(ConnectTexts.Suite, info.CipherSuite.ToString());
+        Field(ConnectTexts.Group, info.Group?.ToString() ?? In(ConnectTexts.None));
+        Field(
+            ConnectTexts.Signature,
+            info.SignatureScheme?.ToString() ?? In(info.IsResumed ? ConnectTexts.NoneResumed : ConnectTexts.None));
+        Field(ConnectTexts.ServerName, info.ServerName ?? In(ConnectTexts.NotSent));
         if (info.ApplicationProtocol is { } protocol)
         {
-            Field(screen, "protocol", protocol);
+            Field(ConnectTexts.Protocol, protocol);
         }
 
-        Field(screen, "session", info.IsResumed ? "resumed" : "new");
+        Field(ConnectTexts.Session, In(info.IsResumed ? ConnectTexts.Resumed : ConnectTexts.New));
         if (info.Parameters.LocalCertificates.Count > 0)
         {
-            Field(screen, "presented", $"own certificate ({info.ClientSignatureScheme})");
+            Field(ConnectTexts.Presented, In(ConnectTexts.OwnCertificate.With($"{info.ClientSignatureScheme}")));
         }
 
         for (int index = 0; index < info.PeerCertificates.Count; index++)
         {
-            WriteCertificate(screen, index, info.PeerCertificates[index]);
+            WriteCertificate(index, info.PeerCertificates[index]);
         }
 
-        WriteVerdict(screen, check, info);
+        WriteVerdict(check, info);
     }
 
-    private static void WriteCertificate(Screen screen, int index, Certificate certificate)
+    /// <summary>The target stands out, wherever the language puts it.</summary>
+    private void WriteHead(string target, string address)
     {
-        string subject = certificate.Subject.IsEmpty ? "(no subject)" : certificate.Subject.ToString();
-        Field(screen, string.Create(CultureInfo.InvariantCulture, $"certificate {index}"), subject);
+        string[] around = In(ConnectTexts.Connected).Split("{0}");
+        screen.Write(around[0], Tone.Quiet);
+        screen.Write(target, Tone.Strong);
+        screen.Line(around[1] + address, Tone.Quiet);
+    }
+
+    private void WriteCertificate(int index, Certificate certificate)
+    {
+        string subject = certificate.Subject.IsEmpty ? certificate.ToString() : certificate.Subject.ToString();
+        Field(ConnectTexts.Certificate.With(index), subject);
         if (certificate.SubjectAlternativeNames is { Count: > 0 } names && index == 0)
         {
-            string more = names.Count > MaxNamesShown ? $" and {names.Count - MaxNamesShown} more" : "";
-            Field(screen, "  names", string.Join(", ", names.Take(MaxNamesShown).Select(NameText.Of)) + more);
+            string shown = string.Join(", ", names.Take(MaxNamesShown).Select(NameText.Of));
+            Below(ConnectTexts.Names, names.Count > MaxNamesShown ? In(ConnectTexts.More.With(shown, names.Count - MaxNamesShown)) : shown);
         }
 
-        Field(screen, "  issuer", certificate.Issuer.ToString());
-        Field(screen, "  key", $"{certificate.PublicKey}, signed with {certificate.SignatureAlgorithmText}");
-        string valid = string.Create(CultureInfo.InvariantCulture, $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}");
-        Field(screen, "  valid", valid);
+        Below(ConnectTexts.Issuer, certificate.Issuer.ToString());
+        Below(ConnectTexts.Key, In(ConnectTexts.SignedWith.With(certificate.PublicKey, certificate.SignatureAlgorithmText)));
+        Below(ConnectTexts.Valid, In(ConnectTexts.FromTo.With(Day(certificate.NotBefore), Day(certificate.NotAfter))));
     }
 
-    private static void WriteVerdict(Screen screen, PeerCheck check, TlsConnectionInfo info)
+    private void WriteVerdict(PeerCheck check, TlsConnectionInfo info)
     {
         if (info.Parameters.IsExternalPreSharedKey)
         {
-            Field(screen, "verdict", "a key that both sides have stands in for certificates", Tone.Good);
+            Field(ConnectTexts.Verdict, In(ConnectTexts.KeyOfBoth), Tone.Good);
         }
         else if (check.Verdict is not { } verdict)
         {
-            Field(screen, "verdict", "no certificate was shown", Tone.Warning);
+            Field(ConnectTexts.Verdict, In(ConnectTexts.NoCertificate), Tone.Warning);
         }
         else if (!check.IsEnforced)
         {
-            string thought = verdict.IsAccepted ? "it would be accepted" : "it would be refused: " + verdict.Reason;
-            Field(screen, "verdict", $"NOT VERIFIED (--insecure); {thought}", Tone.Warning);
-            WriteTree(screen, verdict);
+            Phrase thought = verdict.IsAccepted
+                ? ConnectTexts.WouldBeAccepted
+                : ConnectTexts.WouldBeRefused.With(LibrarySentences.Of(verdict.Reason));
+            Field(ConnectTexts.Verdict, In(ConnectTexts.Unverified.With(thought)), Tone.Warning);
+            WriteTree(verdict);
         }
         else
         {
-            string when = info.IsResumed ? " (verified when the session was made)" : "";
-            Field(screen, "verdict", $"accepted: {verdict.Reason}{when}", Tone.Good);
-            WriteTree(screen, verdict);
+            Phrase accepted = info.IsResumed ? ConnectTexts.AcceptedBefore : ConnectTexts.Accepted;
+            Field(ConnectTexts.Verdict, In(accepted.With(LibrarySentences.Of(verdict.Reason))), Tone.Good);
+            WriteTree(verdict);
         }
     }
 
-    private static void WriteTree(Screen screen, Verdict verdict) =>
-        new VerdictTree(screen, 2 * Indent, isDetailed: false).WritePaths(verdict);
+    private void WriteTree(Verdict verdict) => new VerdictTree(screen, 2 * Indent, isDetailed: false, language).WritePaths(verdict);
 
-    private static void Field(Screen screen, string name, string value, Tone tone = Tone.Plain) =>
-        screen.Field(Indent, NameWidth, name, value, tone);
+    private string In(Phrase phrase) => phrase.In(language);
+
+    private void Field(Phrase name, string value, Tone tone = Tone.Plain) => screen.Field(Indent, NameWidth, In(name), value, tone);
+
+    private void Below(Phrase name, string value) => screen.Field(Indent, NameWidth, "  " + In(name), value);
+
+    private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

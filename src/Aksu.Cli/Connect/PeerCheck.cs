@@ -32,8 +32,7 @@ internal sealed record PeerCheck(Verdict? Verdict, bool IsEnforced)
         Verdict verdict = new CertificateVerifier(policy).Verify(
             VerificationRequest.ForServer(info.Parameters.PeerCertificates, ServerIdentity.Parse(options.ServerName ?? peer)));
         return isEnforced && verdict.Failure == VerificationFailure.Expired
-            ? throw new CommandFailure(ExitCode.TlsFailure, $"{peer}: the server's certificate has expired since this session "
-                + "was made. Connect without --session.")
+            ? throw new CommandFailure(ExitCode.TlsFailure, FailureText.At(peer, ConnectTexts.ExpiredSince))
             : new PeerCheck(verdict, isEnforced);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Sockets;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Settings;
@@ -27,7 +26,8 @@ internal static class TcpConnection
         catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
         {
             socket.Dispose();
-            throw new CommandFailure(ExitCode.Network, TimeoutText(target, timeout), e);
+            throw new CommandFailure(
+                ExitCode.Network, FailureText.At(target.ToString(), ConnectTexts.NoAnswer.With(timeout.TotalSeconds)), e);
         }
         catch (SocketException e)
         {
@@ -40,8 +40,4 @@ internal static class TcpConnection
             throw;
         }
     }
-
-    private static string TimeoutText(HostAndPort target, TimeSpan timeout) => string.Create(CultureInfo.InvariantCulture,
-        $"{target}: no answer within {timeout.TotalSeconds:0.#} seconds. Check host and port, and whether a firewall lies "
-        + $"between; --timeout waits longer.");
 }

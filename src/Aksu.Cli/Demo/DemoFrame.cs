@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Terminal;
+using Aksu.Inspection.Stories;
 using Aksu.Pki;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Errors;
@@ -39,11 +40,11 @@ internal static class DemoFrame
     {
         screen.Heading("What came of it");
         screen.Field(2, FieldWidth, "refused by", $"the {NameOf(refusal.Side)}");
-        string check = verdict.Path?.FailedCheck is { } failed ? CheckNames.Of(failed.Kind) : "not known";
+        string check = verdict.Path?.FailedCheck is { } failed ? CheckTexts.Of(failed.Kind).English : "not known";
         screen.Field(2, FieldWidth, "failed check", check, Tone.Bad);
         screen.Field(2, FieldWidth, "because", verdict.Reason);
         screen.Field(2, FieldWidth, "alert", AlertWords.OnTheWire(refusal.Alert));
-        screen.Field(2, FieldWidth, $"the {NameOf(told.Side)}", TlsFailureText.Of(told));
+        screen.Field(2, FieldWidth, $"the {NameOf(told.Side)}", TlsFailureText.Of(told).English);
         screen.Field(2, FieldWidth, "data sent", "none: not a byte of the application left either side");
         screen.Line();
         screen.Paragraph(2, "Refused, as it must be. Next: aksu verify FILE shows every check of a certificate of your own.", Tone.Quiet);

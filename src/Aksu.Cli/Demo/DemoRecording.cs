@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Aksu.Cli.Explain;
 using Aksu.Inspection;
 using Aksu.Inspection.Connections;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
@@ -38,7 +39,12 @@ internal sealed class DemoRecording(ConnectionRecorder recorder)
     public TlsTrace? ToTrace()
     {
         Verdict? refused = Array.Find([_serverVerdict, _clientVerdict], static verdict => verdict is { IsAccepted: false });
-        var outcome = new ConnectionOutcome { ServerVerdict = _serverVerdict, ClientVerdict = _clientVerdict, Failure = refused?.Reason };
+        var outcome = new ConnectionOutcome
+        {
+            ServerVerdict = _serverVerdict,
+            ClientVerdict = _clientVerdict,
+            Failure = refused is null ? null : LibrarySentences.Of(refused.Reason),
+        };
         return _stream is { } stream ? recorder.ToTrace(stream, "aksu demo", outcome) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aksu.Cli.Terminal;
+using Aksu.Inspection.Stories;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
@@ -135,7 +136,7 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
         bool isTrusted = path.ReachesTrust && index == path.Certificates.Count - 1;
         screen.Field(Indent + 2, 0, "", HandshakeStory.CommonName(path.Certificates[index]), Tone.Authority);
         IEnumerable<Check> good = checks.Where(static check => check.Outcome == CheckOutcome.Passed);
-        string passed = string.Join(", ", good.Select(static check => CheckNames.Of(check.Kind)).Distinct());
+        string passed = string.Join(", ", good.Select(static check => CheckTexts.Of(check.Kind).English).Distinct());
         if (passed.Length > 0)
         {
             screen.Marked(Indent + 4, screen.Glyphs.Check, Tone.Good, passed);
@@ -152,7 +153,7 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
                 Indent + 4,
                 hasFailed ? screen.Glyphs.Cross : screen.Glyphs.Dot,
                 hasFailed ? Tone.Bad : Tone.Quiet,
-                $"{CheckNames.Of(check.Kind)}: {check.Detail}");
+                $"{CheckTexts.Of(check.Kind).English}: {check.Detail}");
         }
     }
 

@@ -39,11 +39,6 @@ internal sealed class ConnectionFrame(Screen screen, Language language)
             screen.Marked(2, "!", Tone.Warning, ExplainTexts.Unfinished.In(language));
         }
 
-        if (connection.Failure is { } failure)
-        {
-            screen.Marked(2, screen.Glyphs.Cross, Tone.Bad, failure);
-        }
-
         foreach (Phrase note in connection.Notes)
         {
             screen.Marked(2, "!", Tone.Warning, note.In(language));

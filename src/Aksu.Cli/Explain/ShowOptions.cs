@@ -33,6 +33,9 @@ internal sealed class ShowOptions
     /// <summary>Whether the connection is told in text.</summary>
     public bool Explains(ParseResult line) => line.GetValue(_explain);
 
+    /// <summary>The language of what is told.</summary>
+    public Language LanguageOf(ParseResult line) => _language.Of(line);
+
     /// <summary>Starts to record if anything is to be shown; null otherwise. The caller disposes of it.</summary>
     public ConnectionRecorder? Record(ParseResult line)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection;
+using Aksu.Inspection.Stories;
 using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Errors;
 
@@ -28,7 +29,7 @@ internal static class StepHeader
         screen.Write(server, Tone.Server);
         screen.Write("  ");
         int used = TextWrap.Cells($"{start}{client} {arrow} {server}  {note}");
-        string title = TextWrap.Shorten(step.Name, Math.Max(8, screen.Width - used - 2));
+        string title = TextWrap.Shorten(Meanings.TitleOf(step).In(language), Math.Max(8, screen.Width - used - 2));
         screen.Write(title, Tone.Strong);
         screen.Write(new string(' ', Math.Max(2, screen.Width - used - TextWrap.Cells(title))));
         screen.Line(note, Tone.Quiet);

@@ -83,9 +83,8 @@ internal sealed class StoryText(Screen screen, Language language)
                 screen.Field(Indent, 0, "", certificate, Tone.Authority);
             }
 
-            // The details of checks are in English; where a check passed its name says enough.
-            bool isTold = check.Detail.Length > 0 && (language == Language.English || check.Outcome != FindingOutcome.Good);
-            string detail = isTold ? $": {check.Detail}" : "";
+            string found = check.Detail.In(language);
+            string detail = found.Length > 0 ? $": {found}" : "";
             Mark(check.Outcome, check.Name.In(language) + detail, Indent + 2);
         }
     }

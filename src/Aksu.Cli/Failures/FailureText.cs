@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
 
@@ -7,6 +8,9 @@ namespace Aksu.Cli.Failures;
 /// <summary>What went wrong, for a person: one line that says what, why, and what to do.</summary>
 internal static class FailureText
 {
+    private static readonly Phrase Fault = new(
+        "a fault in aksu itself ({0}: {1}). Please report it.", "aksu 자체의 결함입니다({0}: {1}). 알려 주세요.");
+
     /// <summary>A failure of any kind, with nothing known about where it happened.</summary>
     public static CommandFailure Describe(Exception exception) => exception switch
     {
@@ -15,21 +19,23 @@ internal static class FailureText
         TlsException tls => new CommandFailure(ExitCode.TlsFailure, TlsFailureText.Of(tls), tls),
         SocketException socket => new CommandFailure(ExitCode.Network, NetworkFailureText.Of(socket), socket),
         IOException { InnerException: { } inner and (TlsException or SocketException or IOException) } => Describe(inner),
-        IOException io => new CommandFailure(ExitCode.Network, io.Message, io),
+        IOException io => new CommandFailure(ExitCode.Network, Phrase.Same(io.Message), io),
         CertificateException certificate => CommandFailure.Usage(certificate.Message, certificate),
         ArgumentException argument => CommandFailure.Usage(OptionsText(argument), argument),
-        _ => new CommandFailure(ExitCode.Fault, $"a fault in aksu itself ({exception.GetType().Name}: {exception.Message}). "
-            + "Please report it.", exception),
+        _ => new CommandFailure(ExitCode.Fault, Fault.With(exception.GetType().Name, exception.Message), exception),
     };
 
-    /// <summary>A failure while talking to a peer.</summary>
+    /// <summary>A failure while talking to a peer. What a command has said itself names the peer already.</summary>
     public static CommandFailure Describe(string peer, Exception exception)
     {
         CommandFailure failure = Describe(exception);
-        return failure.Code is ExitCode.TlsFailure or ExitCode.Network
-            ? new CommandFailure(failure.Code, $"{peer}: {InnerSentence(failure.Message)}", exception)
+        return failure.Code is ExitCode.TlsFailure or ExitCode.Network && exception is not CommandFailure
+            ? new CommandFailure(failure.Code, At(peer, failure.Text), exception)
             : failure;
     }
+
+    /// <summary>What happened, with the peer in front.</summary>
+    public static Phrase At(string peer, Phrase text) => new($"{peer}: {InnerSentence(text.English)}", $"{peer}: {text.Korean}");
 
     /// <summary>A sentence that does not begin the line: "The peer …" becomes "the peer …", and "TLS …" stays.</summary>
     private static string InnerSentence(string text) =>

@@ -5,7 +5,9 @@ using System.CommandLine.Parsing;
 using System.Text;
 using Aksu.Cli.Commands;
 using Aksu.Cli.Failures;
+using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Cli.Invocation;
 
@@ -18,7 +20,7 @@ internal static class Tool
         ParseResult line = Parse(arguments);
         if (line.Action is ParseErrorAction)
         {
-            return Report(CommandFailure.Usage($"{ErrorOf(line)} See '{HelpFor(line)}'."));
+            return Report(CommandFailure.Usage($"{ErrorOf(line)} See '{HelpFor(line)}'."), Language.English);
         }
 
         try
@@ -33,7 +35,7 @@ internal static class Tool
         }
         catch (Exception e)
         {
-            return Report(FailureText.Describe(e));
+            return Report(FailureText.Describe(e), LanguageOption.OfAny(line));
         }
     }
 
@@ -68,11 +70,11 @@ internal static class Tool
         return root;
     }
 
-    private static int Report(CommandFailure failure)
+    private static int Report(CommandFailure failure, Language language)
     {
         Screen screen = Screen.ForError();
         screen.Write("aksu: ", Tone.Bad);
-        screen.Line(failure.Message);
+        screen.Line(failure.Text.In(language));
         return (int)failure.Code;
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Aksu.Cli.Settings;
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Registry;
@@ -30,14 +31,14 @@ internal sealed class HandshakeProber(HostAndPort target, HelloProber prober, Tr
         };
         // One client for both: it keeps the sessions of the first for the second, where the certificates are accepted.
         var client = new TlsClient(first);
-        TlsConnectionInfo? info = await ShakeAsync(client, "certificates", readTickets: true, stop);
+        TlsConnectionInfo? info = await ShakeAsync(client, ScanTexts.Certificates, readTickets: true, stop);
         if (info is null)
         {
             return new HandshakeFindings();
         }
 
         bool? resumes = verdict is { IsAccepted: true }
-            ? (await ShakeAsync(client, "resumption", readTickets: false, stop))?.IsResumed
+            ? (await ShakeAsync(client, ScanTexts.Resumption, readTickets: false, stop))?.IsResumed
             : null;
         return new HandshakeFindings
         {
@@ -82,7 +83,7 @@ internal sealed class HandshakeProber(HostAndPort target, HelloProber prober, Tr
         foreach (string protocol in Asked)
         {
             var client = new TlsClient(options with { ApplicationProtocols = [protocol] });
-            TlsConnectionInfo? info = await ShakeAsync(client, $"ALPN {protocol}", false, stop);
+            TlsConnectionInfo? info = await ShakeAsync(client, Phrase.Same($"ALPN {protocol}"), false, stop);
             if (info?.ApplicationProtocol == protocol)
             {
                 taken.Add(protocol);
@@ -105,7 +106,7 @@ internal sealed class HandshakeProber(HostAndPort target, HelloProber prober, Tr
                 SignatureSchemes = [scheme],
                 CertificateSignatureSchemes = all,
             };
-            TlsConnectionInfo? info = await ShakeAsync(new TlsClient(one), scheme.ToString(), false, stop);
+            TlsConnectionInfo? info = await ShakeAsync(new TlsClient(one), Phrase.Same(scheme.ToString()), false, stop);
             if (info?.SignatureScheme == scheme)
             {
                 taken.Add(scheme);
@@ -116,7 +117,7 @@ internal sealed class HandshakeProber(HostAndPort target, HelloProber prober, Tr
     }
 
     /// <summary>What was negotiated; null when the server would not.</summary>
-    private async Task<TlsConnectionInfo?> ShakeAsync(TlsClient client, string what, bool readTickets, CancellationToken stop)
+    private async Task<TlsConnectionInfo?> ShakeAsync(TlsClient client, Phrase what, bool readTickets, CancellationToken stop)
     {
         prober.Counts(what);
         NetworkStream transport = await prober.OpenAsync(stop);

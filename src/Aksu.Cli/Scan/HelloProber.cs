@@ -3,12 +3,13 @@ using Aksu.Cli.Connect;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Settings;
 using Aksu.Inspection.Probes;
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Cli.Scan;
 
 /// <summary>Asks a server one question after the other, each on a connection of its own, and never more than a fixed number.</summary>
-internal sealed class HelloProber(HostAndPort target, string? serverName, TimeSpan timeout, Action<int, string> progress)
+internal sealed class HelloProber(HostAndPort target, string? serverName, TimeSpan timeout, Action<int, Phrase> progress)
 {
     /// <summary>The most connections of one scan.</summary>
     public const int MaxProbes = 1_000;
@@ -25,7 +26,6 @@ internal sealed class HelloProber(HostAndPort target, string? serverName, TimeSp
         IReadOnlyList<SignatureScheme> schemes,
         CancellationToken stop)
     {
-        Counts(version.ToString());
         var offer = new HelloOffer
         {
             Version = version,
@@ -34,13 +34,26 @@ internal sealed class HelloProber(HostAndPort target, string? serverName, TimeSp
             SignatureSchemes = schemes,
             ServerName = serverName,
         };
+
+        // A server that is busy is not one that refuses: silence is asked about once more.
+        return await AskAsync(offer, stop) ?? await AskAsync(offer, stop) ?? Nothing(offer);
+    }
+
+    /// <summary>A connection for a handshake that goes to its end.</summary>
+    public Task<NetworkStream> OpenAsync(CancellationToken stop) =>
+        TcpConnection.OpenAsync(target, timeout, static socket => new NetworkStream(socket, ownsSocket: true), stop);
+
+    /// <summary>The answer; null when there was none in time.</summary>
+    private async Task<HelloAnswer?> AskAsync(HelloOffer offer, CancellationToken stop)
+    {
+        Counts(Phrase.Same(offer.Version.ToString()));
         byte[] hello = offer.ToRecord();
         await using NetworkStream stream = await OpenAsync(stop);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
         late.CancelAfter(timeout);
         using var said = new MemoryStream();
         byte[] buffer = new byte[16 * 1024];
-        HelloAnswer answer = HelloAnswer.Read(offer, hello, ReadOnlyMemory<byte>.Empty);
+        HelloAnswer answer = Nothing(offer);
         try
         {
             await stream.WriteAsync(hello, late.Token);
@@ -51,24 +64,26 @@ internal sealed class HelloProber(HostAndPort target, string? serverName, TimeSp
                 answer = HelloAnswer.Read(offer, hello, said.ToArray());
             }
         }
-        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (IOException)
         {
-            // A server that cuts the connection, or says nothing, has refused as well.
+            // A server that cuts the connection has refused as well.
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return null;
         }
 
         return answer;
     }
 
-    /// <summary>A connection for a handshake that goes to its end.</summary>
-    public Task<NetworkStream> OpenAsync(CancellationToken stop) =>
-        TcpConnection.OpenAsync(target, timeout, static socket => new NetworkStream(socket, ownsSocket: true), stop);
+    private static HelloAnswer Nothing(HelloOffer offer) => HelloAnswer.Read(offer, offer.ToRecord(), ReadOnlyMemory<byte>.Empty);
 
     /// <summary>Counts one more connection and tells of it.</summary>
-    public void Counts(string what)
+    public void Counts(Phrase what)
     {
         if (++Count > MaxProbes)
         {
-            throw new CommandFailure(ExitCode.TlsFailure, $"{target}: the scan was stopped after {MaxProbes} connections.");
+            throw new CommandFailure(ExitCode.TlsFailure, FailureText.At(target.ToString(), ScanTexts.Stopped.With(MaxProbes)));
         }
 
         progress(Count, what);

@@ -1,6 +1,7 @@
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Probes;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 
 namespace Aksu.Cli.Scan;
@@ -10,6 +11,7 @@ internal sealed class ScanText(Screen screen, Language language)
 {
     private const int Indent = 4;
     private const int NameWidth = 14;
+    private const int SeverityWidth = 8;
 
     public void Write(ScanReport report)
     {
@@ -58,7 +60,7 @@ internal sealed class ScanText(Screen screen, Language language)
         {
             screen.Marked(
                 2, verdict.IsAccepted ? screen.Glyphs.Check : screen.Glyphs.Cross, verdict.IsAccepted ? Tone.Good : Tone.Bad,
-                verdict.Reason);
+                LibrarySentences.Of(verdict.Reason).In(language));
         }
     }
 
@@ -68,7 +70,8 @@ internal sealed class ScanText(Screen screen, Language language)
         foreach (Weakness weakness in report.Weaknesses)
         {
             Tone tone = weakness.Severity switch { Severity.High => Tone.Bad, Severity.Medium => Tone.Warning, _ => Tone.Quiet };
-            screen.Marked(2, $"[{ScanTexts.Of(weakness.Severity).In(language)}]", tone, weakness.Text.In(language));
+            string mark = $"[{ScanTexts.Of(weakness.Severity).In(language)}]";
+            screen.Marked(2, TextWrap.Pad(mark, SeverityWidth), tone, weakness.Text.In(language));
         }
 
         if (report.Weaknesses.Count == 0)

@@ -1,5 +1,6 @@
 using Aksu.Inspection.Probes;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Cli.Scan;
@@ -61,8 +62,7 @@ internal static class Weaknesses
             }
         }
 
-        string[] schemes = [.. versions.SelectMany(static version => version.Schemes).Distinct().Select(KnownCodes.NameOf)
-            .Where(static name => name.EndsWith("_sha1", StringComparison.Ordinal) || name.Contains("md5", StringComparison.Ordinal))];
+        string[] schemes = [.. versions.SelectMany(static version => version.Schemes).Distinct().Where(IsWeak).Select(KnownCodes.NameOf)];
         if (schemes.Length > 0)
         {
             found.Add(new Weakness(Severity.Medium, WeakScheme.With(string.Join(", ", schemes))));
@@ -70,7 +70,7 @@ internal static class Weaknesses
 
         if (full.Verdict is { IsAccepted: false } verdict)
         {
-            found.Add(new Weakness(Severity.High, Untrusted.With(verdict.Reason)));
+            found.Add(new Weakness(Severity.High, Untrusted.With(LibrarySentences.Of(verdict.Reason))));
         }
 
         if (versions.Any(static version => version.IsTaken))
@@ -80,6 +80,17 @@ internal static class Weaknesses
 
         return [.. found.OrderBy(static weakness => weakness.Severity)];
     }
+
+    /// <summary>Whether a scheme signs a broken hash.</summary>
+    public static bool IsWeak(SignatureScheme scheme)
+    {
+        string name = KnownCodes.NameOf(scheme);
+        return name.EndsWith("_sha1", StringComparison.Ordinal) || name.Contains("md5", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a suite has a weakness of its own.</summary>
+    public static bool IsWeak(CipherSuite suite) => Array.Exists(
+        SuiteRules, rule => Array.Exists(rule.Parts, part => KnownCodes.NameOf(suite).Contains(part, StringComparison.Ordinal)));
 
     private static void AddMissing(List<Weakness> found, IReadOnlyList<ScannedVersion> versions)
     {

@@ -66,9 +66,9 @@ internal sealed class ServerRun(IConnectionService service, ServerLog log, Serve
         {
             HandshakeFailed = failure =>
             {
-                string why = FailureText.Describe(failure.Exception).Message;
-                show?.Failed(failure, why);
-                log.Line(ConnectionLog.FailedLine(failure.RemoteEndPoint, why));
+                CommandFailure why = FailureText.Describe(failure.Exception);
+                show?.Failed(failure, why.Text);
+                log.Line(ConnectionLog.FailedLine(failure.RemoteEndPoint, why.Message));
             },
             OpenTransport = show is null ? null : show.Open,
         };

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Aksu.Cli.Explain;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Connections;
+using Aksu.Inspection.Texts;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Errors;
 
@@ -25,7 +26,7 @@ internal sealed class ServerShow(ShowOptions show, ParseResult line, ConnectionR
     }
 
     /// <summary>A handshake failed.</summary>
-    public void Failed(HandshakeFailure failure, string why)
+    public void Failed(HandshakeFailure failure, Phrase why)
     {
         if (failure.RemoteEndPoint is { } remote && _open.TryRemove(KeyOf(remote), out RecordingStream? recording))
         {

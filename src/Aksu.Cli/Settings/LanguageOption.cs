@@ -31,6 +31,12 @@ internal sealed class LanguageOption
 
     public Language Of(ParseResult line) => line.GetValue(_language) ?? FromEnvironment(Environment.GetEnvironmentVariable);
 
+    /// <summary>The language of a verb; English where it has only that.</summary>
+    public static Language OfAny(ParseResult line) =>
+        line.CommandResult.Command.Options.OfType<Option<Language?>>().FirstOrDefault() is { } option
+            ? line.GetValue(option) ?? FromEnvironment(Environment.GetEnvironmentVariable)
+            : Language.English;
+
     /// <summary>The first variable that is set decides, as POSIX has it.</summary>
     public static Language FromEnvironment(Func<string, string?> read)
     {

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Aksu.Inspection.Stories;
+using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 
 namespace Aksu.Cli.Terminal;
@@ -9,7 +12,8 @@ namespace Aksu.Cli.Terminal;
 /// <param name="screen">Where it is written.</param>
 /// <param name="indent">How far it stands to the right.</param>
 /// <param name="isDetailed">Whether each check that passed has a line of its own, with what was found.</param>
-internal sealed class VerdictTree(Screen screen, int indent, bool isDetailed)
+/// <param name="language">The language of its words.</param>
+internal sealed class VerdictTree(Screen screen, int indent, bool isDetailed, Language language)
 {
     private const int Step = 3;
 
@@ -17,7 +21,8 @@ internal sealed class VerdictTree(Screen screen, int indent, bool isDetailed)
     public void WriteWhole(Verdict verdict)
     {
         Tone tone = verdict.IsAccepted ? Tone.Good : Tone.Bad;
-        screen.Marked(indent, verdict.IsAccepted ? "accepted:" : "refused:", tone, verdict.Reason);
+        Phrase outcome = verdict.IsAccepted ? VerdictTexts.Accepted : VerdictTexts.Refused;
+        screen.Marked(indent, outcome.In(language), tone, Said(verdict.Reason));
         WritePaths(verdict);
     }
 
@@ -28,15 +33,15 @@ internal sealed class VerdictTree(Screen screen, int indent, bool isDetailed)
         for (int number = 0; number < count; number++)
         {
             CandidatePath path = verdict.Candidates[number];
-            string outcome = path.IsAccepted ? "good" : "refused";
+            Phrase outcome = path.IsAccepted ? VerdictTexts.PathGood : VerdictTexts.PathRefused;
             screen.Write(new string(' ', indent));
-            screen.Line(string.Create(CultureInfo.InvariantCulture, $"path {number + 1} of {count}: {outcome}"), Tone.Strong);
+            screen.Line(outcome.With(number + 1, count).In(language), Tone.Strong);
             WritePath(path);
         }
 
         foreach (string note in verdict.Notes)
         {
-            screen.Marked(indent, "note:", Tone.Warning, note);
+            screen.Marked(indent, VerdictTexts.Note.In(language), Tone.Warning, Said(note));
         }
     }
 
@@ -52,14 +57,15 @@ internal sealed class VerdictTree(Screen screen, int indent, bool isDetailed)
     private void WriteCertificate(CandidatePath path, int index, int left)
     {
         Certificate certificate = path.Certificates[index];
-        screen.Marked(left - Step, screen.Glyphs.Branch, Tone.Quiet, $"{certificate} ({RoleOf(path, index)})", Tone.Authority);
-        string valid = string.Create(CultureInfo.InvariantCulture, $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}");
-        screen.Field(left, 0, "", $"{certificate.PublicKey}, serial {certificate.SerialNumberText}, {valid}", Tone.Quiet);
+        screen.Marked(left - Step, screen.Glyphs.Branch, Tone.Quiet, RoleOf(path, index).With(certificate).In(language), Tone.Authority);
+        Phrase about = VerdictTexts.About.With(
+            certificate.PublicKey, certificate.SerialNumberText, Day(certificate.NotBefore), Day(certificate.NotAfter));
+        screen.Field(left, 0, "", about.In(language), Tone.Quiet);
         Check[] checks = [.. path.Checks.Where(check => check.CertificateIndex == index)];
         if (!isDetailed && Array.Exists(checks, static check => check.Outcome == CheckOutcome.Passed))
         {
             IEnumerable<string> passed = checks.Where(static check => check.Outcome == CheckOutcome.Passed)
-                .Select(static check => CheckNames.Of(check.Kind));
+                .Select(check => CheckTexts.Of(check.Kind).In(language));
             screen.Marked(left, screen.Glyphs.Check, Tone.Good, string.Join(", ", passed.Distinct()));
         }
 
@@ -71,17 +77,21 @@ internal sealed class VerdictTree(Screen screen, int indent, bool isDetailed)
                 CheckOutcome.Failed => (screen.Glyphs.Cross, Tone.Bad),
                 _ => (screen.Glyphs.Dot, Tone.Quiet),
             };
-            screen.Marked(left, mark, tone, $"{CheckNames.Of(check.Kind)}: {check.Detail}");
+            screen.Marked(left, mark, tone, $"{CheckTexts.Of(check.Kind).In(language)}: {Said(check.Detail)}");
         }
     }
 
-    private static string RoleOf(CandidatePath path, int index)
+    private string Said(string text) => LibrarySentences.Of(text).In(language);
+
+    private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static Phrase RoleOf(CandidatePath path, int index)
     {
         if (path.ReachesTrust && index == path.Certificates.Count - 1)
         {
-            return "trusted";
+            return VerdictTexts.Trusted;
         }
 
-        return index == 0 ? "the peer" : "intermediate";
+        return index == 0 ? VerdictTexts.Peer : VerdictTexts.Intermediate;
     }
 }

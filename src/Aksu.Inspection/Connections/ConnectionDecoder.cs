@@ -1,6 +1,7 @@
 using Aksu.Inspection.Fields;
 using Aksu.Inspection.Layouts;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Wire;
@@ -182,7 +183,7 @@ internal sealed class ConnectionDecoder : IDisposable
         }
         catch (TlsException e)
         {
-            notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.Refused.With(e.Message), "RFC 9846 §6.2"));
+            notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.Refused.With(LibrarySentences.Of(e.Message)), "RFC 9846 §6.2"));
         }
 
         _steps.Attach(notes);

@@ -1,3 +1,4 @@
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
 
 namespace Aksu.Inspection.Connections;
@@ -12,5 +13,5 @@ public sealed record ConnectionOutcome
     public Verdict? ClientVerdict { get; init; }
 
     /// <summary>Why it failed, in words; null when it did not.</summary>
-    public string? Failure { get; init; }
+    public Phrase? Failure { get; init; }
 }

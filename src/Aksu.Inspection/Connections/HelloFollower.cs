@@ -1,5 +1,6 @@
 using Aksu.Inspection.Fields;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Messages;
@@ -161,7 +162,7 @@ internal sealed class HelloFollower(ConnectionState state)
         }
         catch (TlsException e)
         {
-            notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.Refused.With(e.Message), "RFC 9846 §6.2"));
+            notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.Refused.With(LibrarySentences.Of(e.Message)), "RFC 9846 §6.2"));
             decoded = null;
             return false;
         }

@@ -1,6 +1,7 @@
 using Aksu.Inspection.Fields;
 using Aksu.Inspection.Layouts;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Registry;
@@ -165,7 +166,8 @@ internal sealed class StepWriter(ConnectionState state, int maxApplicationRecord
             ?? Steps.LastOrDefault(step => step.Sender == shownBy && step.Name == "Certificate");
         if (step is not null)
         {
-            Phrase text = (verdict.IsAccepted ? FindingTexts.Certificates : FindingTexts.CertificatesRefused).With(verdict.Reason);
+            Phrase text = (verdict.IsAccepted ? FindingTexts.Certificates : FindingTexts.CertificatesRefused)
+                .With(LibrarySentences.Of(verdict.Reason));
             var finding = new Finding(verdict.IsAccepted ? FindingOutcome.Good : FindingOutcome.Bad, text, "RFC 5280 §6");
             step.Findings = [.. step.Findings, finding];
         }

@@ -48,6 +48,15 @@ internal static class Meanings
         _ => OfMessage(step, connection),
     };
 
+    /// <summary>What a step is called: what the standards name has its name, the rest is called in words.</summary>
+    public static Phrase TitleOf(TracedStep step) => step.Kind switch
+    {
+        StepKind.ApplicationData => StoryTexts.ApplicationDataTitle,
+        StepKind.Encrypted => StoryTexts.EncryptedTitle,
+        StepKind.Unknown => StoryTexts.NotTlsTitle,
+        _ => Phrase.Same(step.Name),
+    };
+
     /// <summary>What is worth telling of what it says.</summary>
     public static IEnumerable<StoryFact> FactsOf(TracedStep step, TracedConnection connection)
     {

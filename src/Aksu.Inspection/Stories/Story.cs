@@ -35,5 +35,5 @@ public sealed record StoryFact(Phrase Name, string Value);
 /// <param name="Certificate">What the certificate is called. Text of the peer.</param>
 /// <param name="Outcome">What it came to.</param>
 /// <param name="Name">What was checked.</param>
-/// <param name="Detail">What was found, in English; it may hold text of the peer.</param>
-public sealed record StoryCheck(string Certificate, FindingOutcome Outcome, Phrase Name, string Detail);
+/// <param name="Detail">What was found; it may hold text of the peer.</param>
+public sealed record StoryCheck(string Certificate, FindingOutcome Outcome, Phrase Name, Phrase Detail);

@@ -1,4 +1,5 @@
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
 
@@ -18,8 +19,7 @@ public static class StoryBuilder
         foreach (TracedStep step in connection.Steps)
         {
             StoryFact[] facts = [.. Meanings.FactsOf(step, connection)];
-            Phrase name = Phrase.Same(step.Name);
-            items.Add(new StoryItem(items.Count + 1, name, step, Meanings.Of(step, connection), facts, FindingsOf(step), [], []));
+            items.Add(new StoryItem(items.Count + 1, Meanings.TitleOf(step), step, Meanings.Of(step, connection), facts, FindingsOf(step), [], []));
             AddVerification(items, connection, step);
             KeyStep[] keys = [.. connection.Keys.Where(key => key.Step == step.Number)];
             if (keys.Length > 0)
@@ -32,7 +32,7 @@ public static class StoryBuilder
 
         if (connection.Failure is { } failure)
         {
-            items.Add(new StoryItem(items.Count + 1, StoryTexts.Failure, null, Phrase.Same(failure), [], [], [], []));
+            items.Add(new StoryItem(items.Count + 1, StoryTexts.Failure, null, failure, [], [], [], []));
         }
 
         return new Story(connection, items);
@@ -58,13 +58,13 @@ public static class StoryBuilder
                     CheckOutcome.Failed => FindingOutcome.Bad,
                     _ => FindingOutcome.Note,
                 };
-                yield return new StoryCheck(name, outcome, CheckTexts.Of(check), check.Detail);
+                yield return new StoryCheck(name, outcome, CheckTexts.Of(check.Kind), LibrarySentences.Of(check.Detail));
             }
         }
 
         if (path.ReachesTrust && path.Checks.All(static check => check.Kind != CheckKind.Trust))
         {
-            yield return new StoryCheck(NameOf(path.Certificates[^1]), FindingOutcome.Good, CheckTexts.Of(CheckKind.Trust), "");
+            yield return new StoryCheck(NameOf(path.Certificates[^1]), FindingOutcome.Good, CheckTexts.Of(CheckKind.Trust), Phrase.Same(""));
         }
     }
 

@@ -99,6 +99,12 @@ internal static class StoryTexts
 
     public static readonly Phrase Encrypted = new("Encrypted: without the key nobody can tell what it is.", "암호화되어 있어 키 없이는 내용을 알 수 없습니다.");
 
+    public static readonly Phrase ApplicationDataTitle = new("application data", "애플리케이션 데이터");
+
+    public static readonly Phrase EncryptedTitle = new("encrypted record", "암호화된 레코드");
+
+    public static readonly Phrase NotTlsTitle = new("not TLS", "TLS가 아님");
+
     public static readonly Phrase NotTls = new("These bytes are not TLS.", "이 바이트는 TLS가 아닙니다.");
 
     public static readonly Phrase Verification = new("Verification", "인증서 검증");

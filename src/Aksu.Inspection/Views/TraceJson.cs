@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Aksu.Inspection.Fields;
 using Aksu.Inspection.Stories;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
 
@@ -80,7 +81,16 @@ public sealed class TraceJson
         WriteVerdict("serverVerdict", connection.ServerVerdict);
         WriteVerdict("clientVerdict", connection.ClientVerdict);
         Array("notes", connection.Notes, phrase => _write(_writer, phrase));
-        _writer.WriteString("failure", connection.Failure);
+        _writer.WritePropertyName("failure");
+        if (connection.Failure is { } failure)
+        {
+            _write(_writer, failure);
+        }
+        else
+        {
+            _writer.WriteNullValue();
+        }
+
         _writer.WriteEndObject();
     }
 
@@ -105,6 +115,8 @@ public sealed class TraceJson
         _writer.WriteNumber("number", step.Number);
         _writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(step.Kind.ToString()));
         _writer.WriteString("name", step.Name);
+        _writer.WritePropertyName("title");
+        _write(_writer, Meanings.TitleOf(step));
         _writer.WriteString("sender", NameOf(step.Sender));
         _writer.WriteNumber("milliseconds", Math.Round(step.Time.TotalMilliseconds, 3));
         _writer.WritePropertyName("meaning");
@@ -238,7 +250,8 @@ public sealed class TraceJson
 
         _writer.WriteStartObject(name);
         _writer.WriteBoolean("accepted", verdict.IsAccepted);
-        _writer.WriteString("reason", verdict.Reason);
+        _writer.WritePropertyName("reason");
+        _write(_writer, LibrarySentences.Of(verdict.Reason));
         Array("checks", StoryBuilder.ChecksOf(verdict), check =>
         {
             _writer.WriteStartObject();
@@ -246,7 +259,8 @@ public sealed class TraceJson
             _writer.WriteString("outcome", JsonNamingPolicy.CamelCase.ConvertName(check.Outcome.ToString()));
             _writer.WritePropertyName("check");
             _write(_writer, check.Name);
-            _writer.WriteString("detail", check.Detail);
+            _writer.WritePropertyName("detail");
+            _write(_writer, check.Detail);
             _writer.WriteEndObject();
         });
         _writer.WriteEndObject();

@@ -35,6 +35,9 @@ internal static partial class Golden
         Assert.Equal(File.ReadAllText(path), actual);
     }
 
+    /// <summary>What is kept.</summary>
+    public static string Read(string name) => File.ReadAllText(Path.Combine(Folder(), name + ".txt"));
+
     /// <summary>What differs from run to run: ports, lengths (signatures have no fixed one), days, durations.</summary>
     private static string Normalize(string output)
     {

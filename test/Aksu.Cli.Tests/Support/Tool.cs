@@ -57,6 +57,9 @@ internal static class Tool
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+
+        // What is said depends on the language of whoever runs the tests, unless a test asks for one.
+        start.Environment["LC_ALL"] = "C";
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Aksu.Cli.Tests.Support;
 
 namespace Aksu.Cli.Tests.Terminal;
@@ -25,24 +24,5 @@ public sealed class ColourTests
         Assert.DoesNotContain(SetColour + "38", output, StringComparison.Ordinal);
     }
 
-    private static async Task<string> RunInTerminalAsync(string environment)
-    {
-        if (!File.Exists("/usr/bin/script") && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Assert.Skip("There is no script(1) to make a terminal with.");
-        }
-
-        string[] arguments = ["-qec", $"{environment} {Tool.FileName} demo", "/dev/null"];
-        var start = new ProcessStartInfo("/usr/bin/script", arguments) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        try
-        {
-            return await process.StandardOutput.ReadToEndAsync(late.Token);
-        }
-        finally
-        {
-            Tool.Kill(process);
-        }
-    }
+    private static Task<string> RunInTerminalAsync(string environment) => ScriptedTerminal.RunAsync($"{environment} {Tool.FileName} demo");
 }

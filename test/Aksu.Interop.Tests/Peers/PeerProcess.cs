@@ -70,9 +70,10 @@ internal sealed class PeerProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the peer has ended by itself, and returns its exit code.</summary>
-    public async Task<int> WaitForExitAsync()
+    /// <param name="patience">How long; half a minute unless given.</param>
+    public async Task<int> WaitForExitAsync(TimeSpan? patience = null)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(patience ?? Patience);
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }

@@ -57,6 +57,15 @@ public sealed class OpenPage : IAsyncDisposable
                 $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(static node => node.Html))}")));
     }
 
+    /// <summary>Keeps a picture of the whole page, for a person to look at, in the folder that AKSU_SCREENSHOTS names, if it does.</summary>
+    public async Task KeepAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("AKSU_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Tab.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Tab.CloseAsync();

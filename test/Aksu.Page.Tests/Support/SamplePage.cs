@@ -1,7 +1,9 @@
 using Aksu.Inspection;
+using Aksu.Inspection.Captures;
 using Aksu.Inspection.Connections;
 using Aksu.Inspection.KeyLogs;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Inspection.Views;
 using Aksu.Pki;
 
@@ -19,6 +21,23 @@ internal static class SamplePage
             language);
     }
 
+    /// <summary>A page of a connection whose client refused the server's certificates.</summary>
+    public static string OfRefused(string name)
+    {
+        Conversation conversation = CaptureReader.Read(File.ReadAllBytes(PathOf(name + ".pcap")))[0];
+        using KeyLogBook keys = KeyLogBook.Parse(File.ReadAllText(PathOf(name + ".keys")));
+        var options = new TraceOptions { Keys = keys };
+        IReadOnlyList<Certificate> sent = Inspector.Read(conversation, name, options).Connections[0].ServerCertificates;
+        Verdict verdict = new CertificateVerifier().Verify(
+            VerificationRequest.ForServer([.. sent.Select(static certificate => certificate.Der)], ServerIdentity.Parse("other.example")));
+        var outcome = new ConnectionOutcome
+        {
+            ServerVerdict = verdict,
+            Failure = LibrarySentences.Of($"The peer's certificate was not accepted: {verdict.Reason}"),
+        };
+        return TracePage.Create(Inspector.Read(conversation, name, options, outcome), Language.English);
+    }
+
     /// <summary>The names of the messages of a capture.</summary>
     public static IReadOnlyList<string> StepsOf(string name)
     {
@@ -33,7 +52,7 @@ internal static class SamplePage
             new Conversation { Chunks = [new Chunk(Tls.Engine.Errors.TlsSide.Client, TimeSpan.Zero, hello)] },
             failure,
             new TraceOptions(),
-            new ConnectionOutcome { Failure = failure }),
+            new ConnectionOutcome { Failure = Phrase.Same(failure) }),
         Language.English);
 
     /// <summary>A page of a certificate by itself.</summary>

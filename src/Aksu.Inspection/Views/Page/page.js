@@ -142,9 +142,7 @@
   }
 
   const findings = list => checkList(list.map(finding => [finding.outcome, phrase(finding.text), ' ', make('span', { class: 'section' }, finding.section)]));
-  /* The details of checks are in English; where a check passed its name says enough. */
-  const checks = list => checkList(list.map(check => [check.outcome, phrase(check.check), ' ',
-    state.language && check.outcome === 'good' ? null : make('span', { class: 'section', lang: 'en' }, check.detail)]));
+  const checks = list => checkList(list.map(check => [check.outcome, phrase(check.check), ' ', make('span', { class: 'section' }, phrase(check.detail))]));
 
   function hexBox(label, hex, limit = 4096) {
     return make('div', { class: 'hexline', tabindex: '0', role: 'group', 'aria-label': label }, spaced(hex.slice(0, 2 * limit)), hex.length > 2 * limit ? ' …' : null);
@@ -167,7 +165,7 @@
     const isTrouble = step.findings.some(finding => finding.outcome === 'bad') || step.kind === 'unknown';
     const detail = make('div', { class: 'detail', id: `detail-${step.number}`, hidden: true });
     const button = make('button', { type: 'button', class: 'message', id: `step-${step.number}`, 'aria-expanded': 'false', 'aria-controls': detail.id },
-      make('span', { class: 'label' }, make('span', { class: 'number' }, step.number), make('span', { class: 'name' }, step.name), isClosed ? lock() : null,
+      make('span', { class: 'label' }, make('span', { class: 'number' }, step.number), make('span', { class: 'name' }, phrase(step.title)), isClosed ? lock() : null,
         make('span', { class: 'size' }, `${say(step.sender)} · ${step.length} ${say('bytes')} · ${step.milliseconds.toFixed(1)} ms · ${say(isClosed ? 'encrypted' : 'readable')}`)),
       make('span', { class: 'arrow', 'aria-hidden': 'true' }));
     button.toggle = isOpen => {
@@ -264,7 +262,7 @@
     }
     return make('div', {}, make('h3', {}, say(title)),
       verdict
-        ? make('p', { class: `verdict ${verdict.accepted ? 'good' : 'bad'}` }, `${signs[verdict.accepted ? 'good' : 'bad']} ${say(verdict.accepted ? 'accepted' : 'refused')} `, make('span', { class: 'hint', lang: 'en' }, verdict.reason))
+        ? make('p', { class: `verdict ${verdict.accepted ? 'good' : 'bad'}` }, `${signs[verdict.accepted ? 'good' : 'bad']} ${say(verdict.accepted ? 'accepted' : 'refused')} `, make('span', { class: 'hint' }, phrase(verdict.reason)))
         : make('p', { class: 'hint' }, say('noVerdict')),
       make('ol', { class: 'chain' },
         certificates.map((certificate, i) => certificateCard(certificate, groups[i] ? groups[i].checks : [])),
@@ -326,7 +324,7 @@
     const key = connection.keys.find(other => other.value && /write_key$/.test(other.name) && (other.sources[0] === record.key || other.name === record.key));
     const row = (name, value, kind) => [make('dt', {}, say(name)), make('dd', { class: kind || 'mono' }, value)];
     return [make('p', {}, say('symmetricStory')),
-      make('h4', {}, say('plaintext')), make('p', { class: 'mono' }, step.kind === 'applicationData' ? step.content.value : step.name),
+      make('h4', {}, say('plaintext')), make('p', { class: 'mono' }, step.kind === 'applicationData' ? step.content.value : phrase(step.title)),
       make('p', { class: 'flow', 'aria-hidden': 'true' }, '↓'),
       make('dl', { class: 'facts' },
         row('suite', connection.agreed.cipherSuite), row('sealed', record.key),
@@ -377,7 +375,7 @@
         fact('signature', agreed.signatureScheme), fact('serverName', agreed.serverName), fact('protocol', agreed.applicationProtocol),
         agreed.complete ? fact('session', say(agreed.resumed ? 'resumed' : 'new')) : null,
         make('li', { class: agreed.complete ? 'good' : 'bad' }, make('span', {}, 'TLS'), make('b', {}, say(agreed.complete ? 'complete' : 'incomplete')))),
-      connection.failure ? make('p', { class: 'notice bad', role: 'alert' }, make('b', {}, `${say('failure')}: `), make('span', { lang: 'en' }, connection.failure)) : null,
+      connection.failure !== null ? make('p', { class: 'notice bad', role: 'alert' }, make('b', {}, `${say('failure')}: `), phrase(connection.failure)) : null,
       connection.notes.map(note => make('p', { class: 'notice' }, phrase(note)))];
   }
 

@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
+using Aksu.Pki;
+using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Registry;
+
+namespace Aksu.Inspection.Tests;
+
+/// <summary>What the libraries say in English is known in every language: who adds or changes a sentence there hears of it here.</summary>
+public sealed class SentenceTests
+{
+    private const BindingFlags Any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.DeclaredOnly;
+
+    /// <summary>Where the words of verdicts come from.</summary>
+    private static readonly string[] PlacesOfChecks =
+    [
+        "Aksu.Pki.Checks.", "Aksu.Pki.Paths.", "Aksu.Pki.Verification.VerdictMaker", "Aksu.Pki.CertificateVerifier",
+        "Aksu.Pki.Revocation.OcspEvaluation", "Aksu.Pki.Revocation.CrlEvaluation", "Aksu.Pki.Revocation.RevocationStatus",
+    ];
+
+    private static readonly Type Fault = typeof(TlsException).Assembly.GetType("Aksu.Tls.Engine.Errors.Fault", throwOnError: true)!;
+
+    [Fact]
+    public void Every_cause_for_which_the_engine_ends_a_connection_is_known()
+    {
+        MethodInfo[] causes = Fault.GetMethods(BindingFlags.Static | BindingFlags.Public);
+        Assert.True(causes.Length > 80);
+        foreach (MethodInfo cause in causes)
+        {
+            object?[] values = [.. cause.GetParameters().Select(static parameter => ValueFor(parameter.ParameterType))];
+            ExpectKorean(((TlsException)cause.Invoke(null, values)!).Message);
+        }
+    }
+
+    [Fact]
+    public void Every_alert_of_a_peer_is_known()
+    {
+        AlertDescription[] alerts = [.. typeof(AlertDescription).GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Where(static field => field.FieldType == typeof(AlertDescription))
+            .Select(static field => (AlertDescription)field.GetValue(null)!)];
+        Assert.True(alerts.Length > 20);
+        MethodInfo received = Fault.GetMethod("AlertReceived")!;
+        Assert.All(alerts, alert =>
+        {
+            string said = ((TlsException)received.Invoke(null, [alert])!).Message;
+            ExpectKorean(said[(said.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+            ExpectKorean(said);
+        });
+    }
+
+    [Fact]
+    public void Every_word_that_a_check_of_certificates_says_is_known()
+    {
+        string[] literals = [.. typeof(Verdict).Assembly.GetTypes()
+            .Where(static type => PlacesOfChecks.Any(place => type.FullName!.StartsWith(place, StringComparison.Ordinal)))
+            .SelectMany(static type => type.GetMethods(Any))
+            .Where(static method => method.Name is not ("PrintMembers" or "ToString"))
+            .SelectMany(LiteralsOf)
+            .Where(static text => text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsAsciiLetter))
+            .Where(static text => !text.StartsWith("yyyy", StringComparison.Ordinal))
+            .Distinct()];
+        Assert.True(literals.Length > 100);
+        Assert.All(literals, static text => Assert.True(LibrarySentences.All.Any(sentence => sentence.Says(text)), text));
+    }
+
+    [Fact]
+    public void Every_sentence_is_recognised_as_itself_with_its_values()
+    {
+        foreach (Sentence sentence in LibrarySentences.All)
+        {
+            Phrase said = sentence.Phrase.With("Alpha", "Beta", "Gamma");
+            Assert.Contains(said.Korean, static c => c is >= '가' and <= '힣');
+            Assert.DoesNotContain(said.English, static c => c is >= '가' and <= '힣');
+            Assert.Equal(said, LibrarySentences.Of(said.English));
+            foreach (string value in (string[])["Alpha", "Beta", "Gamma"])
+            {
+                bool isSaid = said.English.Contains(value, StringComparison.Ordinal);
+                Assert.Equal(isSaid, said.Korean.Contains(value, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("CN=a: b: is not for localhost but for nobody", "CN=a: b: localhost의 인증서가 아니라 아무 이름도 없음의 인증서임")]
+    [InlineData(
+        "whether it is revoked is not known: the peer stapled no OCSP response", "폐기 여부를 확인하지 않음: 상대가 OCSP 응답을 함께 보내지 않음")]
+    [InlineData("nobody ever said this", "nobody ever said this")]
+    [InlineData("", "")]
+    public void Names_in_front_stay_sentences_in_sentences_are_found_and_others_are_left(string said, string korean) =>
+        Assert.Equal(new Phrase(said, korean), LibrarySentences.Of(said));
+
+    private static void ExpectKorean(string said)
+    {
+        Phrase phrase = LibrarySentences.Of(said);
+        Assert.Equal(said, phrase.English);
+        Assert.True(phrase.Korean.Any(static c => c is >= '가' and <= '힣'), said);
+    }
+
+    private static object? ValueFor(Type type) =>
+        type == typeof(string) ? "Alpha"
+        : type == typeof(Exception) ? new InvalidOperationException()
+        : Activator.CreateInstance(type);
+
+    /// <summary>The texts in a method's code: the operation that loads one is one byte, and a text's number has 0x70 in front.</summary>
+    private static IEnumerable<string> LiteralsOf(MethodInfo method)
+    {
+        const byte TextNumbers = 0x70;
+        byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (int at = 0; at + 4 < code.Length; at++)
+        {
+            if (code[at] == OpCodes.Ldstr.Value && code[at + 4] == TextNumbers)
+            {
+                yield return method.Module.ResolveString(BitConverter.ToInt32(code, at + 1));
+            }
+        }
+    }
+}
