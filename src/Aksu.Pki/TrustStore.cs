@@ -7,33 +7,38 @@ public sealed class TrustStore
 {
     private static readonly Lazy<TrustStore> LazySystem = new(SystemTrust.Read);
 
-    private readonly Dictionary<DistinguishedName, Certificate[]> _bySubject;
+    private readonly Dictionary<DistinguishedName, RootsOfOneName> _bySubject;
+    private readonly Lazy<IReadOnlyList<Certificate>> _certificates;
+    private readonly Lazy<IReadOnlyList<string>> _warnings;
 
-    private TrustStore(Certificate[] certificates, IReadOnlyList<string> warnings)
+    private TrustStore(TrustedRoot[] roots, IReadOnlyList<string> warnings)
     {
-        Certificates = certificates;
-        Warnings = warnings;
-        _bySubject = certificates.GroupBy(static root => root.Subject).ToDictionary(static group => group.Key,
-            static group => group.ToArray());
+        _certificates = new(() => [.. roots.Select(static root => root.Certificate).OfType<Certificate>()]);
+        _warnings = new(() => [.. warnings, .. roots.Select(static root => root.Warning).OfType<string>()]);
+        _bySubject = roots.GroupBy(static root => root.Subject)
+            .ToDictionary(static group => group.Key, static group => new RootsOfOneName(group));
     }
 
-    /// <summary>The roots of the operating system; read at the first use and kept for the life of the process.</summary>
+    /// <summary>
+    /// The roots of the operating system; found at the first use and kept for the life of the process. Each is read when a path asks for
+    /// its name, or all when <see cref="Certificates"/> or <see cref="Warnings"/> are.
+    /// </summary>
     public static TrustStore System => LazySystem.Value;
 
     /// <summary>Trusts nobody.</summary>
     public static TrustStore Empty { get; } = new([], []);
 
     /// <summary>The authorities trusted by this store.</summary>
-    public IReadOnlyList<Certificate> Certificates { get; }
+    public IReadOnlyList<Certificate> Certificates => _certificates.Value;
 
     /// <summary>What was left out while reading, and why.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings => _warnings.Value;
 
     /// <summary>Trusts exactly these certificates (duplicates count once).</summary>
     public static TrustStore Of(params IEnumerable<Certificate> certificates)
     {
         ArgumentNullException.ThrowIfNull(certificates);
-        return new TrustStore([.. certificates.Distinct()], []);
+        return new TrustStore(RootsOf(certificates), []);
     }
 
     /// <summary>Trusts the certificates of a PEM text.</summary>
@@ -47,13 +52,18 @@ public sealed class TrustStore
 
     /// <summary>Trusts what either store trusts.</summary>
     public TrustStore Add(TrustStore other) =>
-        new([.. Certificates.Concat(other.Certificates).Distinct()], [.. Warnings, .. other.Warnings]);
+        new(RootsOf(Certificates.Concat(other.Certificates)), [.. Warnings, .. other.Warnings]);
 
-    internal static TrustStore WithWarnings(IEnumerable<Certificate> certificates, IReadOnlyList<string> warnings) =>
-        new([.. certificates.Distinct()], warnings);
+    /// <summary>Trusts these, which are not read yet.</summary>
+    /// <param name="roots">No two are the same certificate.</param>
+    /// <param name="warnings">What was left out.</param>
+    internal static TrustStore Unread(IEnumerable<TrustedRoot> roots, IReadOnlyList<string> warnings) => new([.. roots], warnings);
 
     internal ReadOnlySpan<Certificate> FindBySubject(DistinguishedName subject) =>
-        _bySubject.TryGetValue(subject, out Certificate[]? found) ? found : [];
+        _bySubject.TryGetValue(subject, out RootsOfOneName? found) ? found.Certificates : [];
 
     internal bool Contains(Certificate certificate) => FindBySubject(certificate.Subject).Contains(certificate);
+
+    private static TrustedRoot[] RootsOf(IEnumerable<Certificate> certificates) =>
+        [.. certificates.Distinct().Select(static certificate => new TrustedRoot(certificate))];
 }

@@ -57,6 +57,19 @@ internal static class CertificateParser
         };
     }
 
+    /// <summary>The subject's Name, and nothing else: whether the rest is a certificate is for <see cref="Read"/> to say.</summary>
+    public static ReadOnlySpan<byte> ReadSubject(ReadOnlySpan<byte> der)
+    {
+        const int FieldsBefore = 4; // serialNumber, signature, issuer, validity
+        DerReader fields = new DerReader(der).ReadSequence().ReadSequence();
+        for (int i = fields.NextIs(ContextTag.Constructed(0)) ? -1 : 0; i < FieldsBefore; i++)
+        {
+            fields.ReadEncoded();
+        }
+
+        return fields.ReadEncoded();
+    }
+
     private static int ReadVersion(ref DerReader fields)
     {
         if (!fields.NextIs(ContextTag.Constructed(0)))

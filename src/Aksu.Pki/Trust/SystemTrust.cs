@@ -4,8 +4,11 @@ using System.Text;
 
 namespace Aksu.Pki.Trust;
 
-/// <summary>Reads the roots that the operating system trusts. Certificates that can't be read are left out with a warning.</summary>
-internal static class SystemTrust
+/// <summary>
+/// Finds the roots that the operating system trusts, each once however often it lies there. Certificates that can't be read are left out
+/// with a warning.
+/// </summary>
+internal sealed class SystemTrust
 {
     /// <summary>Where Linux distributions and BSDs keep their bundle; the first one that exists is read.</summary>
     private static readonly string[] BundleFiles =
@@ -20,69 +23,85 @@ internal static class SystemTrust
 
     private static readonly string[] Folders = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
 
-    public static TrustStore Read()
-    {
-        var warnings = new List<string>();
-        List<Certificate> found = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
-            ? ReadPlatformStores(warnings)
-            : ReadFiles(warnings);
-        if (found.Count == 0)
-        {
-            warnings.Add("No trusted root was found on this system: install its ca-certificates package, or give a file of roots.");
-        }
+    // A certificate ends with its signature.
+    private static readonly EqualityComparer<byte[]> SameBytes = EqualityComparer<byte[]>.Create(
+        static (one, other) => one.AsSpan().SequenceEqual(other),
+        static der => der.Length < sizeof(int) ? der.Length : BitConverter.ToInt32(der, der.Length - sizeof(int)));
 
-        return TrustStore.WithWarnings(found, warnings);
+    private readonly List<string> _warnings = [];
+    private readonly List<TrustedRoot> _found = [];
+    private readonly HashSet<byte[]> _known = new(SameBytes);
+
+    private SystemTrust()
+    {
     }
 
-    private static List<Certificate> ReadFiles(List<string> warnings)
+    public static TrustStore Read()
+    {
+        var system = new SystemTrust();
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+        {
+            system.ReadPlatformStores();
+        }
+        else
+        {
+            system.ReadFiles();
+        }
+
+        if (system._found.Count == 0)
+        {
+            system._warnings.Add("No trusted root was found on this system: install its ca-certificates package, or give a file of roots.");
+        }
+
+        return TrustStore.Unread(system._found, system._warnings);
+    }
+
+    private void ReadFiles()
     {
         // The variables of OpenSSL, which people already set for other tools.
         string? file = Environment.GetEnvironmentVariable("SSL_CERT_FILE");
         string? folder = Environment.GetEnvironmentVariable("SSL_CERT_DIR");
-        var found = new List<Certificate>();
         if (!string.IsNullOrEmpty(file) || !string.IsNullOrEmpty(folder))
         {
             if (!string.IsNullOrEmpty(file))
             {
-                ReadFile(file, found, warnings);
+                ReadFile(file);
             }
 
             foreach (string path in folder?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? [])
             {
-                ReadFolder(path, found, warnings);
+                ReadFolder(path);
             }
 
-            return found;
+            return;
         }
 
         if (BundleFiles.FirstOrDefault(File.Exists) is { } bundle)
         {
-            ReadFile(bundle, found, warnings);
+            ReadFile(bundle);
         }
         else if (Folders.FirstOrDefault(Directory.Exists) is { } path)
         {
-            ReadFolder(path, found, warnings);
+            ReadFolder(path);
         }
-
-        return found;
     }
 
-    private static void ReadFolder(string path, List<Certificate> found, List<string> warnings)
+    private void ReadFolder(string path)
     {
         try
         {
             foreach (string file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
             {
-                ReadFile(file, found, warnings);
+                ReadFile(file);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            warnings.Add($"{path}: {error.Message}");
+            _warnings.Add($"{path}: {error.Message}");
         }
     }
 
-    private static void ReadFile(string path, List<Certificate> found, List<string> warnings)
+    private void ReadFile(string path)
     {
         try
         {
@@ -92,20 +111,19 @@ internal static class SystemTrust
                 {
                     if (block.Label == PemLabels.Certificate)
                     {
-                        Add(block.Content, path, found, warnings);
+                        Add(block.Content, path);
                     }
                 }
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CertificateException)
         {
-            warnings.Add($"{path}: {error.Message}");
+            _warnings.Add($"{path}: {error.Message}");
         }
     }
 
-    private static List<Certificate> ReadPlatformStores(List<string> warnings)
+    private void ReadPlatformStores()
     {
-        var found = new List<Certificate>();
         foreach (StoreLocation location in (StoreLocation[])[StoreLocation.LocalMachine, StoreLocation.CurrentUser])
         {
             try
@@ -116,28 +134,32 @@ internal static class SystemTrust
                 {
                     using (certificate)
                     {
-                        Add(certificate.RawDataMemory.Span, location.ToString(), found, warnings);
+                        Add(certificate.RawDataMemory.Span, location.ToString());
                     }
                 }
             }
             catch (CryptographicException error)
             {
-                warnings.Add($"{location}: {error.Message}");
+                _warnings.Add($"{location}: {error.Message}");
             }
         }
-
-        return found;
     }
 
-    private static void Add(ReadOnlySpan<byte> der, string origin, List<Certificate> found, List<string> warnings)
+    private void Add(ReadOnlySpan<byte> bytes, string origin)
     {
+        byte[] der = bytes.ToArray();
+        if (!_known.Add(der))
+        {
+            return;
+        }
+
         try
         {
-            found.Add(Certificate.Parse(der));
+            _found.Add(new TrustedRoot(der, origin));
         }
         catch (CertificateException error)
         {
-            warnings.Add($"{origin}: {error.Message}");
+            _warnings.Add($"{origin}: {error.Message}");
         }
     }
 }
