@@ -159,7 +159,7 @@ internal sealed class MutantWriter(SemanticModel model, string file, MutationLis
                 original,
                 $"{shifted.Text} for {binary.OperatorToken.Text}",
                 written,
-                other.WithOperatorToken(shifted));
+                BinaryExpression(BinaryKind(shifted), other.Left, shifted, other.Right));
         }
 
         if (original is IsPatternExpressionSyntax pattern)
@@ -353,6 +353,15 @@ internal sealed class MutantWriter(SemanticModel model, string file, MutationLis
         SyntaxKind.GreaterThanToken => Token(SyntaxKind.GreaterThanEqualsToken).WithTriviaFrom(operation),
         SyntaxKind.GreaterThanEqualsToken => Token(SyntaxKind.GreaterThanToken).WithTriviaFrom(operation),
         _ => null,
+    };
+
+    // A node keeps its kind when it gets another token: it would go on meaning what it meant.
+    private static SyntaxKind BinaryKind(SyntaxToken operation) => operation.Kind() switch
+    {
+        SyntaxKind.LessThanToken => SyntaxKind.LessThanExpression,
+        SyntaxKind.LessThanEqualsToken => SyntaxKind.LessThanOrEqualExpression,
+        SyntaxKind.GreaterThanToken => SyntaxKind.GreaterThanExpression,
+        _ => SyntaxKind.GreaterThanOrEqualExpression,
     };
 
     private static ExpressionSyntax Is(Mutation mutation) => ParseExpression($"Aksu.Mutation.Mutant.Is({mutation.Id})");
