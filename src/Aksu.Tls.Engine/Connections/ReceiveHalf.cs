@@ -19,6 +19,7 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
     private TrafficSecret? _secret;
     private int _emptyRecords;
     private int _warningAlerts;
+    private bool _peerGaveUp;
     private int _changeCipherSpecs;
     private ulong _records;
     private bool _askedForKeyUpdate;
@@ -142,6 +143,7 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
 
         _emptyRecords = 0;
         _warningAlerts = 0;
+        _peerGaveUp = false;
         _messagesWithoutData = 0;
         _options.Observer?.OnApplicationData(TlsDirection.Received, record.Content.Length);
         return RecordOutcome.ApplicationData;
@@ -204,6 +206,12 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
         _options.Observer?.OnAlert(TlsDirection.Received, alert.Description);
         if (alert.Description == AlertDescription.CloseNotify)
         {
+            // This side's handshake was complete, the peer's was not: it took nothing of what was sent, and its end is no proper one.
+            if (_peerGaveUp && context.Parameters is not null)
+            {
+                throw Fault.AlertReceived(AlertDescription.UserCanceled);
+            }
+
             IsClosed = true;
             return RecordOutcome.Closed;
         }
@@ -216,6 +224,9 @@ internal sealed class ReceiveHalf(HandshakeOptions options, SendHalf send) : IDi
         {
             throw Fault.AlertReceived(alert.Description);
         }
+
+        // close_notify follows (RFC 9846 §6.1): until then there may be data.
+        _peerGaveUp |= alert.Description == AlertDescription.UserCanceled;
 
         return ++_warningAlerts > RecordLimits.MaxWarningAlerts ? throw Fault.TooManyWarnings() : RecordOutcome.Absorbed;
     }

@@ -21,18 +21,21 @@ internal static class Conversation
         TlsClient client, TlsServer server, Func<Stream, Stream>? wrapClient = null, Func<Stream, Stream>? wrapServer = null)
     {
         (MemoryTransport a, MemoryTransport b) = MemoryTransport.CreatePair(capacity: 32 * 1024);
-        Task<SideOutcome> asking = Ask(client, wrapClient?.Invoke(a) ?? a).WaitAsync(TestTime.Limit);
+        Task<SideOutcome> asking = Ask(client, wrapClient?.Invoke(a) ?? a, a.Outgoing.End).WaitAsync(TestTime.Limit);
         Task<SideOutcome> answering = Reply(server, wrapServer?.Invoke(b) ?? b).WaitAsync(TestTime.Limit);
         return new Outcome(await asking, await answering);
     }
 
-    private static Task<SideOutcome> Ask(TlsClient client, Stream transport) => Side(
+    private static Task<SideOutcome> Ask(TlsClient client, Stream transport, Action end) => Side(
         transport,
         () => client.AuthenticateAsync(transport, SoakAuthority.Host),
         async stream =>
         {
             await stream.WriteAsync(Question);
             await stream.ShutdownAsync();
+
+            // As TCP would say it: a record that was made longer on the way waits for bytes that nobody sends.
+            end();
             return await ReadAll(stream, Answer);
         });
 

@@ -36,6 +36,41 @@ public sealed class ClosureTests
         Assert.Null(other.Failure);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_end_by_a_peer_whose_handshake_was_not_complete_is_no_proper_one(bool isTimeout)
+    {
+        // The server gives up while it waits for the Finished that the client has sent: what else the client sent was never read.
+        using var pair = new EnginePair(Shake.Client, Shake.Server);
+        pair.Client.Run();
+        pair.Carry(Sender.Client);
+        pair.Carry(Sender.Server);
+        Assert.True(pair.ClientEngine.IsEstablished);
+        pair.Client.TakeOutput();
+        pair.ServerEngine.Abort(isTimeout ? new TimeoutException() : new OperationCanceledException());
+        pair.Server.Run();
+        pair.Carry(Sender.Server);
+
+        Assert.False(pair.Client.IsClosed);
+        Assert.NotNull(pair.Client.Failure);
+        Assert.Equal(
+            (TlsReason.AlertReceived, AlertDescription.UserCanceled, true),
+            (pair.Client.Failure.Reason, pair.Client.Failure.Alert, pair.Client.Failure.SentByPeer));
+    }
+
+    [Fact]
+    public void A_peer_that_says_user_canceled_and_sends_data_goes_on()
+    {
+        using EnginePair pair = Shake.Hands(NullCryptography.Client, NullCryptography.Server);
+        pair.Client.Take(NullRecord.Protected(NullRecord.Alert, [1, AlertDescription.UserCanceled.Value]));
+        pair.Client.Take(NullRecord.Protected(NullRecord.ApplicationData, "data"u8));
+        pair.Client.Take(NullRecord.Protected(NullRecord.Alert, [1, AlertDescription.CloseNotify.Value]));
+
+        Assert.Null(pair.Client.Failure);
+        Assert.True(pair.Client.IsClosed);
+    }
+
     [Fact]
     public void Is_said_once()
     {
