@@ -91,6 +91,34 @@ public sealed class HandshakeJoinerTests
     }
 
     [Fact]
+    public void A_message_is_valid_until_its_memory_is_released_and_wiped_then()
+    {
+        using var joiner = new HandshakeJoiner();
+        joiner.Append([4, 0, 0, 1, 9, 4, 0, 0, 1, 8]);
+        Assert.True(joiner.TryRead(out HandshakeMessage first));
+        joiner.ReleaseIfEmpty();
+        Assert.Equal([4, 0, 0, 1, 9], first.Encoded.ToArray());
+        Assert.True(joiner.TryRead(out HandshakeMessage second));
+        joiner.ReleaseIfEmpty();
+
+        Assert.Equal(new byte[5], first.Encoded.ToArray());
+        Assert.Equal(new byte[5], second.Encoded.ToArray());
+        joiner.Append([4, 0, 0, 0]);
+        Assert.True(joiner.TryRead(out _));
+    }
+
+    [Fact]
+    public void Memory_that_became_too_small_is_wiped()
+    {
+        using var joiner = new HandshakeJoiner();
+        joiner.Append([4, 0, 0, 1, 9, 4]);
+        Assert.True(joiner.TryRead(out HandshakeMessage first));
+        joiner.Append(new byte[5000]);
+
+        Assert.Equal(new byte[5], first.Encoded.ToArray());
+    }
+
+    [Fact]
     public void What_waits_is_not_released()
     {
         using var joiner = new HandshakeJoiner();

@@ -119,11 +119,39 @@ public sealed class RecordReaderTests
         Assert.Equal(TlsReason.BadRecord, Verdict(reader, WireRecord.Encode(23, [1])));
     }
 
+    [Theory]
+    [InlineData(256, TlsReason.TooMuchEarlyData)]
+    [InlineData(257, TlsReason.RecordTooLong)]
+    public void Early_data_that_is_skipped_may_be_protected_and_is_then_too_much(int over, TlsReason reason)
+    {
+        RecordReader reader = Reader(null);
+        reader.EarlyDataSkipping = EarlyDataSkipping.UntilSecondHello;
+        Assert.Equal(reason, Verdict(reader, WireRecord.Encode(23, new byte[RecordLimits.MaxPlaintext + over])));
+    }
+
     [Fact]
     public void The_first_bytes_are_looked_at_once()
     {
         using RecordReader reader = Reader(null);
         Assert.Null(Verdict(reader, WireRecord.Encode(22, [1], 0x0401)));
+    }
+
+    [Fact]
+    public void The_first_bytes_are_looked_at()
+    {
+        using var reader = new RecordReader();
+        Assert.Equal(TlsReason.PlainHttp, Verdict(reader, [.. "GET / HTTP/1.1"u8]));
+    }
+
+    [Fact]
+    public void What_opened_under_the_last_key_does_not_count_for_the_next()
+    {
+        RecordReader reader = Reader(new Opener { Hides = true });
+        Assert.Null(Verdict(reader, WireRecord.Encode(23, [1])));
+        reader.SetOpener(new Opener { Hides = true, Fails = true }, Proof());
+        reader.EarlyDataSkipping = EarlyDataSkipping.UntilFirstOpened;
+
+        Assert.False(reader.TryRead(WireRecord.Encode(23, [1]), [], out _, out _));
     }
 
     [Fact]
