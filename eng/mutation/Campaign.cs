@@ -74,10 +74,12 @@ internal sealed class Campaign(string host, string tests, string coverageFile, i
             Verdict verdict = answer?.Verdict switch
             {
                 "killed" => Verdict.Killed,
-                "survived" => Verdict.Survived,
-                _ => Verdict.TimedOut,
+                "timeout" => Verdict.TimedOut,
+
+                // A process that goes without a word has not noticed anything.
+                _ => Verdict.Survived,
             };
-            Done(mutation, verdict, answer?.Test ?? "");
+            Done(mutation, verdict, answer?.Test ?? "no answer");
         }
     }
 

@@ -6,7 +6,7 @@ internal enum Verdict
     /// <summary>A test fails.</summary>
     Killed,
 
-    /// <summary>A test does not come to its end, or the whole process goes.</summary>
+    /// <summary>A test does not come to its end.</summary>
     TimedOut,
 
     /// <summary>All tests that come by it pass.</summary>
