@@ -54,14 +54,17 @@ public sealed partial class TlsStream
     private async ValueTask SayGoodbyeAsync()
     {
         using var timeout = new CancellationTokenSource();
-        try
+        Task sending = SendCloseNotifyAsync(timeout.Token);
+        if (!sending.IsCompleted)
         {
-            Task sending = SendCloseNotifyAsync(timeout.Token);
-            await sending.WaitAsync(_options.CloseTimeout, _options.Time, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            await timeout.CancelAsync().ConfigureAwait(false);
+            try
+            {
+                await sending.WaitAsync(_options.CloseTimeout, _options.Time, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                await timeout.CancelAsync().ConfigureAwait(false);
+            }
         }
 
         if (_sentAlert)
@@ -83,8 +86,7 @@ public sealed partial class TlsStream
                 if (_writeFailure is null)
                 {
                     _engine.Shutdown(_output);
-                    await SendAsync<AsyncTransportIo>(cancellationToken).ConfigureAwait(false);
-                    await _inner.FlushAsync(cancellationToken).ConfigureAwait(false);
+                    await SendLastAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
             finally
@@ -100,6 +102,35 @@ public sealed partial class TlsStream
         finally
         {
             LeaveOther();
+        }
+    }
+
+    /// <summary>
+    /// Sends what is in the output, or does not. That the peer has closed first is nothing unusual here, and an exception that is thrown from
+    /// one asynchronous method to the next costs as much as half a handshake: it is looked at instead.
+    /// </summary>
+    private async ValueTask SendLastAsync(CancellationToken cancellationToken)
+    {
+        Task sending;
+        try
+        {
+            sending = _inner.WriteAsync(_output.Written, cancellationToken).AsTask();
+        }
+        catch (Exception)
+        {
+            _output.Abandon();
+            return;
+        }
+
+        await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (sending.IsCompletedSuccessfully)
+        {
+            _output.Clear();
+            await _inner.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            _output.Abandon();
         }
     }
 

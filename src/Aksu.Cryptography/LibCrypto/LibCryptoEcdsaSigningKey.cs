@@ -10,6 +10,7 @@ internal sealed unsafe class LibCryptoEcdsaSigningKey : SigningKey
     private readonly PrimeCurve _curve;
     private readonly SafeEvpPKeyHandle _key;
     private readonly byte[] _publicKeyInfo;
+    private readonly SignatureContextSlot _contexts = new();
 
     /// <summary>Shares the platform's native key, and needs its object no longer than this call.</summary>
     public LibCryptoEcdsaSigningKey(PrimeCurve curve, ECDsaOpenSsl platformKey)
@@ -38,32 +39,30 @@ internal sealed unsafe class LibCryptoEcdsaSigningKey : SigningKey
         {
             throw new ArgumentException("The destination is too short for the signature.", nameof(destination));
         }
+        ObjectDisposedException.ThrowIf(_key.IsClosed, this);
         nuint length = (nuint)destination.Length;
         Span<byte> buffer = stackalloc byte[HashFunction.MaxSize];
         ReadOnlySpan<byte> digest = SignatureDigest.Compute(algorithm, data, buffer);
-        using var lease = new HandleLease(_key);
-        nint context = NativeMethods.EVP_PKEY_CTX_new_from_pkey(0, lease.Address, null);
-        try
+        SignatureContext? context = _contexts.TryTake() ?? SignatureContext.ForSigning(_key);
+        // SAFETY: both spans are pinned, the destination holds the longest signature; the context is owned here; the key may be
+        // shared by threads because each has a context of its own.
+        fixed (byte* digestBytes = digest, signature = destination)
         {
-            // SAFETY: both spans are pinned, the destination holds the longest signature; the context is owned here; the key may be
-            // shared by threads because each has a context of its own.
-            fixed (byte* digestBytes = digest, signature = destination)
+            if (context is null
+                || NativeMethods.EVP_PKEY_sign(context.Address, signature, &length, digestBytes, (nuint)digest.Length) != 1)
             {
-                if (context == 0
-                    || NativeMethods.EVP_PKEY_sign_init(context) != 1
-                    || NativeMethods.EVP_PKEY_sign(context, signature, &length, digestBytes, (nuint)digest.Length) != 1)
-                {
-                    NativeMethods.ERR_clear_error();
-                    throw new CryptographicException("libcrypto failed to sign.");
-                }
+                context?.Dispose();
+                NativeMethods.ERR_clear_error();
+                throw new CryptographicException("libcrypto failed to sign.");
             }
         }
-        finally
-        {
-            NativeMethods.EVP_PKEY_CTX_free(context);
-        }
+        _contexts.Return(context);
         return (int)length;
     }
 
-    public override void Dispose() => _key.Dispose();
+    public override void Dispose()
+    {
+        _contexts.Dispose();
+        _key.Dispose();
+    }
 }

@@ -4,6 +4,8 @@ namespace Aksu.Cryptography.LibCrypto;
 
 internal sealed unsafe class LibCryptoEcdsaVerificationKey(PrimeCurve curve, KeyHandle key) : VerificationKey
 {
+    private readonly SignatureContextSlot _contexts = new();
+
     public override KeyKind Kind => curve.Kind;
 
     public override int KeySizeInBits => curve.Bits;
@@ -15,30 +17,33 @@ internal sealed unsafe class LibCryptoEcdsaVerificationKey(PrimeCurve curve, Key
         SignatureAlgorithmTraits.ThrowIfUnsupported(Supports(algorithm), algorithm);
         Span<byte> buffer = stackalloc byte[HashFunction.MaxSize];
         ReadOnlySpan<byte> digest = SignatureDigest.Compute(algorithm, data, buffer);
-        using var lease = new HandleLease(key);
-        nint context = NativeMethods.EVP_PKEY_CTX_new_from_pkey(0, lease.Address, null);
-        try
+        ObjectDisposedException.ThrowIf(key.IsClosed, this);
+        SignatureContext? context = _contexts.TryTake() ?? SignatureContext.ForVerifying(key);
+        if (context is null)
         {
-            // SAFETY: both spans are pinned and read during the call only; the context is owned here; the key may be shared by
-            // threads because each has a context of its own.
-            fixed (byte* digestBytes = digest, signatureBytes = signature)
+            return false;
+        }
+
+        // SAFETY: both spans are pinned and read during the call only; the context is owned here; the key may be shared by
+        // threads because each has a context of its own.
+        fixed (byte* digestBytes = digest, signatureBytes = signature)
+        {
+            if (NativeMethods.EVP_PKEY_verify(
+                context.Address, signatureBytes, (nuint)signature.Length, digestBytes, (nuint)digest.Length) == 1)
             {
-                if (context != 0
-                    && NativeMethods.EVP_PKEY_verify_init(context) == 1
-                    && NativeMethods.EVP_PKEY_verify(
-                        context, signatureBytes, (nuint)signature.Length, digestBytes, (nuint)digest.Length) == 1)
-                {
-                    return true;
-                }
+                _contexts.Return(context);
+                return true;
             }
         }
-        finally
-        {
-            NativeMethods.EVP_PKEY_CTX_free(context);
-        }
+
+        context.Dispose();
         NativeMethods.ERR_clear_error();
         return false;
     }
 
-    public override void Dispose() => key.Dispose();
+    public override void Dispose()
+    {
+        _contexts.Dispose();
+        key.Dispose();
+    }
 }

@@ -49,13 +49,15 @@ internal sealed class HandshakeDriver
     private async ValueTask RunWithinTimeAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_options.HandshakeTimeout, _options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using CancellationTokenSource? either =
+            cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken) : null;
+        CancellationToken token = either?.Token ?? timeout.Token;
         try
         {
-            await DriveAsync(either.Token).ConfigureAwait(false);
+            await DriveAsync(token).ConfigureAwait(false);
             _decisions.TakeReceived(_engine);
         }
-        catch (OperationCanceledException e) when (either.IsCancellationRequested)
+        catch (OperationCanceledException e) when (token.IsCancellationRequested)
         {
             bool isCanceled = cancellationToken.IsCancellationRequested;
             _engine.Shutdown(_output);

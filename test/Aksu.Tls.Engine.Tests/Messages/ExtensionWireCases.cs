@@ -1,5 +1,7 @@
+using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Wire;
 using static Aksu.Tls.Engine.Tests.Messages.WireCases;
 
 namespace Aksu.Tls.Engine.Tests.Messages;
@@ -11,7 +13,7 @@ internal static class ExtensionWireCases
 
     public static readonly WireCase[] Extensions =
     [
-        Case("ServerNameOffer", "[000b] 00 [0008]612e62632e646566", body => ServerNameOffer.Decode(body).Encode),
+        Case("ServerNameOffer", "[000b] 00 [0008]612e62632e646566", DecodeName),
         Case("ServerNameAcknowledgement", "", body => ServerNameAcknowledgement.Decode(body).Encode),
         Case("SupportedVersionsOffer", "[04]03040303", body => SupportedVersionsOffer.Decode(body).Encode),
         Case("SupportedVersionsChoice", "0304", body => SupportedVersionsChoice.Decode(body).Encode),
@@ -56,4 +58,8 @@ internal static class ExtensionWireCases
         Case("ExtendedMainSecret", "", body => ExtendedMainSecret.Decode(body).Encode),
         Case("EcPointFormats", "[03]010200", body => EcPointFormats.Decode(body).Encode),
     ];
+
+    /// <summary>An address counts as no name (RFC 6066 §3): it is decoded to nothing that could be encoded.</summary>
+    private static Action<WireWriter> DecodeName(ReadOnlyMemory<byte> body) =>
+        ServerNameOffer.Decode(body) is { HostName: not null } offer ? offer.Encode : throw Fault.InvalidValue("server_name");
 }
