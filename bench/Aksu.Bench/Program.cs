@@ -6,6 +6,8 @@ using Aksu.Bench.Measuring;
 using Aksu.Bench.Micro;
 using Aksu.Bench.Profile;
 using Aksu.Bench.Reports;
+using Aksu.Bench.Scenarios;
+using Aksu.Bench.StartUp;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
@@ -17,6 +19,9 @@ return args switch
     ["records", .. var options] => Micro(options, typeof(RecordBenchmarks)),
     ["profile", .. var options] => Profile(options),
     ["allocations", .. var options] => Allocations(options),
+    ["start-up", .. var options] => await StartUpAsync(options),
+    ["instructions", .. var options] => InstructionGuard.Run(
+        Console.Out, ValueOf(options, "--program"), ValueOf(options, "--against"), options.Contains("--update")),
     ["guard", .. var options] => CostGuard.Run(Console.Out, ValueOf(options, "--against"), options.Contains("--update")),
     [IdleMemory.Verb, var name, var count] => IdleMemory.Report(Of(name), int.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
@@ -32,7 +37,37 @@ static int Micro(string[] options, params Type[] benchmarks)
 
 static int Profile(string[] options)
 {
-    HandshakeProfile.Print(Console.Out, ValueOf(options, "--only"));
+    string? page = ValueOf(options, "--write");
+    string? only = ValueOf(options, "--only");
+    IEnumerable<HandshakeScenario> scenarios = page is not null ? HandshakeScenario.Profiled
+        : HandshakeScenario.All.Where(scenario => only is null || scenario.Title.Contains(only, StringComparison.OrdinalIgnoreCase));
+    HandshakeProfile[] profiles = [.. scenarios.Select(HandshakeProfile.Of)];
+    Console.Write(ProfileTable.ToText(profiles));
+    if (page is not null)
+    {
+        PerformancePage.Write(page, PerformancePage.Profile, $"Measured on {Machine.Current}.\n\n{ProfileTable.ToMarkdown(profiles)}");
+    }
+
+    return 0;
+}
+
+static async Task<int> StartUpAsync(string[] options)
+{
+    string tool = ValueOf(options, "--tool") ?? throw new ArgumentException("Which tool? --tool PATH");
+    IReadOnlyList<StartUpTimes> times = await StartUpRuns.MeasureAsync(tool, ValueOf(options, "--nothing"));
+    string table = StartUpRuns.ToMarkdown(times);
+    Console.WriteLine(table);
+    if (ValueOf(options, "--write") is { } page)
+    {
+        PerformancePage.Write(page, PerformancePage.StartUp, $"Measured on {Machine.Current}.\n\n{table}");
+    }
+
+    if (StartUpRuns.Missed(times[0]) is { } missed)
+    {
+        Console.Error.WriteLine("missed: " + missed);
+        return 1;
+    }
+
     return 0;
 }
 
@@ -68,7 +103,7 @@ static int Compare(string[] options)
             """);
     if (ValueOf(options, "--write") is { } page)
     {
-        PerformancePage.Write(page, $"Measured on {Machine.Current}.\n\n{table.ToMarkdown()}");
+        PerformancePage.Write(page, PerformancePage.Figures, $"Measured on {Machine.Current}.\n\n{table.ToMarkdown()}");
     }
 
     string[] missed = options.Contains("--targets") ? [.. Target.Missed(rows)] : [];
@@ -99,7 +134,9 @@ static int Usage()
     Console.Error.WriteLine("""
         Usage: Aksu.Bench compare [--quick] [--json] [--only TEXT] [--libssl HARNESS] [--targets] [--write PAGE]
                Aksu.Bench primitives | records [BenchmarkDotNet's options]
-               Aksu.Bench profile [--only TEXT]
+               Aksu.Bench profile [--only TEXT] [--write PAGE]
+               Aksu.Bench start-up --tool AKSU [--nothing PROGRAM] [--write PAGE]
+               Aksu.Bench instructions --program PROGRAM --against FILE [--update]
                Aksu.Bench allocations [--only TEXT]
                Aksu.Bench guard --against FILE [--update]
         """);

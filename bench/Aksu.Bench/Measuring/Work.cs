@@ -6,6 +6,9 @@ internal abstract class Work : IDisposable
     /// <summary>Does it this many times.</summary>
     protected abstract void Execute(int count);
 
+    /// <summary>Does it this many times, and measures nothing.</summary>
+    public void Run(int count) => Execute(count);
+
     /// <summary>Does it, and says what it cost this process.</summary>
     public virtual Sample Measure(int count)
     {

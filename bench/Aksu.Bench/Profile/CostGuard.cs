@@ -1,4 +1,3 @@
-using System.Globalization;
 using Aksu.Bench.Contestants;
 using Aksu.Bench.Scenarios;
 
@@ -17,29 +16,7 @@ internal static class CostGuard
     public static int Run(TextWriter output, string? file, bool update)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        SortedDictionary<string, double> now = Count();
-        if (update)
-        {
-            File.WriteAllLines(file, now.Select(static entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key}\t{entry.Value:0.#}")));
-            return 0;
-        }
-
-        int worse = 0;
-        Dictionary<string, double> before = File.ReadLines(file)
-            .Select(static line => line.Split('\t'))
-            .ToDictionary(static fields => fields[0], static fields => double.Parse(fields[1], CultureInfo.InvariantCulture));
-        foreach ((string name, double value) in now)
-        {
-            double known = before.GetValueOrDefault(name);
-            if (value > (known * Margin) + 0.2)
-            {
-                worse++;
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value:0.#}, was {known:0.#}"));
-            }
-        }
-
-        output.WriteLine(worse == 0 ? "No handshake costs more than it did." : $"{worse} costs have grown.");
-        return worse == 0 ? 0 : 1;
+        return new CommittedCosts(file, Margin).Compare(output, Count(), update);
     }
 
     private static SortedDictionary<string, double> Count()

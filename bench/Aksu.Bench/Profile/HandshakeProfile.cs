@@ -1,54 +1,54 @@
 using System.Diagnostics;
-using System.Globalization;
 using Aksu.Bench.Contestants;
 using Aksu.Bench.Measuring;
 using Aksu.Bench.Scenarios;
 
 namespace Aksu.Bench.Profile;
 
-/// <summary>Where the time of our engine's handshakes goes: each primitive, the verifier, and the rest, which is the engine.</summary>
-internal static class HandshakeProfile
+/// <summary>Where the time of our engine's handshakes goes, both sides together: each primitive, and the rest, which is ours.</summary>
+/// <param name="Title">Which handshake.</param>
+/// <param name="Whole">Microseconds for one.</param>
+/// <param name="Parts">The operations, longest first.</param>
+internal sealed record HandshakeProfile(string Title, double Whole, IReadOnlyList<ProfilePart> Parts)
 {
-    public static void Print(TextWriter output, string? only)
-    {
-        foreach (HandshakeScenario scenario in HandshakeScenario.All.Where(scenario => EngineParty.Supports(scenario.Version)))
-        {
-            if (only is null || scenario.Title.Contains(only, StringComparison.OrdinalIgnoreCase))
-            {
-                Print(output, scenario);
-            }
-        }
-    }
+    private const int Handshakes = 4000;
 
-    private static void Print(TextWriter output, HandshakeScenario scenario)
+    /// <summary>Microseconds that are in no operation: the engine itself.</summary>
+    public double Own => Whole - Parts.Sum(static part => part.Time);
+
+    /// <summary>
+    /// Each handshake by itself, of which the fastest quarter counts: whoever else uses the processor falls into some of them, and those
+    /// are slow.
+    /// </summary>
+    public static HandshakeProfile Of(HandshakeScenario scenario)
     {
-        const int Handshakes = 4000;
+        (double within, double around) = OperationClock.Overhead();
         var clock = new OperationClock();
         using var work = new EngineHandshakes(scenario, clock);
         Rounds.Thorough.WarmUp([work]);
-        clock.Reset();
-        long start = Stopwatch.GetTimestamp();
-        work.Measure(Handshakes);
-        double whole = Stopwatch.GetElapsedTime(start).TotalMicroseconds / Handshakes;
-        (string Name, double Count, double Time)[] parts =
-        [
-            .. clock.Totals
-                .Select(static total => (total.Name, (double)total.Count / Handshakes, total.Time.TotalMicroseconds / Handshakes))
-                .OrderByDescending(static part => part.Item3),
-        ];
-        output.WriteLine($"{scenario.Title}: {whole.ToString("0", CultureInfo.InvariantCulture)} us, both sides");
-        foreach ((string name, double count, double time) in parts)
+        var all = new List<(TimeSpan Whole, (string Name, long Count, TimeSpan Time)[] Totals)>();
+        for (int i = 0; i < Handshakes; i++)
         {
-            Line(output, name, count, time, whole);
+            clock.Reset();
+            long start = Stopwatch.GetTimestamp();
+            work.Run(1);
+            all.Add((Stopwatch.GetElapsedTime(start), [.. clock.Totals]));
         }
 
-        Line(output, "engine (the rest)", null, whole - parts.Sum(static part => part.Time), whole);
-        output.WriteLine();
-    }
-
-    private static void Line(TextWriter output, string name, double? count, double time, double whole)
-    {
-        double share = 100 * time / whole;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-26} {count,6:0.0} x  {time,8:0.0} us  {share,5:0.0} %"));
+        var fastest = all.OrderBy(static handshake => handshake.Whole).Take(Handshakes / 4).ToList();
+        double handshakes = fastest.Count;
+        ProfilePart[] parts =
+        [
+            .. fastest.SelectMany(static handshake => handshake.Totals)
+                .GroupBy(static total => total.Name)
+                .Select(totals => new ProfilePart(
+                    totals.Key,
+                    totals.Sum(static total => total.Count) / handshakes,
+                    totals.Sum(total => total.Time.TotalMicroseconds - (total.Count * within)) / handshakes))
+                .OrderByDescending(static part => part.Time),
+        ];
+        double measured = fastest.Sum(static handshake => handshake.Whole.TotalMicroseconds) / handshakes;
+        double timing = parts.Sum(static part => part.Count) * (within + around);
+        return new HandshakeProfile(scenario.Title, measured - timing, parts);
     }
 }

@@ -29,4 +29,9 @@ internal sealed record HandshakeScenario(
         new("TLS 1.2 resumed by ticket", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true),
         new("TLS 1.2 resumed by identifier", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true, IsByIdentifier: true),
     ];
+
+    /// <summary>Those whose time is taken apart in docs/performance.md.</summary>
+    public static IEnumerable<HandshakeScenario> Profiled =>
+        All.Where(static scenario => scenario is { Certificates: CertificateKind.EcdsaP256, HasClientCertificate: false }
+            && (scenario.Version == ProtocolVersion.Tls13 || !scenario.IsResumed));
 }
