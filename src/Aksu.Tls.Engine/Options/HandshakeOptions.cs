@@ -15,8 +15,9 @@ public abstract record HandshakeOptions
 {
     private Derived _derived;
 
-    /// <summary>Where primitives and randomness come from.</summary>
-    public CryptographyProvider Cryptography { get; init; } = CryptographyProvider.Default;
+    /// <summary>Where primitives and randomness come from: <see cref="CryptographyProvider.Default"/>, unless another is set.</summary>
+    /// <remarks>The default is made when it is asked for: options alone load no library and compute nothing.</remarks>
+    public CryptographyProvider Cryptography { get => field ?? CryptographyProvider.Default; init; }
 
     /// <summary>What the time is: for the ages of tickets.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
