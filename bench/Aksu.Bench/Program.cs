@@ -23,6 +23,7 @@ return args switch
     ["instructions", .. var options] => InstructionGuard.Run(
         Console.Out, ValueOf(options, "--program"), ValueOf(options, "--against"), options.Contains("--update")),
     ["guard", .. var options] => CostGuard.Run(Console.Out, ValueOf(options, "--against"), options.Contains("--update")),
+    [IdleMemory.Verb, "--count", var count, .. var options] => Idle(int.Parse(count, CultureInfo.InvariantCulture), ValueOf(options, "--only")),
     [IdleMemory.Verb, var name, var count] => IdleMemory.Report(Of(name), int.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
@@ -75,6 +76,13 @@ static int Allocations(string[] options)
 {
     AllocationProfile.Print(Console.Out, ValueOf(options, "--only"));
     return 0;
+}
+
+static int Idle(int connections, string? only)
+{
+    string[] all = [SslStreams.Title, Engines.Title, TlsStreams.Title];
+    return IdleMemory.Print(
+        Console.Out, all.Where(name => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase)), connections);
 }
 
 static int Compare(string[] options)
@@ -139,6 +147,7 @@ static int Usage()
                Aksu.Bench instructions --program PROGRAM --against FILE [--update]
                Aksu.Bench allocations [--only TEXT]
                Aksu.Bench guard --against FILE [--update]
+               Aksu.Bench idle --count CONNECTIONS [--only TEXT]
         """);
     return 2;
 }

@@ -102,7 +102,7 @@ public sealed class TlsClient
         try
         {
             var decisions = new ClientDecisions(prepared, server, sessionKey, taken);
-            var engine = new ClientEngine(prepared.Engine with { ServerName = server.Text, Sessions = SessionsToOffer(taken) });
+            var engine = new ClientEngine(prepared.EngineFor(server.Text, SessionsToOffer(taken)));
             TlsStream stream = await HandshakeDriver.RunAsync(transport, engine, decisions, cancellationToken).ConfigureAwait(false);
             if (engine.Parameters!.IsResumed)
             {

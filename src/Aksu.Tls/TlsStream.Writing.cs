@@ -15,7 +15,7 @@ public sealed partial class TlsStream
     /// <summary>What sealing adds to a full record at most, with room for a key update in front.</summary>
     private const int OverheadPerRecord = 64;
 
-    private readonly OutputBuffer _output = new();
+    private readonly OutputBuffer _output;
     private Exception? _writeFailure;
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ public sealed partial class TlsStream : Stream
     private StreamUse _use;
     private TlsConnectionInfo? _info;
 
-    internal TlsStream(Stream inner, TlsEngine engine, Decisions decisions, InputBuffer received)
+    internal TlsStream(Stream inner, TlsEngine engine, Decisions decisions, InputBuffer received, OutputBuffer output)
     {
         _inner = inner;
         _engine = engine;
@@ -45,6 +45,8 @@ public sealed partial class TlsStream : Stream
         _options = decisions.Options;
         _input = received;
         _input.ReleaseIfEmpty();
+        _output = output;
+        _output.Release();
     }
 
     /// <summary>The role of this end.</summary>

@@ -5,31 +5,52 @@ using Aksu.Bench.Reports;
 namespace Aksu.Bench.Idle;
 
 /// <summary>
-/// What connections cost that only wait, both ends together. Each contestant is measured in a process of its own, so that nobody gets the
-/// memory that another one left behind.
+/// What connections cost that only wait, one side: both ends are here, and a half is counted. Each contestant is measured in a process of
+/// its own, so that nobody gets the memory that another one left behind.
 /// </summary>
 internal static class IdleMemory
 {
     public const string Verb = "idle";
+    public const string HeldTitle = "Idle connection, one side: memory held";
+
+    private const string ResidentTitle = "Idle connection, one side: resident memory";
+    private const double BytesPerKiB = 1024;
 
     public static IEnumerable<Row> Measure(IEnumerable<string> contestants, int connections)
     {
+        var held = new Dictionary<string, double[]>();
         var resident = new Dictionary<string, double[]>();
-        var managed = new Dictionary<string, double[]>();
         foreach (string contestant in contestants)
         {
-            if (InOwnProcess(contestant, connections) is var (perResident, perManaged))
+            if (InOwnProcess(contestant, connections) is { } figures)
             {
-                resident[contestant] = [perResident];
-                managed[contestant] = [perManaged];
+                held[contestant] = [figures.Held];
+                resident[contestant] = [figures.Resident];
             }
         }
 
-        yield return new Row("Idle connection, resident memory", "KiB", isHigherBetter: false, resident);
-        yield return new Row("Idle connection, managed memory", "KiB", isHigherBetter: false, managed);
+        yield return new Row(HeldTitle, "KiB", isHigherBetter: false, held);
+        yield return new Row(ResidentTitle, "KiB", isHigherBetter: false, resident);
     }
 
-    /// <summary>Opens the connections here and prints what one takes: resident and managed KiB, above an empty transport.</summary>
+    /// <summary>Prints a line for each contestant.</summary>
+    public static int Print(TextWriter output, IEnumerable<string> contestants, int connections)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{connections} connections, one side, KiB"));
+        foreach (string contestant in contestants)
+        {
+            if (InOwnProcess(contestant, connections) is { } figures)
+            {
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{contestant,-16} managed {figures.Managed,7:0.00}  native {figures.Native,7:0.00}  resident {figures.Resident,7:0.00}"));
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Opens the connections here and prints what one side takes, its end of the transport in memory included.</summary>
     public static int Report(Contestants.Contestant contestant, int connections)
     {
         var alive = new List<object>(2 * connections);
@@ -38,29 +59,29 @@ internal static class IdleMemory
             alive.Add(contestant.OpenIdle());
         }
 
-        (long residentBefore, long managedBefore) = Now();
+        (long managedBefore, long nativeBefore, long residentBefore) = Now();
         for (int i = 0; i < connections; i++)
         {
             alive.Add(contestant.OpenIdle());
         }
 
-        (long resident, long managed) = Now();
+        (long managed, long native, long resident) = Now();
         GC.KeepAlive(alive);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(resident - residentBefore) / 1024.0 / connections:0.000} {(managed - managedBefore) / 1024.0 / connections:0.000}"));
+        double sides = 2.0 * connections * BytesPerKiB;
+        Console.WriteLine(new IdleFigures(
+            (managed - managedBefore) / sides, (native - nativeBefore) / sides, (resident - residentBefore) / sides));
         return 0;
     }
 
-    private static (long Resident, long Managed) Now()
+    private static (long Managed, long Native, long Resident) Now()
     {
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return (Environment.WorkingSet, GC.GetTotalMemory(forceFullCollection: true));
+        return (GC.GetTotalMemory(forceFullCollection: true), NativeHeap.HeldBytes, Environment.WorkingSet);
     }
 
-    private static (double Resident, double Managed)? InOwnProcess(string contestant, int connections)
+    private static IdleFigures? InOwnProcess(string contestant, int connections)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -74,9 +95,6 @@ internal static class IdleMemory
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        string[] figures = output.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return process.ExitCode == 0 && figures.Length == 2
-            ? (double.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture))
-            : null;
+        return process.ExitCode == 0 ? IdleFigures.TryParse(output) : null;
     }
 }

@@ -12,11 +12,12 @@ internal abstract class Work : IDisposable
     /// <summary>Does it, and says what it cost this process.</summary>
     public virtual Sample Measure(int count)
     {
-        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        // Of this thread: what the runtime does for itself on others (compiling methods anew, say) comes and goes.
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
         TimeSpan before = Environment.CpuUsage.TotalTime;
         Execute(count);
         TimeSpan cpu = Environment.CpuUsage.TotalTime - before;
-        return new Sample(count, cpu, GC.GetTotalAllocatedBytes(precise: true) - allocated);
+        return new Sample(count, cpu, GC.GetAllocatedBytesForCurrentThread() - allocated);
     }
 
     public virtual void Dispose()

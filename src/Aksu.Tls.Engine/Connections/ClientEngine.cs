@@ -17,7 +17,7 @@ public sealed class ClientEngine : TlsEngine
 
     /// <summary>Takes a session that the server issued; part of the receive half. The caller owns it.</summary>
     public bool TryTakeSession([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TlsSession? session) =>
-        Context.ReceivedSessions.TryDequeue(out session);
+        Context.TryTakeReceived(out session);
 
     private static ClientHandshakeOptions Checked(ClientHandshakeOptions options)
     {

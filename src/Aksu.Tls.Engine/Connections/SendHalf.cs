@@ -18,9 +18,9 @@ internal sealed class SendHalf : IDisposable
 {
     private const int MaxFinishedLength = HandshakeMessage.HeaderLength + Cryptography.HashFunction.MaxSize;
 
+    // Nobody locks it but this half, for what is owed.
     private readonly RecordWriter _writer = new();
-    private readonly Lock _gate = new();
-    private readonly Queue<Owed> _owed = new();
+    private Queue<Owed>? _owed;
     private HandshakeOptions _options;
     private TrafficSecret? _secret;
     private volatile bool _hasOwed;
@@ -172,16 +172,17 @@ internal sealed class SendHalf : IDisposable
     /// </summary>
     public void OweAlert(AlertDescription? alert, bool isDuringHandshake)
     {
-        lock (_gate)
+        lock (_writer)
         {
-            _owed.Clear();
+            var last = new Queue<Owed>(capacity: 2);
             if (alert == AlertDescription.UserCanceled && isDuringHandshake)
             {
-                _owed.Enqueue(new Owed(OwedKind.Warning, AlertDescription.UserCanceled));
+                last.Enqueue(new Owed(OwedKind.Warning, AlertDescription.UserCanceled));
                 alert = AlertDescription.CloseNotify;
             }
 
-            _owed.Enqueue(alert is { } a ? new Owed(OwedKind.Fatal, a) : new Owed(OwedKind.End));
+            last.Enqueue(alert is { } a ? new Owed(OwedKind.Fatal, a) : new Owed(OwedKind.End));
+            _owed = last;
             _hasOwed = true;
         }
     }
@@ -192,10 +193,15 @@ internal sealed class SendHalf : IDisposable
         while (_hasOwed)
         {
             Owed next;
-            lock (_gate)
+            lock (_writer)
             {
-                next = _owed.Dequeue();
+                next = _owed!.Dequeue();
                 _hasOwed = _owed.Count > 0;
+                if (!_hasOwed)
+                {
+                    // An idle connection holds no empty queue.
+                    _owed = null;
+                }
             }
 
             Write(next, output);
@@ -227,8 +233,10 @@ internal sealed class SendHalf : IDisposable
 
     private void Owe(Owed owed)
     {
-        lock (_gate)
+        lock (_writer)
         {
+            _owed ??= new Queue<Owed>();
+
             // One key update answers any number of requests (RFC 9846 §4.7.3).
             if (owed.Kind != OwedKind.KeyUpdate || !_owed.Any(o => o.Kind == OwedKind.KeyUpdate && o.AskPeer == owed.AskPeer))
             {

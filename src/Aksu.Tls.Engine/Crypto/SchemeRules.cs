@@ -31,7 +31,30 @@ internal static class SchemeRules
     public static bool IsSha1(SignatureScheme scheme) => scheme.Value is 0x0201 or 0x0203;
 
     /// <summary>The list as a ClientHello has it: SHA-1 is what is left when nothing else goes (RFC 9846 §4.3.3).</summary>
-    public static SignatureScheme[] WithSha1Last(IReadOnlyList<SignatureScheme> schemes) => [.. schemes.OrderBy(IsSha1)];
+    /// <param name="schemes">In order of preference.</param>
+    /// <param name="first">What stands in front of all; null for nothing.</param>
+    public static SignatureScheme[] WithSha1Last(IReadOnlyList<SignatureScheme> schemes, SignatureScheme? first = null)
+    {
+        var ordered = new SignatureScheme[schemes.Count + (first is null ? 0 : 1)];
+        int at = 0;
+        if (first is { } value)
+        {
+            ordered[at++] = value;
+        }
+
+        foreach (bool isSha1 in (ReadOnlySpan<bool>)[false, true])
+        {
+            for (int i = 0; i < schemes.Count; i++)
+            {
+                if (IsSha1(schemes[i]) == isSha1)
+                {
+                    ordered[at++] = schemes[i];
+                }
+            }
+        }
+
+        return ordered;
+    }
 
     /// <summary>Whether TLS 1.2 lets a key of this kind sign with the scheme: ECDSA schemes fix the hash and no curve (RFC 5246 §7.4.1.4.1).</summary>
     public static bool Fits12(SignatureScheme scheme, KeyKind key) => scheme.Value switch

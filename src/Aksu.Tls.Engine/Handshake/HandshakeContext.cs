@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Diagnostics;
@@ -16,7 +17,9 @@ namespace Aksu.Tls.Engine.Handshake;
 /// <summary>What all states of one connection share: the options, the transcript, the way out, and what the connection comes to be.</summary>
 internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, HandshakeTransport transport) : IDisposable
 {
-    private readonly Lock _exporterGate = new();
+    private TranscriptHash? _transcript = new();
+    private WireWriter? _message;
+    private Queue<TlsSession>? _receivedSessions;
     private ConnectionExporter? _exporter;
     private SessionFate? _sessionFate;
 
@@ -31,16 +34,14 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
 
     public TlsObserver? Observer => Options.Observer;
 
-    public TranscriptHash Transcript { get; } = new();
+    /// <exception cref="InvalidOperationException">It was given up when the handshake was complete.</exception>
+    public TranscriptHash Transcript => _transcript ?? throw new InvalidOperationException("The transcript was given up.");
 
     /// <summary>Whether TLS 1.3 was negotiated.</summary>
     public bool IsTls13 { get; set; }
 
     /// <summary>What was agreed on; null until the handshake is complete.</summary>
     public TlsConnectionParameters? Parameters { get; private set; }
-
-    /// <summary>Sessions that a client received and that nobody has taken yet.</summary>
-    public Queue<TlsSession> ReceivedSessions { get; } = new();
 
     /// <summary>What all sessions of this connection share; that of the session it was made from, when it is a session of TLS 1.2.</summary>
     public SessionFate SessionFate
@@ -63,10 +64,26 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
     /// <summary>Adds a received message to the transcript as it came.</summary>
     public void AddToTranscript(HandshakeMessage message) => Transcript.Append(message.Encoded.Span);
 
-    /// <summary>Encodes a message, adds it to the transcript, and sends it.</summary>
-    public void Send(IHandshakeBody body) => Send(body, Transcript);
+    /// <summary>Encodes a message of the handshake, adds it to the transcript, and sends it.</summary>
+    public void Send(IHandshakeBody body)
+    {
+        using WireWriter writer = MessageWriter;
+        HandshakeMessage.Write(writer, body);
+        SendEncoded(body.Type, writer.WrittenMemory, Transcript);
+    }
 
-    /// <summary>The same over another transcript; null for a message that stands in none (RFC 9846 §4.7).</summary>
+    /// <summary>The same for Finished, of which there is nothing but bytes.</summary>
+    public void SendFinished(ReadOnlySpan<byte> verifyData)
+    {
+        using WireWriter writer = MessageWriter;
+        Finished.WriteMessage(writer, verifyData);
+        SendEncoded(HandshakeType.Finished, writer.WrittenMemory, Transcript);
+    }
+
+    /// <summary>
+    /// The same over another transcript; null for a message that stands in none (RFC 9846 §4.7). The sending thread may call it while the
+    /// receiving thread is at work.
+    /// </summary>
     public void Send(IHandshakeBody body, TranscriptHash? transcript)
     {
         using var writer = new WireWriter();
@@ -135,15 +152,40 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
         Report(HandshakeEvent.Completed);
     }
 
+    /// <summary>Keeps a session until somebody takes it.</summary>
+    public void KeepReceived(TlsSession session) => (_receivedSessions ??= new()).Enqueue(session);
+
+    /// <summary>Takes a session that a client received; the caller owns it.</summary>
+    public bool TryTakeReceived([NotNullWhen(true)] out TlsSession? session)
+    {
+        if (_receivedSessions is { } sessions && sessions.TryDequeue(out session))
+        {
+            return true;
+        }
+
+        // An idle connection holds no empty queue.
+        _receivedSessions = null;
+        session = null;
+        return false;
+    }
+
     /// <summary>Nothing after the handshake needs its transcript: give its memory back.</summary>
-    public void ReleaseTranscript() => Transcript.Dispose();
+    public void ReleaseTranscript()
+    {
+        _transcript?.Dispose();
+        _transcript = null;
+        _message = null;
+    }
 
     /// <summary>The connection failed: nothing is exported from it any more.</summary>
     public void WipeExporter()
     {
-        lock (_exporterGate)
+        if (_exporter is { } exporter)
         {
-            _exporter?.Dispose();
+            lock (exporter)
+            {
+                exporter.Dispose();
+            }
         }
     }
 
@@ -155,9 +197,11 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
 
     public void Export(string label, bool hasContext, ReadOnlySpan<byte> context, Span<byte> output)
     {
-        lock (_exporterGate)
+        // Nobody else has the object: it is its own gate.
+        ConnectionExporter exporter = Exporter;
+        lock (exporter)
         {
-            Exporter.Export(label, hasContext, context, output);
+            exporter.Export(label, hasContext, context, output);
         }
     }
 
@@ -169,13 +213,16 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
 
     public void Dispose()
     {
-        Transcript.Dispose();
+        ReleaseTranscript();
         WipeExporter();
-        while (ReceivedSessions.TryDequeue(out TlsSession? session))
+        while (TryTakeReceived(out TlsSession? session))
         {
             session.Dispose();
         }
     }
+
+    /// <summary>For one message of the handshake after the other; disposing of it gives its memory back until the next one.</summary>
+    private WireWriter MessageWriter => _message ??= new WireWriter();
 
     private ConnectionExporter Exporter => _exporter ?? throw new InvalidOperationException("The handshake is not complete.");
 }

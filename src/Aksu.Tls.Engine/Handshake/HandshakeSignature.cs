@@ -20,8 +20,10 @@ internal static class HandshakeSignature
         IReadOnlyList<SignatureScheme> accepted,
         Func<SignatureScheme, KeyKind, bool> fits)
     {
-        foreach (SignatureScheme scheme in key.SignatureSchemes ?? own)
+        IReadOnlyList<SignatureScheme> preferred = key.SignatureSchemes ?? own;
+        for (int i = 0; i < preferred.Count; i++)
         {
+            SignatureScheme scheme = preferred[i];
             if (fits(scheme, key.KeyKind) && accepted.Contains(scheme) && CanSign(key, scheme))
             {
                 return scheme;
@@ -36,7 +38,7 @@ internal static class HandshakeSignature
         key.Key is null || (SchemeRules.AlgorithmOf(scheme) is { } algorithm && key.Key.Supports(algorithm));
 
     /// <summary>Signs at once when the key is here; null when it is elsewhere.</summary>
-    public static byte[]? TrySign(CertifiedKey key, SignatureScheme scheme, ReadOnlySpan<byte> content)
+    public static ReadOnlyMemory<byte>? TrySign(CertifiedKey key, SignatureScheme scheme, ReadOnlySpan<byte> content)
     {
         if (key.Key is not { } signer)
         {
@@ -47,7 +49,7 @@ internal static class HandshakeSignature
         {
             byte[] signature = new byte[signer.MaxSignatureSize];
             int length = signer.Sign(AlgorithmOf(scheme), content, signature);
-            return length == signature.Length ? signature : signature[..length];
+            return signature.AsMemory(0, length);
         }
         catch (Exception e) when (e is not TlsException)
         {

@@ -17,18 +17,13 @@ internal sealed record Certificate12(ReadOnlyMemory<byte>[] Certificates) : IHan
         var reader = new WireReader(body, "Certificate");
         WireReader list = reader.Nested24();
         reader.ExpectEnd();
-        var certificates = new List<ReadOnlyMemory<byte>>();
-        while (!list.IsAtEnd)
+        var certificates = new ReadOnlyMemory<byte>[Count(list, maxEntries)];
+        for (int i = 0; i < certificates.Length; i++)
         {
-            if (certificates.Count == maxEntries)
-            {
-                throw Fault.TooManyCertificates(maxEntries);
-            }
-
-            certificates.Add(list.ReadVector24(min: 1));
+            certificates[i] = list.ReadVector24(min: 1);
         }
 
-        return new Certificate12([.. certificates]);
+        return new Certificate12(certificates);
     }
 
     public void Encode(WireWriter writer)
@@ -39,5 +34,22 @@ internal sealed record Certificate12(ReadOnlyMemory<byte>[] Certificates) : IHan
             using WireWriter.Scope scope = writer.Vector24();
             writer.WriteBytes(certificate.Span);
         }
+    }
+
+    /// <summary>How many certificates there are; the reader is a copy, which nobody reads on from.</summary>
+    private static int Count(WireReader list, int maxEntries)
+    {
+        int count = 0;
+        while (!list.IsAtEnd)
+        {
+            if (count++ == maxEntries)
+            {
+                throw Fault.TooManyCertificates(maxEntries);
+            }
+
+            list.ReadVector24(min: 1);
+        }
+
+        return count;
     }
 }

@@ -21,18 +21,13 @@ internal sealed record Certificate13(ReadOnlyMemory<byte> Context, CertificateEn
         ReadOnlyMemory<byte> context = reader.ReadVector8();
         WireReader list = reader.Nested24();
         reader.ExpectEnd();
-        var entries = new List<CertificateEntry>(capacity: 2);
-        while (!list.IsAtEnd)
+        var entries = new CertificateEntry[Count(list, maxEntries)];
+        for (int i = 0; i < entries.Length; i++)
         {
-            if (entries.Count == maxEntries)
-            {
-                throw Fault.TooManyCertificates(maxEntries);
-            }
-
-            entries.Add(CertificateEntry.Decode(ref list, Name));
+            entries[i] = CertificateEntry.Decode(ref list, Name);
         }
 
-        return new Certificate13(context, [.. entries]);
+        return new Certificate13(context, entries);
     }
 
     public void Encode(WireWriter writer)
@@ -49,5 +44,22 @@ internal sealed record Certificate13(ReadOnlyMemory<byte> Context, CertificateEn
                 entry.Encode(writer);
             }
         }
+    }
+
+    /// <summary>How many entries there are; the reader is a copy, which nobody reads on from.</summary>
+    private static int Count(WireReader list, int maxEntries)
+    {
+        int count = 0;
+        while (!list.IsAtEnd)
+        {
+            if (count++ == maxEntries)
+            {
+                throw Fault.TooManyCertificates(maxEntries);
+            }
+
+            CertificateEntry.Decode(ref list, Name);
+        }
+
+        return count;
     }
 }

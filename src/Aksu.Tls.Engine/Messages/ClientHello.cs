@@ -69,9 +69,15 @@ internal sealed record ClientHello(
     // RFC 9846 §4.3.11: the binders cover all that stands in front of them, so nothing may follow.
     private static void ExpectPreSharedKeyLast(ExtensionBlock extensions)
     {
-        if (extensions.Contains(ExtensionType.PreSharedKey) && extensions.Entries[^1].Type != ExtensionType.PreSharedKey)
+        bool hasPassed = false;
+        foreach (Extension extension in extensions)
         {
-            throw Fault.PreSharedKeyNotLast();
+            if (hasPassed)
+            {
+                throw Fault.PreSharedKeyNotLast();
+            }
+
+            hasPassed = extension.Type == ExtensionType.PreSharedKey;
         }
     }
 }

@@ -5,26 +5,38 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Messages;
 
 /// <summary>
-/// The extensions of one message in the order of the wire (RFC 9846 §4.3). No type stands twice. Bodies that were decoded are slices of
-/// the input.
+/// The extensions of one message in the order of the wire (RFC 9846 §4.3), as the bytes that they are there: they are found by walking over
+/// them. No type stands twice. A block that was decoded is a slice of the input.
 /// </summary>
 internal sealed class ExtensionBlock
 {
     /// <summary>A block of length zero.</summary>
-    public static readonly ExtensionBlock Empty = new([]);
+    public static readonly ExtensionBlock Empty = new(default);
 
     /// <summary>No block at all, not even its length: a hello of TLS 1.2 and before may end so (RFC 5246 §7.4.1.2).</summary>
-    public static readonly ExtensionBlock Absent = new([]);
+    public static readonly ExtensionBlock Absent = new(default);
 
-    private readonly Extension[] _entries;
+    private readonly ReadOnlyMemory<byte> _encoded;
 
-    private ExtensionBlock(Extension[] entries) => _entries = entries;
+    private ExtensionBlock(ReadOnlyMemory<byte> encoded) => _encoded = encoded;
 
-    /// <summary>The extensions in the order of the wire.</summary>
-    public IReadOnlyList<Extension> Entries => _entries;
+    /// <summary>The extensions as a list, made anew for whoever asks; to look at each one, walk over the block itself.</summary>
+    public IReadOnlyList<Extension> Entries
+    {
+        get
+        {
+            var entries = new List<Extension>();
+            foreach (Extension extension in this)
+            {
+                entries.Add(extension);
+            }
 
-    /// <summary>The same, to walk over without an enumerator.</summary>
-    public ReadOnlySpan<Extension> Span => _entries;
+            return entries;
+        }
+    }
+
+    /// <summary>Whether there is no extension.</summary>
+    public bool IsEmpty => _encoded.IsEmpty;
 
     /// <summary>Whether the message ended before the block's length.</summary>
     public bool IsAbsent => ReferenceEquals(this, Absent);
@@ -40,15 +52,8 @@ internal sealed class ExtensionBlock
             return Empty;
         }
 
-        var entries = new Extension[Count(list, message)];
-        for (int i = 0; i < entries.Length; i++)
-        {
-            var extension = new Extension(new ExtensionType(list.ReadUInt16()), list.ReadVector16());
-            RefuseDuplicate(entries.AsSpan(0, i), extension.Type, message);
-            entries[i] = extension;
-        }
-
-        return new ExtensionBlock(entries);
+        CheckForm(list, message);
+        return new ExtensionBlock(list.Unread);
     }
 
     /// <summary>Reads the block of a hello, which TLS 1.2 and before may leave out.</summary>
@@ -58,46 +63,33 @@ internal sealed class ExtensionBlock
     /// <summary>Encodes the bodies at once, in this order; nulls are left out.</summary>
     public static ExtensionBlock Of(params ReadOnlySpan<IExtensionBody?> bodies)
     {
-        int count = 0;
-        foreach (IExtensionBody? body in bodies)
-        {
-            count += body is null ? 0 : 1;
-        }
-
-        if (count == 0)
+        if (!HasAny(bodies))
         {
             return Empty;
         }
 
         using var writer = new WireWriter();
-        Span<int> ends = stackalloc int[bodies.Length];
-        for (int i = 0; i < bodies.Length; i++)
+        foreach (IExtensionBody? body in bodies)
         {
-            bodies[i]?.Encode(writer);
-            ends[i] = writer.Length;
-        }
-
-        // One piece of memory for all: the writer's own goes back to the pool.
-        ReadOnlyMemory<byte> encoded = writer.WrittenSpan.ToArray();
-        var entries = new Extension[count];
-        int next = 0;
-        for (int i = 0; i < bodies.Length; i++)
-        {
-            if (bodies[i] is { } body)
+            if (body is not null)
             {
-                int start = i == 0 ? 0 : ends[i - 1];
-                entries[next++] = new Extension(body.Type, encoded[start..ends[i]]);
+                writer.WriteUInt16(body.Type.Value);
+                using WireWriter.Scope scope = writer.Vector16();
+                body.Encode(writer);
             }
         }
 
-        return new ExtensionBlock(entries);
+        // The writer's own memory goes back to the pool.
+        return new ExtensionBlock(writer.WrittenSpan.ToArray());
     }
+
+    public Enumerator GetEnumerator() => new(_encoded);
 
     public bool Contains(ExtensionType type) => TryFind(type, out _);
 
     public bool TryFind(ExtensionType type, out ReadOnlyMemory<byte> body)
     {
-        foreach (Extension extension in _entries)
+        foreach (Extension extension in this)
         {
             if (extension.Type == type)
             {
@@ -119,40 +111,70 @@ internal sealed class ExtensionBlock
         }
 
         using WireWriter.Scope scope = writer.Vector16();
-        foreach (Extension extension in _entries)
-        {
-            writer.WriteUInt16(extension.Type.Value);
-            using WireWriter.Scope body = writer.Vector16();
-            writer.WriteBytes(extension.Body.Span);
-        }
+        writer.WriteBytes(_encoded.Span);
     }
 
-    /// <summary>How many extensions there are; the reader is a copy, which nobody reads on from.</summary>
-    private static int Count(WireReader list, string message)
+    private static bool HasAny(ReadOnlySpan<IExtensionBody?> bodies)
     {
+        foreach (IExtensionBody? body in bodies)
+        {
+            if (body is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether each extension is whole and none stands twice; the reader is a copy, which nobody reads on from.</summary>
+    private static void CheckForm(WireReader list, string message)
+    {
+        Span<ExtensionType> types = stackalloc ExtensionType[ListLimits.Extensions];
         int count = 0;
         while (!list.IsAtEnd)
         {
-            if (++count > ListLimits.Extensions)
+            if (count == ListLimits.Extensions)
             {
                 throw Fault.TooManyEntries("The extension block of " + message, ListLimits.Extensions);
             }
 
-            list.ReadUInt16();
+            types[count++] = new ExtensionType(list.ReadUInt16());
             list.ReadVector16();
         }
 
-        return count;
+        RefuseDuplicate(types[..count], message);
     }
 
-    private static void RefuseDuplicate(ReadOnlySpan<Extension> entries, ExtensionType type, string message)
+    private static void RefuseDuplicate(ReadOnlySpan<ExtensionType> types, string message)
     {
-        foreach (Extension before in entries)
+        for (int i = 1; i < types.Length; i++)
         {
-            if (before.Type == type)
+            if (types[..i].Contains(types[i]))
             {
-                throw Fault.DuplicateExtension(type, message);
+                throw Fault.DuplicateExtension(types[i], message);
             }
+        }
+    }
+
+    /// <summary>Walks over the extensions; what it finds are slices of the block.</summary>
+    public ref struct Enumerator
+    {
+        private WireReader _reader;
+
+        internal Enumerator(ReadOnlyMemory<byte> encoded) => _reader = new WireReader(encoded, "extensions");
+
+        public Extension Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            if (_reader.IsAtEnd)
+            {
+                return false;
+            }
+
+            Current = new Extension(new ExtensionType(_reader.ReadUInt16()), _reader.ReadVector16());
+            return true;
         }
     }
 }

@@ -25,4 +25,12 @@ internal sealed record Finished(ReadOnlyMemory<byte> VerifyData) : IHandshakeBod
         body.Length is >= Tls12Length and <= 64 ? new Finished(body) : throw Fault.LengthOutOfRange(Name);
 
     public void Encode(WireWriter writer) => writer.WriteBytes(VerifyData.Span);
+
+    /// <summary>Writes a whole message, header included.</summary>
+    public static void WriteMessage(WireWriter writer, ReadOnlySpan<byte> verifyData)
+    {
+        writer.WriteUInt8(HandshakeType.Finished.Value);
+        using WireWriter.Scope scope = writer.Vector24();
+        writer.WriteBytes(verifyData);
+    }
 }

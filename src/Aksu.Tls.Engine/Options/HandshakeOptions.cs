@@ -163,7 +163,7 @@ public abstract record HandshakeOptions
     internal IReadOnlyList<ProtocolVersion> EnabledVersions => Selection.Versions;
 
     /// <summary>The highest version that is enabled.</summary>
-    internal ProtocolVersion HighestVersion => EnabledVersions.MaxBy(version => version.Value);
+    internal ProtocolVersion HighestVersion => Selection.HighestVersion;
 
     /// <summary>Checks what no single property can.</summary>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>

@@ -1,3 +1,4 @@
+using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Crypto.Tls12;
 using Aksu.Tls.Engine.Registry;
 
@@ -26,6 +27,7 @@ internal sealed class SuiteSelection
         _options = options;
         Suites = EnabledSuites(options);
         Versions = [.. options.Versions.Where(version => Suites.Any(suite => Fits(suite, version)))];
+        HighestVersion = Versions.OrderByDescending(static version => version.Value).FirstOrDefault();
     }
 
     /// <summary>The suites, most preferred first.</summary>
@@ -33,6 +35,19 @@ internal sealed class SuiteSelection
 
     /// <summary>The versions for which there is a suite, most preferred first.</summary>
     public IReadOnlyList<ProtocolVersion> Versions { get; }
+
+    /// <summary>The highest of the versions.</summary>
+    public ProtocolVersion HighestVersion { get; }
+
+    /// <summary>The suites of TLS 1.3 that the provider has, where that version is enabled.</summary>
+    public IReadOnlyList<Suite13> Usable13 => field ??= Versions.Contains(ProtocolVersion.Tls13) ? Resolve13() : [];
+
+    /// <summary>The suites of TLS 1.2 and before that the provider has and that fit an enabled version.</summary>
+    public IReadOnlyList<Suite12> Usable12 => field ??= Resolve12();
+
+    /// <summary>The groups that the provider has.</summary>
+    public IReadOnlyList<NamedGroup> UsableGroups => field ??=
+        [.. _options.Groups.Where(group => GroupRules.Resolve(group, _options.Cryptography) is not null)];
 
     /// <summary>Whether the options were found to be without contradictions.</summary>
     public bool IsValidated { get; set; }
@@ -89,6 +104,34 @@ internal sealed class SuiteSelection
     private static bool HasHole(IReadOnlyList<ProtocolVersion> versions) =>
         versions.Count > 0
         && versions.Max(version => version.Value) - versions.Min(version => version.Value) >= versions.Distinct().Count();
+
+    private List<Suite13> Resolve13()
+    {
+        var usable = new List<Suite13>(_options.CipherSuites.Count);
+        foreach (CipherSuite candidate in _options.CipherSuites)
+        {
+            if (Suite13.Resolve(candidate, _options.Cryptography) is { } suite)
+            {
+                usable.Add(suite);
+            }
+        }
+
+        return usable;
+    }
+
+    private List<Suite12> Resolve12()
+    {
+        var usable = new List<Suite12>();
+        foreach (CipherSuite candidate in Suites)
+        {
+            if (Suite12.Resolve(candidate, _options.Cryptography) is { } suite && Versions.Any(suite.Fits))
+            {
+                usable.Add(suite);
+            }
+        }
+
+        return usable;
+    }
 
     private static List<CipherSuite> EnabledSuites(HandshakeOptions options)
     {

@@ -21,7 +21,7 @@ internal static class SessionFields
         writer.WriteUInt8(text is null ? (byte)0 : (byte)1);
         using (writer.Vector8())
         {
-            writer.WriteBytes(Encoding.Latin1.GetBytes(text ?? ""));
+            Encoding.Latin1.GetBytes(text, writer.Take(Encoding.Latin1.GetByteCount(text ?? "")));
         }
     }
 

@@ -26,11 +26,17 @@ public sealed class IdentityRequest : SuspendedRequest
     public void Provide(CertifiedKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        Answer(() => Key = key);
+        BeginAnswer();
+        Key = key;
+        EndAnswer();
     }
 
     /// <summary>Presents no certificate; the server decides whether it goes on.</summary>
-    public void Decline() => Answer(static () => { });
+    public void Decline()
+    {
+        BeginAnswer();
+        EndAnswer();
+    }
 
     /// <summary>Ends the handshake: this client does not go on without a certificate, and has none that fits.</summary>
     /// <param name="alert">What the server is told.</param>

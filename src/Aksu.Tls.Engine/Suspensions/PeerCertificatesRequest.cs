@@ -42,11 +42,20 @@ public sealed class PeerCertificatesRequest : SuspendedRequest
     internal DateTimeOffset AcceptedUntil { get; private set; } = DateTimeOffset.MaxValue;
 
     /// <summary>The certificates are trusted: go on.</summary>
-    public void Accept() => Answer(static () => { });
+    public void Accept()
+    {
+        BeginAnswer();
+        EndAnswer();
+    }
 
     /// <summary>The certificates are trusted, but no session of this connection goes on past a moment: go on.</summary>
     /// <param name="until">When the first of the certificates that the trust stands on ends to be valid.</param>
-    public void Accept(DateTimeOffset until) => Answer(() => AcceptedUntil = until);
+    public void Accept(DateTimeOffset until)
+    {
+        BeginAnswer();
+        AcceptedUntil = until;
+        EndAnswer();
+    }
 
     /// <summary>The certificates are not trusted: end the handshake.</summary>
     /// <param name="alert">What the peer is told.</param>

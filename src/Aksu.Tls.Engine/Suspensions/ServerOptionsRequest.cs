@@ -40,7 +40,9 @@ public sealed class ServerOptionsRequest : SuspendedRequest
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        Answer(() => Options = options);
+        BeginAnswer();
+        Options = options;
+        EndAnswer();
     }
 
     /// <summary>Refuses the client.</summary>

@@ -16,8 +16,17 @@ public sealed class SessionRequest : SuspendedRequest
     internal ReadOnlyMemory<byte> State { get; private set; }
 
     /// <summary>Gives the state that was stored for it. Whether it fits the connection is checked by the engine.</summary>
-    public void Provide(ReadOnlyMemory<byte> state) => Answer(() => State = state);
+    public void Provide(ReadOnlyMemory<byte> state)
+    {
+        BeginAnswer();
+        State = state;
+        EndAnswer();
+    }
 
     /// <summary>There is no such session; a full handshake follows.</summary>
-    public void NotFound() => Answer(static () => { });
+    public void NotFound()
+    {
+        BeginAnswer();
+        EndAnswer();
+    }
 }

@@ -34,7 +34,9 @@ public sealed class SignatureRequest : SuspendedRequest
             throw new ArgumentException("A signature has 1 to 65,535 bytes.", nameof(signature));
         }
 
-        Answer(() => Signature = signature);
+        BeginAnswer();
+        Signature = signature;
+        EndAnswer();
     }
 
     /// <summary>The key could not sign: end the handshake.</summary>

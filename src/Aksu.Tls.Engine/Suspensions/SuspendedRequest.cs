@@ -18,16 +18,22 @@ public abstract class SuspendedRequest
     /// <summary>The alert and reason of a refusal; null when the answer is none.</summary>
     internal Errors.TlsException? Refusal { get; private set; }
 
-    private protected void Answer(Action store)
+    /// <summary>Lets one answer in: what it says is stored before <see cref="EndAnswer"/>.</summary>
+    /// <exception cref="InvalidOperationException">There was one before.</exception>
+    private protected void BeginAnswer()
     {
         if (Interlocked.CompareExchange(ref _answered, 1, 0) != 0)
         {
             throw new InvalidOperationException("This request was answered before.");
         }
-
-        store();
-        Volatile.Write(ref _answered, 2);
     }
 
-    private protected void AnswerWith(Errors.TlsException refusal) => Answer(() => Refusal = refusal);
+    private protected void EndAnswer() => Volatile.Write(ref _answered, 2);
+
+    private protected void AnswerWith(Errors.TlsException refusal)
+    {
+        BeginAnswer();
+        Refusal = refusal;
+        EndAnswer();
+    }
 }

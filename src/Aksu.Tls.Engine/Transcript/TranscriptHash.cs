@@ -10,23 +10,18 @@ namespace Aksu.Tls.Engine.Transcript;
 /// </summary>
 internal sealed class TranscriptHash : IDisposable
 {
-    private readonly WireWriter _pending = new();
+    private WireWriter? _pending = new();
     private HashFunction? _function;
     private RunningHash? _hash;
-    private bool _keepsMessages = true;
 
     /// <summary>All messages so far; only while they are kept.</summary>
     public ReadOnlyMemory<byte> Messages =>
-        _keepsMessages ? _pending.WrittenMemory : throw new InvalidOperationException("The messages of the handshake were not kept.");
+        _pending?.WrittenMemory ?? throw new InvalidOperationException("The messages of the handshake were not kept.");
 
     /// <summary>Adds a whole handshake message, header included.</summary>
     public void Append(ReadOnlySpan<byte> message)
     {
-        if (_keepsMessages)
-        {
-            _pending.WriteBytes(message);
-        }
-
+        _pending?.WriteBytes(message);
         _hash?.Append(message);
     }
 
@@ -45,7 +40,7 @@ internal sealed class TranscriptHash : IDisposable
 
         _function = function;
         _hash = function.Start();
-        _hash.Append(_pending.WrittenSpan);
+        _hash.Append(Messages.Span);
         if (!keepsMessages)
         {
             ForgetMessages();
@@ -55,8 +50,8 @@ internal sealed class TranscriptHash : IDisposable
     /// <summary>Gives up the messages that were kept; the hash goes on.</summary>
     public void ForgetMessages()
     {
-        _keepsMessages = false;
-        _pending.Dispose();
+        _pending?.Dispose();
+        _pending = null;
     }
 
     /// <summary>Puts the stand-in message_hash in the place of the first ClientHello before a HelloRetryRequest (RFC 9846 §4.1).</summary>
@@ -85,7 +80,7 @@ internal sealed class TranscriptHash : IDisposable
         using RunningHash fork = _hash is null ? function.Start() : _hash.Fork();
         if (_hash is null)
         {
-            fork.Append(_pending.WrittenSpan);
+            fork.Append(Messages.Span);
         }
 
         fork.Append(partialMessage);
@@ -96,14 +91,14 @@ internal sealed class TranscriptHash : IDisposable
     public TranscriptHash Fork()
     {
         (HashFunction function, RunningHash hash) = Selected;
-        var fork = new TranscriptHash { _function = function, _hash = hash.Fork(), _keepsMessages = false };
-        fork._pending.Dispose();
+        var fork = new TranscriptHash { _function = function, _hash = hash.Fork() };
+        fork.ForgetMessages();
         return fork;
     }
 
     public void Dispose()
     {
-        _pending.Dispose();
+        ForgetMessages();
         _hash?.Dispose();
     }
 

@@ -10,10 +10,12 @@ namespace Aksu.Tls.Engine.Wire;
 /// </summary>
 internal sealed class WireWriter : IDisposable
 {
+    private const int DefaultCapacity = 512;
+
     private byte[] _buffer;
     private int _length;
 
-    public WireWriter(int capacity = 512) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    public WireWriter(int capacity = DefaultCapacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length => _length;
 
@@ -65,6 +67,7 @@ internal sealed class WireWriter : IDisposable
         _length = 0;
     }
 
+    /// <summary>Wipes what was written and gives the memory back; the next write takes memory anew.</summary>
     public void Dispose()
     {
         if (_buffer.Length > 0)
@@ -84,7 +87,7 @@ internal sealed class WireWriter : IDisposable
 
     private void Grow(int count)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + count, _buffer.Length * 2));
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + count, Math.Max(_buffer.Length * 2, DefaultCapacity)));
         _buffer.AsSpan(0, _length).CopyTo(larger);
         CryptographicOperations.ZeroMemory(_buffer.AsSpan(0, _length));
         if (_buffer.Length > 0)

@@ -144,9 +144,21 @@ internal abstract class Decisions
     }
 
     /// <summary>When the first certificate of the accepted path ends; not its anchor, which is trusted whatever it says of itself.</summary>
-    private static DateTimeOffset EndOf(Verdict verdict) => verdict.Path is { Certificates: [_, _, ..] certificates }
-        ? certificates.SkipLast(1).Min(static certificate => certificate.NotAfter)
-        : verdict.Peer?.NotAfter ?? DateTimeOffset.MaxValue;
+    private static DateTimeOffset EndOf(Verdict verdict)
+    {
+        if (verdict.Path is not { Certificates: [_, _, ..] certificates })
+        {
+            return verdict.Peer?.NotAfter ?? DateTimeOffset.MaxValue;
+        }
+
+        DateTimeOffset end = certificates[0].NotAfter;
+        for (int i = 1; i < certificates.Count - 1; i++)
+        {
+            end = certificates[i].NotAfter < end ? certificates[i].NotAfter : end;
+        }
+
+        return end;
+    }
 
     private void Refuse(PeerCertificatesRequest request, VerificationFailure failure)
     {

@@ -37,7 +37,7 @@ internal sealed class HandshakeDriver
         try
         {
             await driver.RunWithinTimeAsync(cancellationToken).ConfigureAwait(false);
-            return new TlsStream(inner, engine, decisions, driver._input);
+            return new TlsStream(inner, engine, decisions, driver._input, driver._output);
         }
         catch
         {

@@ -1,5 +1,6 @@
 using Aksu.Pki;
 using Aksu.Tls.Engine.Options;
+using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Tls.Negotiation;
 
@@ -8,6 +9,7 @@ internal sealed class PreparedClient
 {
     private readonly string _context;
     private readonly string _protocols;
+    private ClientHandshakeOptions? _latest;
 
     /// <param name="options">The options.</param>
     /// <param name="earlier">What was made of them when the identity was another one: sessions and verified chains are kept.</param>
@@ -47,6 +49,24 @@ internal sealed class PreparedClient
 
     /// <summary>Null when no tickets are kept.</summary>
     public ClientSessionCache? Sessions { get; }
+
+    /// <summary>The engine's options for one connection. Those to the server of the last one are shared where no session is offered.</summary>
+    public ClientHandshakeOptions EngineFor(string serverName, IReadOnlyList<TlsSession> sessions)
+    {
+        if (sessions.Count > 0)
+        {
+            return Engine with { ServerName = serverName, Sessions = sessions };
+        }
+
+        ClientHandshakeOptions? known = Volatile.Read(ref _latest);
+        if (known is null || known.ServerName != serverName)
+        {
+            known = Engine with { ServerName = serverName, Sessions = [] };
+            Volatile.Write(ref _latest, known);
+        }
+
+        return known;
+    }
 
     /// <summary>Under what the sessions of a server are kept.</summary>
     public SessionKey SessionKeyFor(string serverName, int port) => new(serverName, port, _protocols, _context);

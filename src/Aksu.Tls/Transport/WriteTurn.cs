@@ -10,7 +10,8 @@ internal sealed class WriteTurn
     private const int Taken = 1;
     private const int TakenWithWaiters = 2;
 
-    private readonly Queue<TaskCompletionSource> _waiters = new(0);
+    /// <summary>Null unless somebody has waited. This object, which nobody else locks, guards it.</summary>
+    private Queue<TaskCompletionSource>? _waiters;
     private int _state;
 
     /// <summary>Takes the turn if nobody has it.</summary>
@@ -35,9 +36,9 @@ internal sealed class WriteTurn
             return;
         }
 
-        lock (_waiters)
+        lock (this)
         {
-            while (_waiters.TryDequeue(out TaskCompletionSource? next))
+            while (_waiters!.TryDequeue(out TaskCompletionSource? next))
             {
                 Volatile.Write(ref _state, _waiters.Count > 0 ? TakenWithWaiters : Taken);
                 if (next.TrySetResult())
@@ -53,8 +54,10 @@ internal sealed class WriteTurn
     private async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
         var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_waiters)
+        lock (this)
         {
+            // Whoever gives the turn to one that waits finds a queue.
+            _waiters ??= new Queue<TaskCompletionSource>();
             do
             {
                 if (TryEnter())

@@ -13,6 +13,13 @@ namespace Aksu.Tls.Engine.Handshake.Client;
 /// <summary>Makes a ClientHello from an offer (RFC 9846 §4.2.2), binders included.</summary>
 internal static class ClientHelloComposer
 {
+    /// <summary>The null compression method, the share of a reserved group, the body of a reserved extension.</summary>
+    private static readonly byte[] OneZero = [0];
+
+    private static readonly PskKeyExchangeModes WithForwardSecrecy = new([PskKeyExchangeMode.PskDheKe]);
+    private static readonly PskKeyExchangeModes AllModes = new([PskKeyExchangeMode.PskDheKe, PskKeyExchangeMode.PskKe]);
+    private static readonly EcPointFormats PointFormats = new([EcPointFormats.Uncompressed]);
+
     /// <summary>Composes, adds to the transcript and sends.</summary>
     /// <param name="context">The connection.</param>
     /// <param name="offer">What is offered.</param>
@@ -23,7 +30,7 @@ internal static class ClientHelloComposer
         ExtensionBlock extensions = Extensions(offer, cookie, preSharedKeys);
         offer.Extensions = ExtensionSet.Of(extensions);
         var hello = new ClientHello(
-            LegacyVersion(offer), offer.Random, offer.SessionId, Suites(offer), new byte[] { 0 }, extensions);
+            LegacyVersion(offer), offer.Random, offer.SessionId, Suites(offer), OneZero, extensions);
 
         using var writer = new WireWriter(1024);
         HandshakeMessage.Write(writer, hello);
@@ -85,7 +92,7 @@ internal static class ClientHelloComposer
             options.RequestSignedCertificateTimestamps ? new SignedCertificateTimestampRequest() : null,
             offer.Suites12.Count > 0 ? new ExtendedMainSecret() : null,
             offer.Suites12.Count > 0 ? new RenegotiationInfo(default) : null,
-            offer.Suites12.Any(suite => suite.UsesCurve) ? new EcPointFormats([EcPointFormats.Uncompressed]) : null,
+            offer.Suites12.Any(suite => suite.UsesCurve) ? PointFormats : null,
             options.EncryptThenMac && offer.Suites12.Any(suite => suite.Cipher.HasSeparateMac) ? new EncryptThenMac() : null,
             SessionTicket(offer),
             is13 ? Shares(offer) : null,
@@ -100,7 +107,7 @@ internal static class ClientHelloComposer
             CertificateTypes(ExtensionType.ServerCertificateType, options.PeerCertificateTypes),
             options.RecordSizeLimit is { } limit ? new RecordSizeLimit((ushort)limit) : null,
             is13 && options.PostHandshakeAuthentication ? new PostHandshakeAuth() : null,
-            grease is null ? null : new GreaseExtension(new ExtensionType(grease.LastExtension), new byte[] { 0 }),
+            grease is null ? null : new GreaseExtension(new ExtensionType(grease.LastExtension), OneZero),
             preSharedKeys);
     }
 
@@ -112,8 +119,8 @@ internal static class ClientHelloComposer
             return null;
         }
 
-        SignatureScheme[] schemes = SchemeRules.WithSha1Last(offer.Options.SignatureSchemes);
-        return new SignatureAlgorithms(offer.Grease is { } grease ? [new SignatureScheme(grease.Scheme), .. schemes] : schemes);
+        SignatureScheme? first = offer.Grease is { } grease ? new SignatureScheme(grease.Scheme) : null;
+        return new SignatureAlgorithms(SchemeRules.WithSha1Last(offer.Options.SignatureSchemes, first));
     }
 
     // RFC 8422 §4, RFC 7919 §3: not without a suite that needs one.
@@ -152,9 +159,9 @@ internal static class ClientHelloComposer
     private static KeyShareOffer Shares(ClientOffer offer)
     {
         KeyShareEntry? grease = offer is { Grease: { } values, HasGreaseShare: true }
-            ? new KeyShareEntry(new NamedGroup(values.Group), new byte[] { 0 })
+            ? new KeyShareEntry(new NamedGroup(values.Group), OneZero)
             : null;
-        return new KeyShareOffer(WithGrease(grease, offer.Shares));
+        return new KeyShareOffer(offer.SharesBehind(grease));
     }
 
     // Empty: the client takes tickets and has none that fits (RFC 5077 §3.2).
@@ -171,9 +178,7 @@ internal static class ClientHelloComposer
             return null;
         }
 
-        return offer.Options.DangerousPskWithoutForwardSecrecy
-            ? new PskKeyExchangeModes([PskKeyExchangeMode.PskDheKe, PskKeyExchangeMode.PskKe])
-            : new PskKeyExchangeModes([PskKeyExchangeMode.PskDheKe]);
+        return offer.Options.DangerousPskWithoutForwardSecrecy ? AllModes : WithForwardSecrecy;
     }
 
     private static SupportedVersionsOffer Versions(ClientOffer offer) => new(

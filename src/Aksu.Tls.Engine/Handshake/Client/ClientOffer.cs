@@ -17,7 +17,7 @@ internal sealed class ClientOffer : IDisposable
     private const int SessionIdLength = 32;
 
     private readonly List<(NamedGroup Group, KeyExchangeOffer Offer)> _shares = new(capacity: 1);
-    private readonly List<OfferedPreSharedKey> _preSharedKeys = [];
+    private List<OfferedPreSharedKey>? _preSharedKeys;
 
     private ClientOffer(ClientHandshakeOptions options, DateTimeOffset now)
     {
@@ -27,9 +27,6 @@ internal sealed class ClientOffer : IDisposable
         provider.FillRandom(random);
         Random = random;
         Grease = options.Grease ? GreaseValues.Choose(provider) : null;
-        Suites13 = ResolveSuites(options);
-        Suites12 = ResolveSuites12(options);
-        Groups = ResolveGroups(options);
         Session12 = SessionToResume(now);
         SessionId = MakeSessionId();
     }
@@ -44,36 +41,21 @@ internal sealed class ClientOffer : IDisposable
     public GreaseValues? Grease { get; }
 
     /// <summary>The TLS 1.3 suites that are offered and can be used.</summary>
-    public IReadOnlyList<Suite13> Suites13 { get; }
+    public IReadOnlyList<Suite13> Suites13 => Options.Selection.Usable13;
 
     /// <summary>The suites of TLS 1.2 and before that are offered and can be used.</summary>
-    public IReadOnlyList<Suite12> Suites12 { get; }
+    public IReadOnlyList<Suite12> Suites12 => Options.Selection.Usable12;
 
     /// <summary>The session of TLS 1.2 or before that is offered; null when there is none.</summary>
     public TlsSession? Session12 { get; }
 
     /// <summary>The groups that are offered and can be used.</summary>
-    public IReadOnlyList<NamedGroup> Groups { get; }
-
-    /// <summary>Key shares in the order of the groups.</summary>
-    public KeyShareEntry[] Shares
-    {
-        get
-        {
-            var entries = new KeyShareEntry[_shares.Count];
-            for (int i = 0; i < entries.Length; i++)
-            {
-                entries[i] = new KeyShareEntry(_shares[i].Group, _shares[i].Offer.PublicValue.ToArray());
-            }
-
-            return entries;
-        }
-    }
+    public IReadOnlyList<NamedGroup> Groups => Options.Selection.UsableGroups;
 
     /// <summary>Whether a share for a reserved group goes along; a second hello has the one share that was asked for.</summary>
     public bool HasGreaseShare { get; private set; } = true;
 
-    public IReadOnlyList<OfferedPreSharedKey> PreSharedKeys => _preSharedKeys;
+    public IReadOnlyList<OfferedPreSharedKey> PreSharedKeys => _preSharedKeys ?? (IReadOnlyList<OfferedPreSharedKey>)[];
 
     /// <summary>What the last hello asked for.</summary>
     public ExtensionSet Extensions { get; set; } = ExtensionSet.Empty;
@@ -97,6 +79,52 @@ internal sealed class ClientOffer : IDisposable
         }
 
         return offer;
+    }
+
+    /// <summary>The suite of TLS 1.3 with this code point; null when it is not offered.</summary>
+    public Suite13? FindSuite13(CipherSuite code)
+    {
+        for (int i = 0; i < Suites13.Count; i++)
+        {
+            if (Suites13[i].Suite == code)
+            {
+                return Suites13[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The suite of TLS 1.2 or before with this code point; null when it is not offered, or not for this version.</summary>
+    public Suite12? FindSuite12(CipherSuite code, ProtocolVersion version)
+    {
+        for (int i = 0; i < Suites12.Count; i++)
+        {
+            if (Suites12[i].Suite == code && Suites12[i].Fits(version))
+            {
+                return Suites12[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Key shares in the order of the groups, behind one more; null for none.</summary>
+    public KeyShareEntry[] SharesBehind(KeyShareEntry? first)
+    {
+        int at = first is null ? 0 : 1;
+        var entries = new KeyShareEntry[at + _shares.Count];
+        if (first is { } other)
+        {
+            entries[0] = other;
+        }
+
+        foreach ((NamedGroup group, KeyExchangeOffer offer) in _shares)
+        {
+            entries[at++] = new KeyShareEntry(group, offer.PublicValue.ToArray());
+        }
+
+        return entries;
     }
 
     public bool HasShare(NamedGroup group) => IndexOfShare(group) >= 0;
@@ -126,9 +154,9 @@ internal sealed class ClientOffer : IDisposable
     /// <summary>Drops the keys that do not fit the suite of HelloRetryRequest (RFC 9846 §4.2.4).</summary>
     public void KeepPreSharedKeysFor(HashFunction hash)
     {
-        foreach (OfferedPreSharedKey key in _preSharedKeys.Where(key => key.Hash.Name != hash.Name).ToArray())
+        foreach (OfferedPreSharedKey key in PreSharedKeys.Where(key => key.Hash.Name != hash.Name).ToArray())
         {
-            _preSharedKeys.Remove(key);
+            _preSharedKeys?.Remove(key);
             key.Dispose();
         }
     }
@@ -136,56 +164,8 @@ internal sealed class ClientOffer : IDisposable
     public void Dispose()
     {
         DisposeShares();
-        _preSharedKeys.ForEach(key => key.Dispose());
-        _preSharedKeys.Clear();
-    }
-
-    private static List<Suite13> ResolveSuites(ClientHandshakeOptions options)
-    {
-        if (!options.Has(ProtocolVersion.Tls13))
-        {
-            return [];
-        }
-
-        var suites = new List<Suite13>(options.CipherSuites.Count);
-        foreach (CipherSuite candidate in options.CipherSuites)
-        {
-            if (Suite13.Resolve(candidate, options.Cryptography) is { } suite)
-            {
-                suites.Add(suite);
-            }
-        }
-
-        return suites;
-    }
-
-    private static List<NamedGroup> ResolveGroups(ClientHandshakeOptions options)
-    {
-        var groups = new List<NamedGroup>(options.Groups.Count);
-        for (int i = 0; i < options.Groups.Count; i++)
-        {
-            if (GroupRules.Resolve(options.Groups[i], options.Cryptography) is not null)
-            {
-                groups.Add(options.Groups[i]);
-            }
-        }
-
-        return groups;
-    }
-
-    private static List<Suite12> ResolveSuites12(ClientHandshakeOptions options)
-    {
-        List<Suite12> suites = [];
-        for (int i = 0; i < options.EnabledSuites.Count; i++)
-        {
-            CipherSuite candidate = options.EnabledSuites[i];
-            if (Suite12.Resolve(candidate, options.Cryptography) is { } suite && options.EnabledVersions.Any(suite.Fits))
-            {
-                suites.Add(suite);
-            }
-        }
-
-        return suites;
+        _preSharedKeys?.ForEach(static key => key.Dispose());
+        _preSharedKeys = null;
     }
 
     /// <summary>A session identifier, or random bytes by which the server says that it took a ticket, or that TLS 1.3 looks like TLS 1.2.</summary>
@@ -203,7 +183,10 @@ internal sealed class ClientOffer : IDisposable
     }
 
     // One at most: a hello of TLS 1.2 has room for no more.
-    private TlsSession? SessionToResume(DateTimeOffset now) => Options.MaxOfferedSessions == 0 ? null : Options.Sessions.FirstOrDefault(session =>
+    private TlsSession? SessionToResume(DateTimeOffset now) =>
+        Options.MaxOfferedSessions == 0 || Options.Sessions.Count == 0 ? null : FirstThatFits(now);
+
+    private TlsSession? FirstThatFits(DateTimeOffset now) => Options.Sessions.FirstOrDefault(session =>
         Options.Has(session.Version)
         && Fits(session, now)
         && (session.ExtendedMainSecret || Options.DangerousWithoutExtendedMainSecret)
@@ -222,14 +205,14 @@ internal sealed class ClientOffer : IDisposable
     {
         foreach (TlsSession session in Options.Sessions)
         {
-            if (_preSharedKeys.Count == Options.MaxOfferedSessions)
+            if (PreSharedKeys.Count == Options.MaxOfferedSessions)
             {
                 return;
             }
 
             if (HashFor(session, now) is { } hash && session.TryTake())
             {
-                _preSharedKeys.Add(OfferedPreSharedKey.From(session, hash));
+                (_preSharedKeys ??= []).Add(OfferedPreSharedKey.From(session, hash));
             }
         }
     }
@@ -255,7 +238,7 @@ internal sealed class ClientOffer : IDisposable
         {
             if (Suites13.FirstOrDefault(suite => suite.Hash.Name == key.HashName) is { } suite)
             {
-                _preSharedKeys.Add(OfferedPreSharedKey.From(key, suite.Hash));
+                (_preSharedKeys ??= []).Add(OfferedPreSharedKey.From(key, suite.Hash));
             }
         }
     }
@@ -270,5 +253,16 @@ internal sealed class ClientOffer : IDisposable
         _shares.Clear();
     }
 
-    private int IndexOfShare(NamedGroup group) => _shares.FindIndex(share => share.Group == group);
+    private int IndexOfShare(NamedGroup group)
+    {
+        for (int i = 0; i < _shares.Count; i++)
+        {
+            if (_shares[i].Group == group)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -89,7 +89,7 @@ internal sealed class ExpectServerHello(ClientOffer offer, RetriedHello? retry) 
             throw Fault.InvalidCompression();
         }
 
-        Suite13 suite = offer.Suites13.FirstOrDefault(suite => suite.Suite == hello.CipherSuite) ?? throw Fault.CipherSuiteNotOffered();
+        Suite13 suite = offer.FindSuite13(hello.CipherSuite) ?? throw Fault.CipherSuiteNotOffered();
         return retry is null || retry.Suite == suite ? suite : throw Fault.CipherSuiteChanged();
     }
 }

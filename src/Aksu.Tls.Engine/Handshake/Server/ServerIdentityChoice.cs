@@ -36,8 +36,9 @@ internal static class ServerIdentityChoice
     {
         CertifiedKey? best = null;
         int bestRank = 0;
-        foreach (ServerIdentity identity in options.Identities)
+        for (int i = 0; i < options.Identities.Count; i++)
         {
+            ServerIdentity identity = options.Identities[i];
             if (identity.Key.CertificateType != type || !MayShow(identity.Key, offer) || !canUse(identity.Key))
             {
                 continue;
@@ -58,15 +59,32 @@ internal static class ServerIdentityChoice
     // A chain that the client can verify comes first; but one that it perhaps cannot is better than none (RFC 9846 §4.5.1.2).
     private static int Rank(CertifiedKey key, ReceivedOffer offer)
     {
-        bool canVerify = offer.CertificateSchemes is not { } schemes || key.ChainSignatureSchemes.All(schemes.Contains);
+        bool canVerify = offer.CertificateSchemes is not { } schemes || CanVerify(key.ChainSignatureSchemes, schemes, onlySha1: false);
         bool isTrusted = offer.CertificateAuthorities.Length == 0 || key.IssuerNames.Count == 0
-            || key.IssuerNames.Any(name => offer.CertificateAuthorities.Any(authority => authority.Span.SequenceEqual(name.Span)));
-        bool isFresh = !key.ChainSignatureSchemes.Any(SchemeRules.IsSha1);
+            || IsIssuedByOne(key.IssuerNames, offer.CertificateAuthorities);
+        bool isFresh = CanVerify(key.ChainSignatureSchemes, [], onlySha1: true);
         return (canVerify ? 4 : 0) + (isFresh ? 2 : 0) + (isTrusted ? 1 : 0);
     }
 
     // A client that does not take SHA-1 sees none, whatever else there is (RFC 9846 §4.5.1.2).
     private static bool MayShow(CertifiedKey key, ReceivedOffer offer) =>
         offer.CertificateSchemes is not { } schemes
-        || key.ChainSignatureSchemes.All(scheme => !SchemeRules.IsSha1(scheme) || schemes.Contains(scheme));
+        || CanVerify(key.ChainSignatureSchemes, schemes, onlySha1: true);
+
+    /// <summary>Whether every scheme of a chain, or every one with SHA-1, is among those of the client.</summary>
+    private static bool CanVerify(IReadOnlyList<SignatureScheme> chain, SignatureScheme[] schemes, bool onlySha1)
+    {
+        for (int i = 0; i < chain.Count; i++)
+        {
+            if ((!onlySha1 || SchemeRules.IsSha1(chain[i])) && Array.IndexOf(schemes, chain[i]) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsIssuedByOne(IReadOnlyList<ReadOnlyMemory<byte>> issuers, ReadOnlyMemory<byte>[] authorities) =>
+        issuers.Any(name => authorities.Any(authority => authority.Span.SequenceEqual(name.Span)));
 }

@@ -39,11 +39,11 @@ internal static class VersionChoice
             throw Fault.Ssl3Refused();
         }
 
-        foreach (ProtocolVersion own in options.EnabledVersions)
+        for (int i = 0; i < options.EnabledVersions.Count; i++)
         {
-            if (IsOffered(own, offer))
+            if (IsOffered(options.EnabledVersions[i], offer))
             {
-                return own;
+                return options.EnabledVersions[i];
             }
         }
 

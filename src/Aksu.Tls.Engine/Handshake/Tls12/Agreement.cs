@@ -27,7 +27,11 @@ internal sealed record Agreement(
     public void Report(HandshakeContext context)
     {
         context.Report(HandshakeEvent.CipherSuiteDecided, Suite.Suite.ToString());
-        ReportIf(context, Version.Value < ProtocolVersion.Tls12.Value, $"{Version} is deprecated (RFC 8996).");
+        if (Version.Value < ProtocolVersion.Tls12.Value)
+        {
+            context.Report(HandshakeEvent.WeakenedByOption, $"{Version} is deprecated (RFC 8996).");
+        }
+
         ReportIf(context, !ExtendedMainSecret, "The main secret is not bound to the handshake (RFC 7627).");
         ReportIf(context, Suite.KeyExchange is KeyExchangeMethod.Rsa or KeyExchangeMethod.Psk, "The key exchange has no forward secrecy.");
         ReportIf(context, Suite.Cipher.HasSeparateMac && !EncryptThenMac, "CBC without encrypt_then_mac (RFC 7366).");

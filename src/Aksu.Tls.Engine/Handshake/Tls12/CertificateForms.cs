@@ -17,8 +17,13 @@ internal static class CertificateForms
     {
         if (type != CertificateType.RawPublicKey)
         {
-            Certificate12 certificate = Certificate12.Decode(body, maxEntries);
-            return [.. certificate.Certificates.Select(static der => (ReadOnlyMemory<byte>)der.ToArray())];
+            ReadOnlyMemory<byte>[] chain = Certificate12.Decode(body, maxEntries).Certificates;
+            foreach (ref ReadOnlyMemory<byte> certificate in chain.AsSpan())
+            {
+                certificate = RecentCertificates.CopyOf(certificate.Span);
+            }
+
+            return chain;
         }
 
         ReadOnlyMemory<byte> key = RawPublicKey12.Decode(body).SubjectPublicKeyInfo;

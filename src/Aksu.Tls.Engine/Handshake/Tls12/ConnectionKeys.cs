@@ -54,7 +54,7 @@ internal sealed class ConnectionKeys : IDisposable
         _firstFinished ??= verifyData;
         context.SendChangeCipherSpec();
         context.SetWriteProtection(_block.CreateSealer(context.Side), _agreement.Suite.Suite);
-        context.Send(new Finished(verifyData));
+        context.SendFinished(verifyData);
     }
 
     /// <summary>The peer said change_cipher_spec: what follows is protected.</summary>

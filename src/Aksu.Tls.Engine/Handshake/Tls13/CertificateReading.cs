@@ -22,7 +22,7 @@ internal static class CertificateReading
         for (int i = 0; i < chain.Length; i++)
         {
             ExtensionRules.Check(message.Entries[i].Extensions, ExtensionMessage.Certificate, asked);
-            chain[i] = message.Entries[i].Data.ToArray();
+            chain[i] = RecentCertificates.CopyOf(message.Entries[i].Data.Span);
         }
 
         ExtensionBlock leaf = message.Entries[0].Extensions;

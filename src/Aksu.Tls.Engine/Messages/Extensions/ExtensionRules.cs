@@ -28,7 +28,7 @@ internal static class ExtensionRules
             ArgumentNullException.ThrowIfNull(offered);
         }
 
-        foreach (Extension extension in block.Span)
+        foreach (Extension extension in block)
         {
             if (IsForbidden(extension.Type, message))
             {

@@ -20,14 +20,14 @@ internal sealed class ExtensionSet
     /// <summary>The types of a block, which is a ClientHello's or a CertificateRequest's.</summary>
     public static ExtensionSet Of(ExtensionBlock block)
     {
-        ReadOnlySpan<Extension> entries = block.Span;
-        var types = new ExtensionType[entries.Length];
-        for (int i = 0; i < types.Length; i++)
+        Span<ExtensionType> types = stackalloc ExtensionType[ListLimits.Extensions];
+        int count = 0;
+        foreach (Extension extension in block)
         {
-            types[i] = entries[i].Type;
+            types[count++] = extension.Type;
         }
 
-        return new ExtensionSet(types);
+        return new ExtensionSet(types[..count].ToArray());
     }
 
     public bool Contains(ExtensionType type) => Array.IndexOf(_types, type) >= 0;

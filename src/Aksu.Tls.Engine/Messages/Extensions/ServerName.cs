@@ -52,7 +52,7 @@ internal sealed record ServerNameOffer(string? HostName) : IExtensionBody
         using WireWriter.Scope list = writer.Vector16();
         writer.WriteUInt8(HostNameType);
         using WireWriter.Scope name = writer.Vector16();
-        writer.WriteBytes(Encoding.ASCII.GetBytes(HostName!));
+        Encoding.ASCII.GetBytes(HostName!, writer.Take(HostName!.Length));
     }
 
     private static string? DecodeHostName(ReadOnlySpan<byte> name)

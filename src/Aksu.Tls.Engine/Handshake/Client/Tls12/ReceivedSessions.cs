@@ -28,7 +28,7 @@ internal static class ReceivedSessions
 
         // A renewed ticket goes with the same secret and the same authentication: it does not live longer than the first one.
         TimeSpan lifetime = ticket?.LifetimeHint is { } hint && hint < LongestLifetime ? hint : LongestLifetime;
-        context.ReceivedSessions.Enqueue(new TlsSession(keys.CopySecret())
+        context.KeepReceived(new TlsSession(keys.CopySecret())
         {
             Version = parameters.Version,
             CipherSuite = parameters.CipherSuite,

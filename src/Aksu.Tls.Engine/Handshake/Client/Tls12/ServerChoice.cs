@@ -19,7 +19,7 @@ internal static class ServerChoice
         HandshakeContext context, ClientOffer offer, ServerHello hello, ProtocolVersion version, HandshakeMessage message)
     {
         Check(context, offer, hello, version);
-        Suite12 suite = offer.Suites12.FirstOrDefault(suite => suite.Suite == hello.CipherSuite && suite.Fits(version))
+        Suite12 suite = offer.FindSuite12(hello.CipherSuite, version)
             ?? throw Fault.CipherSuiteNotOffered();
         PseudorandomFunction function = PseudorandomFunction.For(version, suite, context.Cryptography)
             ?? throw Fault.CipherSuiteNotOffered();
@@ -126,7 +126,7 @@ internal static class ServerChoice
     /// <summary>Reads answers that say nothing but that they are there.</summary>
     private static void CheckForm(ExtensionBlock extensions)
     {
-        foreach (Extension extension in extensions.Entries)
+        foreach (Extension extension in extensions)
         {
             switch (extension.Type.Value)
             {

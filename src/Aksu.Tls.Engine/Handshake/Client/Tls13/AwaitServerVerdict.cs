@@ -21,7 +21,13 @@ internal sealed class AwaitServerVerdict(
     {
         var accepted = IdentityAccepted.ByApplication(request, signature);
         context.Report(HandshakeEvent.PeerAccepted);
-        return new ExpectServerFinished(keys, accepted.In(parameters), demand, accepted);
+        TlsConnectionParameters agreed = parameters with
+        {
+            SignatureScheme = signature.Scheme,
+            PeerCertificates = accepted.Certificates,
+            PeerAcceptedUntil = accepted.Until,
+        };
+        return new ExpectServerFinished(keys, agreed, demand, accepted);
     }
 
     public override void Dispose() => keys.Dispose();

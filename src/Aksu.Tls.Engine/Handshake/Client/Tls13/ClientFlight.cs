@@ -1,5 +1,4 @@
 using Aksu.Cryptography;
-using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Handshake.Evidence;
 using Aksu.Tls.Engine.Handshake.Tls13;
@@ -83,11 +82,9 @@ internal sealed class ClientFlight : IDisposable
     public HandshakeState Finish(HandshakeContext context)
     {
         Start(context);
-        Suite13 suite = _keys.Suite;
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
-        byte[] verifyData = new byte[suite.Hash.Size];
-        _keys.Client.ComputeFinished(context.Transcript.Peek(digest), verifyData);
-        context.Send(new Finished(verifyData));
+        Span<byte> verifyData = stackalloc byte[HashFunction.MaxSize];
+        context.SendFinished(_keys.Client.ComputeFinished(context.Transcript.Peek(digest), verifyData));
         context.SetWriteSecret(KeyEpoch.ApplicationData, _client);
         ResumptionSecret resumption = _main.IntoResumption(context.Transcript.Peek(digest));
         context.Complete(_parameters, new Exporter13(_exporter));

@@ -18,7 +18,7 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
     private const int MaxCertificateRequests = 16;
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
 
-    private readonly List<ReadOnlyMemory<byte>> _requestContexts = [];
+    private List<ReadOnlyMemory<byte>>? _requestContexts;
     private int _ticketsTaken;
 
     public ClientHandshakeOptions Options => options;
@@ -54,7 +54,7 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
         TlsConnectionParameters parameters = context.Parameters!;
         var lifetime = TimeSpan.FromSeconds(ticket.LifetimeSeconds);
         Secret key = resumption.DerivePreSharedKey(ticket.Nonce.Span);
-        context.ReceivedSessions.Enqueue(new TlsSession(key)
+        context.KeepReceived(new TlsSession(key)
         {
             Version = ProtocolVersion.Tls13,
             CipherSuite = parameters.CipherSuite,
@@ -88,7 +88,8 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
         }
 
         CertificateDemand demand = CertificateDemand.Read(message.Body, context.Parameters.LocalCertificateType);
-        if (demand.Context.IsEmpty || _requestContexts.Any(context => context.Span.SequenceEqual(demand.Context.Span)))
+        _requestContexts ??= [];
+        if (demand.Context.IsEmpty || _requestContexts.Any(known => known.Span.SequenceEqual(demand.Context.Span)))
         {
             throw Fault.UnknownCertificateRequest();
         }

@@ -25,8 +25,7 @@ internal sealed class ExpectCertificateVerify(
 
         context.AddToTranscript(message);
         context.Report(HandshakeEvent.PeerSignatureVerified, signature.Scheme.ToString());
-        TlsConnectionParameters agreed = parameters with { SignatureScheme = signature.Scheme, PeerCertificates = peer.Chain };
-        return new AwaitServerVerdict(Keys, agreed, demand, peer.ToRequest(TlsSide.Client, parameters.ServerName), signature);
+        return new AwaitServerVerdict(Keys, parameters, demand, peer.ToRequest(TlsSide.Client, parameters.ServerName), signature);
     }
 
     public override void Dispose()

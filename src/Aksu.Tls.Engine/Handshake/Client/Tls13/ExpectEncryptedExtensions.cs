@@ -39,7 +39,10 @@ internal sealed class ExpectEncryptedExtensions(
         }
 
         TlsConnectionParameters agreed = ChosenCertificateTypes.In(
-            parameters with { ApplicationProtocol = protocol }, extensions, Keys.Offer.Options, showsCertificate: preSharedKey is null);
+            protocol is null ? parameters : parameters with { ApplicationProtocol = protocol },
+            extensions,
+            Keys.Offer.Options,
+            showsCertificate: preSharedKey is null);
         if (preSharedKey is null)
         {
             return new ExpectCertificateOrCertificateRequest(Keys, agreed);

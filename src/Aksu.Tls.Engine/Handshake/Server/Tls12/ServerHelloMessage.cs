@@ -50,7 +50,7 @@ internal static class ServerHelloMessage
             sessionId,
             agreement.Suite.Suite,
             0,
-            extensions.Entries.Count == 0 ? ExtensionBlock.Absent : extensions));
+            extensions.IsEmpty ? ExtensionBlock.Absent : extensions));
         if (limits)
         {
             context.Transport.LimitSentContent(Math.Min(offer.RecordSizeLimit!.Value, RecordLimits.MaxPlaintext));

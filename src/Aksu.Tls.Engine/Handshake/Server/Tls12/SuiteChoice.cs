@@ -13,9 +13,14 @@ internal static class SuiteChoice
     /// <summary>The most preferred suite for which there is all that it needs.</summary>
     public static ServerSelection Choose(ServerHandshakeOptions options, ReceivedOffer offer, ProtocolVersion version)
     {
-        foreach (CipherSuite candidate in Ordered(options, offer.Hello.CipherSuites))
+        IReadOnlyList<CipherSuite> offered = offer.Hello.CipherSuites;
+        bool isClientOrder = options.PrefersClientOrder || PrefersChaCha20(offer.Hello.CipherSuites);
+        IReadOnlyList<CipherSuite> ordered = isClientOrder ? offered : options.EnabledSuites;
+        IReadOnlyList<CipherSuite> others = isClientOrder ? options.EnabledSuites : offered;
+        for (int i = 0; i < ordered.Count; i++)
         {
-            if (Suite12.Resolve(candidate, options.Cryptography) is { } suite && suite.Fits(version)
+            CipherSuite candidate = ordered[i];
+            if (others.Contains(candidate) && Suite12.Resolve(candidate, options.Cryptography) is { } suite && suite.Fits(version)
                 && Complete(suite, options, offer, version) is { } selection)
             {
                 return selection;
@@ -38,12 +43,10 @@ internal static class SuiteChoice
             && SuiteTable.Find(suite) is { KeyExchange: KeyExchangeMethod.Dhe or KeyExchangeMethod.DhePsk });
 
     // A client that puts ChaCha20 first has no fast AES: it gets its wish.
-    private static IEnumerable<CipherSuite> Ordered(ServerHandshakeOptions options, CipherSuite[] offered)
+    private static bool PrefersChaCha20(CipherSuite[] offered)
     {
-        CipherSuite first = offered.FirstOrDefault(suite => SuiteTable.Find(suite) is not null);
-        return options.PrefersClientOrder || SuiteTable.Find(first) is { Cipher: BulkCipher.ChaCha20Poly1305 }
-            ? offered.Where(options.EnabledSuites.Contains)
-            : options.EnabledSuites.Where(offered.Contains);
+        CipherSuite first = Array.Find(offered, static suite => SuiteTable.Find(suite) is not null);
+        return SuiteTable.Find(first) is { Cipher: BulkCipher.ChaCha20Poly1305 };
     }
 
     private static ServerSelection? Complete(Suite12 suite, ServerHandshakeOptions options, ReceivedOffer offer, ProtocolVersion version)
@@ -85,18 +88,19 @@ internal static class SuiteChoice
     /// </summary>
     private static NamedGroup? GroupFor(Suite12 suite, ServerHandshakeOptions options, ReceivedOffer offer)
     {
-        NamedGroup[] own =
-        [
-            .. options.Groups.Where(group =>
-                (suite.UsesCurve ? group.IsCurve : group.IsFiniteField) && GroupRules.Resolve(group, options.Cryptography) is not null),
-        ];
-        if (offer.Groups is { } offered && (suite.UsesCurve || offered.Any(group => group.IsFiniteField)))
+        NamedGroup[]? offered = offer.Groups;
+        bool isNamed = offered is not null && (suite.UsesCurve || offered.Any(static group => group.IsFiniteField));
+        IReadOnlyList<NamedGroup> usable = options.Selection.UsableGroups;
+        for (int i = 0; i < usable.Count; i++)
         {
-            return own.Where(offered.Contains).Cast<NamedGroup?>().FirstOrDefault();
+            NamedGroup own = usable[i];
+            bool isOfKind = suite.UsesCurve ? own.IsCurve : own.IsFiniteField;
+            if (isOfKind && (isNamed ? offered!.Contains(own) : !suite.UsesCurve || own == NamedGroup.Secp256r1))
+            {
+                return own;
+            }
         }
 
-        return suite.UsesCurve
-            ? (own.Contains(NamedGroup.Secp256r1) ? NamedGroup.Secp256r1 : null)
-            : own.Cast<NamedGroup?>().FirstOrDefault();
+        return null;
     }
 }

@@ -26,10 +26,10 @@ internal sealed class EstablishedServer : EstablishedState
         FinishedVerified finished)
     {
         ArgumentNullException.ThrowIfNull(finished);
-        var postHandshake = new ServerPostHandshake(keys, resumption);
+        var postHandshake = new ServerPostHandshake(keys.Options, keys.Terms, resumption);
         context.Complete(parameters, exporter);
         context.AfterHandshake = postHandshake;
-        if (!keys.AllowsPostHandshakeAuth)
+        if (!keys.Terms.AllowsAuthentication)
         {
             context.ReleaseTranscript();
         }

@@ -17,8 +17,9 @@ internal static class GroupChoice
     {
         NamedGroup[] offered = offer.Groups ?? throw Fault.MissingExtension(ExtensionType.SupportedGroups, "ClientHello");
         NamedGroup? best = null;
-        foreach (NamedGroup own in options.Groups)
+        for (int i = 0; i < options.Groups.Count; i++)
         {
+            NamedGroup own = options.Groups[i];
             if (!offered.Contains(own) || GroupRules.Resolve(own, options.Cryptography) is null)
             {
                 continue;

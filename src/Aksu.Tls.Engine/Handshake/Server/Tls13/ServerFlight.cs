@@ -106,7 +106,8 @@ internal static class ServerFlight
     {
         SignatureScheme[] accepted = offer.Schemes ?? throw Fault.MissingExtension(ExtensionType.SignatureAlgorithms, "ClientHello");
         SignatureScheme? SchemeFor(CertifiedKey key) => CertificateAnswer.ChooseScheme(key, options.SignatureSchemes, accepted);
-        CertifiedKey best = ServerIdentityChoice.Choose(options, offer, key => SchemeFor(key) is not null)
+        bool CanUse(CertifiedKey key) => SchemeFor(key) is not null;
+        CertifiedKey best = ServerIdentityChoice.Choose(options, offer, CanUse)
             ?? throw (CertificateTypeSelection.HasNone(options, offer) ? Fault.NoCommonCertificateType() : Fault.NoCommonSignatureScheme());
         return (best, SchemeFor(best)!.Value);
     }
@@ -115,9 +116,8 @@ internal static class ServerFlight
         HandshakeContext context, ServerHandshakeKeys keys, TlsConnectionParameters parameters, bool asksForCertificate)
     {
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
-        byte[] verifyData = new byte[keys.Suite.Hash.Size];
-        keys.Server.ComputeFinished(context.Transcript.Peek(digest), verifyData);
-        context.Send(new Finished(verifyData));
+        Span<byte> verifyData = stackalloc byte[HashFunction.MaxSize];
+        context.SendFinished(keys.Server.ComputeFinished(context.Transcript.Peek(digest), verifyData));
 
         // From here on the server could send data, but what the client is has not been shown yet.
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
@@ -191,9 +191,9 @@ internal static class ServerFlight
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
         TrafficSecret client = handshake.DeriveClientTraffic(transcript);
         TrafficSecret server = handshake.DeriveServerTraffic(transcript);
-        byte[] clientRandom = offer.Hello.Random.ToArray();
-        context.LogSecret("CLIENT_HANDSHAKE_TRAFFIC_SECRET", clientRandom, client.Span);
-        context.LogSecret("SERVER_HANDSHAKE_TRAFFIC_SECRET", clientRandom, server.Span);
+        ReadOnlyMemory<byte> clientRandom = options.DangerousKeyLog is null ? default : offer.Hello.Random.ToArray();
+        context.LogSecret("CLIENT_HANDSHAKE_TRAFFIC_SECRET", clientRandom.Span, client.Span);
+        context.LogSecret("SERVER_HANDSHAKE_TRAFFIC_SECRET", clientRandom.Span, server.Span);
         context.SetWriteSecret(KeyEpoch.Handshake, server);
         context.SetReadSecret(KeyEpoch.Handshake, client, aligned);
         context.Transport.AllowPlaintextAlert();
@@ -204,11 +204,12 @@ internal static class ServerFlight
 
         return new ServerHandshakeKeys(options, suite, handshake, client, server, clientRandom)
         {
-            AllowsPostHandshakeAuth = offer.AllowsPostHandshakeAuth,
-            TakesTickets = offer.PskModes is { } modes
-                && (modes.Contains(PskKeyExchangeMode.PskDheKe)
-                    || (options.DangerousPskWithoutForwardSecrecy && modes.Contains(PskKeyExchangeMode.PskKe))),
-            AuthenticatedAt = preSharedKey?.Session?.AuthenticatedAt ?? context.Now,
+            Terms = new PostHandshakeTerms(
+                offer.AllowsPostHandshakeAuth,
+                TakesTickets: offer.PskModes is { } modes
+                    && (modes.Contains(PskKeyExchangeMode.PskDheKe)
+                        || (options.DangerousPskWithoutForwardSecrecy && modes.Contains(PskKeyExchangeMode.PskKe))),
+                preSharedKey?.Session?.AuthenticatedAt ?? context.Now),
         };
     }
 

@@ -19,14 +19,10 @@ internal sealed class ServerHandshakeKeys(
 
     public TrafficSecret Server => server;
 
+    /// <summary>For the key log; empty without one.</summary>
     public ReadOnlyMemory<byte> ClientRandom => clientRandom;
 
-    public required bool AllowsPostHandshakeAuth { get; init; }
-
-    /// <summary>Whether the client can use tickets (RFC 9846 §4.3.9).</summary>
-    public required bool TakesTickets { get; init; }
-
-    public required DateTimeOffset AuthenticatedAt { get; init; }
+    public required PostHandshakeTerms Terms { get; init; }
 
     public void Dispose() => secret.Dispose();
 }

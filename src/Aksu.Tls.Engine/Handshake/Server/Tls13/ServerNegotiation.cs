@@ -22,7 +22,9 @@ internal static class ServerNegotiation
     {
         CheckForm(offer);
         string? protocol = ServerProtocolChoice.Choose(options, offer);
-        return new PreSharedKeySearch(options, offer, retry, protocol).Next(context, from: 0);
+        return offer.PreSharedKeys is null
+            ? Conclude(context, options, offer, retry, protocol, preSharedKey: null)
+            : new PreSharedKeySearch(options, offer, retry, protocol).Next(context, from: 0);
     }
 
     /// <summary>The rest of the choices, once it is known whether a pre-shared key is taken. Takes the key over.</summary>
@@ -83,9 +85,12 @@ internal static class ServerNegotiation
         }
 
         // A share stands for a group of the list, in its order (RFC 9846 §4.3.8).
-        if (offer.Shares is { } shares && shares.Any(share => !offer.Groups!.Contains(share.Group)))
+        foreach (KeyShareEntry share in offer.Shares ?? [])
         {
-            throw Fault.GroupNotOffered();
+            if (!offer.Groups!.Contains(share.Group))
+            {
+                throw Fault.GroupNotOffered();
+            }
         }
     }
 }

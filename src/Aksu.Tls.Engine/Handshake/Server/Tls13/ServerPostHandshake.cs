@@ -15,21 +15,24 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 /// What a server sends after the handshake: tickets and requests for a certificate (RFC 9846 §4.7). The sending thread begins, the receiving
 /// thread takes the answer, so it is guarded.
 /// </summary>
-internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSecret resumption) : IDisposable
+/// <param name="options">The server's options.</param>
+/// <param name="client">What the client's hello said.</param>
+/// <param name="resumption">What tickets come from; nobody locks it but this object.</param>
+internal sealed class ServerPostHandshake(
+    ServerHandshakeOptions options, PostHandshakeTerms client, ResumptionSecret resumption) : IDisposable
 {
     private const int RequestContextLength = 32;
 
-    private readonly Lock _gate = new();
     private PostHandshakeExchange? _request;
     private uint _tickets;
 
-    public ServerHandshakeOptions Options => keys.Options;
+    public ServerHandshakeOptions Options => options;
 
     public bool HasRequest
     {
         get
         {
-            lock (_gate)
+            lock (resumption)
             {
                 return _request is not null;
             }
@@ -39,7 +42,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
     /// <summary>Asks for a certificate; the application may do so once at a time.</summary>
     public void Request(HandshakeContext context)
     {
-        if (!keys.AllowsPostHandshakeAuth)
+        if (!client.AllowsAuthentication)
         {
             throw new InvalidOperationException("The client did not offer post-handshake authentication.");
         }
@@ -56,7 +59,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
             throw new InvalidOperationException("The client can only show a certificate, and this side takes raw public keys alone.");
         }
 
-        lock (_gate)
+        lock (resumption)
         {
             if (_request is not null)
             {
@@ -74,7 +77,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
     /// <summary>Takes the request that a Certificate answers; the caller owns it.</summary>
     public PostHandshakeExchange TakeRequest(ReadOnlySpan<byte> requestContext)
     {
-        lock (_gate)
+        lock (resumption)
         {
             if (_request is not { } request || !request.RequestContext.SequenceEqual(requestContext))
             {
@@ -87,7 +90,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
     }
 
     /// <summary>Whether this side makes tickets and the client can use them.</summary>
-    public bool CanIssueTickets => Options.Tickets is not null && keys.TakesTickets;
+    public bool CanIssueTickets => Options.Tickets is not null && client.TakesTickets;
 
     /// <summary>Issues one ticket (RFC 9846 §4.7.1), unless the state to be kept in it is too long for one.</summary>
     public void IssueTicket(HandshakeContext context)
@@ -97,7 +100,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
             throw new InvalidOperationException("Session tickets are off, or the client cannot use any.");
         }
 
-        lock (_gate)
+        lock (resumption)
         {
             DateTimeOffset now = context.Now;
             TimeSpan lifetime = RemainingLifetime(context, now);
@@ -128,7 +131,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
 
     public void Dispose()
     {
-        lock (_gate)
+        lock (resumption)
         {
             resumption.Dispose();
             _request?.Dispose();
@@ -139,9 +142,10 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
     // Resuming again and again does not stretch the client's first authentication, nor the validity of its certificates.
     private TimeSpan RemainingLifetime(HandshakeContext context, DateTimeOffset now)
     {
-        TimeSpan untilReauthentication = keys.AuthenticatedAt + TlsSession.LongestAuthentication - now;
+        TimeSpan untilReauthentication = client.AuthenticatedAt + TlsSession.LongestAuthentication - now;
         TimeSpan untilExpiry = context.Parameters!.PeerAcceptedUntil - now;
-        return new[] { untilReauthentication, untilExpiry, Options.TicketLifetime }.Min();
+        TimeSpan untilEither = untilReauthentication < untilExpiry ? untilReauthentication : untilExpiry;
+        return untilEither < Options.TicketLifetime ? untilEither : Options.TicketLifetime;
     }
 
     private uint RandomAgeAdd()
@@ -156,7 +160,7 @@ internal sealed class ServerPostHandshake(ServerHandshakeKeys keys, ResumptionSe
         Version = ProtocolVersion.Tls13,
         CipherSuite = parameters.CipherSuite,
         IssuedAt = now,
-        AuthenticatedAt = keys.AuthenticatedAt,
+        AuthenticatedAt = client.AuthenticatedAt,
         AcceptedUntil = parameters.PeerAcceptedUntil,
         AgeAdd = ageAdd,
         ServerName = parameters.ServerName,

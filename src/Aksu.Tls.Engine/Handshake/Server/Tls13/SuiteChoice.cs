@@ -18,8 +18,9 @@ internal static class SuiteChoice
         bool isClientOrder = options.PrefersClientOrder || FirstKnown(offered) == CipherSuite.ChaCha20Poly1305Sha256;
         IReadOnlyList<CipherSuite> ordered = isClientOrder ? offered : options.CipherSuites;
         IReadOnlyList<CipherSuite> others = isClientOrder ? options.CipherSuites : offered;
-        foreach (CipherSuite candidate in ordered)
+        for (int i = 0; i < ordered.Count; i++)
         {
+            CipherSuite candidate = ordered[i];
             if (others.Contains(candidate) && Suite13.Resolve(candidate, options.Cryptography) is { } suite
                 && (hashName is null || suite.Hash.Name == hashName))
             {
