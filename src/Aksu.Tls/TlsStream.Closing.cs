@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Aksu.Tls.Transport;
 
 namespace Aksu.Tls;
@@ -111,6 +112,11 @@ public sealed partial class TlsStream
     /// </summary>
     private async ValueTask SendLastAsync(CancellationToken cancellationToken)
     {
+        if (TrySendLastOnSocket())
+        {
+            return;
+        }
+
         Task sending;
         try
         {
@@ -132,6 +138,36 @@ public sealed partial class TlsStream
         {
             _output.Abandon();
         }
+    }
+
+    /// <summary>
+    /// Sends what is in the output where that takes no waiting: a socket itself says that the peer is gone without making an exception. False
+    /// when it was not tried: a transport that is something else, or more than the framework's stream, or whose buffer is full.
+    /// </summary>
+    private bool TrySendLastOnSocket()
+    {
+        if (_inner.GetType() != typeof(NetworkStream))
+        {
+            return false;
+        }
+
+        try
+        {
+            Socket socket = ((NetworkStream)_inner).Socket;
+            if (!socket.Poll(TimeSpan.Zero, SelectMode.SelectWrite))
+            {
+                return false;
+            }
+
+            socket.Send(_output.Written.Span, SocketFlags.None, out _);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It was closed under us: there is nothing to send to.
+        }
+
+        _output.Clear();
+        return true;
     }
 
     /// <summary>The last one out: nobody uses the engine or a buffer any more.</summary>
