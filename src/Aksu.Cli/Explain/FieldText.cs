@@ -23,7 +23,7 @@ internal sealed class FieldText(Screen screen, Language language)
             foreach (TracedStep step in connection.Steps)
             {
                 StepHeader.Write(screen, language, step.Number, step);
-                WriteAll(step.Content.Children.Count > 0 ? step.Content.Children : [step.Content], 0);
+                WriteAll(PiecesOf(step.Content), 0);
                 screen.Line();
             }
 
@@ -33,10 +33,13 @@ internal sealed class FieldText(Screen screen, Language language)
         foreach (TracedDocument document in trace.Documents)
         {
             screen.Heading(document.Name);
-            WriteAll(document.Content.Children, 0);
+            WriteAll(PiecesOf(document.Content), 0);
             screen.Line();
         }
     }
+
+    /// <summary>Where nothing in it is understood, itself.</summary>
+    private static IReadOnlyList<Field> PiecesOf(Field content) => content.Children.Count > 0 ? content.Children : [content];
 
     private void WriteAll(IReadOnlyList<Field> fields, int depth)
     {
@@ -54,11 +57,21 @@ internal sealed class FieldText(Screen screen, Language language)
         }
 
         screen.Write(string.Create(CultureInfo.InvariantCulture, $"{field.Offset,7:x4} {field.Length,6}  "), Tone.Quiet);
-        string name = new string(' ', 2 * depth) + field.Name;
+        string name = new string(' ', 2 * depth) + field.Title.In(language);
         int width = Math.Max(28, TextWrap.Cells(name) + 2);
         screen.Write(TextWrap.Pad(name, width), field.IsFault ? Tone.Bad : Tone.Client);
-        int room = screen.Width - Column - width;
-        screen.Line(TextWrap.Shorten(SafeText.Of(field.Value), Math.Max(12, room)), field.IsFault ? Tone.Bad : Tone.Plain);
+        int room = Math.Max(12, screen.Width - Column - width);
+        string text = SafeText.Of(field.Text.In(language));
+        if (field.IsFault && TextWrap.Cells(text) > room)
+        {
+            // Values are cut; why something is not understood is said to its end.
+            screen.Line();
+            screen.Paragraph(Column + (2 * depth) + 2, text, Tone.Bad);
+        }
+        else
+        {
+            screen.Line(TextWrap.Shorten(text, room), field.IsFault ? Tone.Bad : Tone.Plain);
+        }
 
         // The length of a list, and the one value behind it, say nothing that the list does not say.
         if (field.Children is not [{ Name: "length" }, { Name: "content" }])

@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Globalization;
 using System.Text;
 using Aksu.Inspection.Fields;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection.Certificates;
 
@@ -39,31 +40,32 @@ internal sealed class DerFields
     private Field ReadValue(ref int at, int end, string name, int depth)
     {
         int start = at;
-        try
-        {
-            if (++_count > MaxFields || depth > MaxDepth)
-            {
-                throw new AsnContentException("more is not shown");
-            }
-
-            Asn1Tag tag = AsnDecoder.ReadEncodedValue(
-                _der.Span[at..end], AsnEncodingRules.DER, out int contentOffset, out int contentLength, out int consumed);
-            int content = at + contentOffset;
-            at += consumed;
-            List<Field> children = ReadChildren(tag, content, contentLength, name, depth);
-            return new Field(name, _base + start, at - start)
-            {
-                Value = ValueOf(tag, start, content, contentLength, children),
-                Meaning = DerNames.MeaningOf(name),
-                Section = DerNames.SectionOf(name),
-                Children = children,
-            };
-        }
-        catch (AsnContentException e)
+        if (++_count > MaxFields || depth > MaxDepth)
         {
             at = end;
-            return new Field("(not understood)", _base + start, end - start) { Value = e.Message, IsFault = true };
+            return Field.NotUnderstood(_base + start, end - start, FieldTexts.TooMuchDer);
         }
+
+        if (!AsnDecoder.TryReadEncodedValue(
+            _der.Span[at..end], AsnEncodingRules.DER, out Asn1Tag tag, out int contentOffset, out int contentLength, out int consumed))
+        {
+            at = end;
+            return Field.NotUnderstood(_base + start, end - start, FieldTexts.NotDer);
+        }
+
+        int content = at + contentOffset;
+        at += consumed;
+        List<Field> children = ReadChildren(tag, content, contentLength, name, depth);
+        string? value = ValueOf(tag, start, content, contentLength, children);
+        return new Field(name, _base + start, at - start)
+        {
+            Value = value ?? "",
+            Text = value is null ? FieldTexts.NotOfItsType : null,
+            Fault = value is null ? FieldTexts.NotOfItsType : null,
+            Meaning = DerNames.MeaningOf(name),
+            Section = DerNames.SectionOf(name),
+            Children = children,
+        };
     }
 
     private List<Field> ReadChildren(Asn1Tag tag, int content, int length, string parent, int depth)
@@ -108,7 +110,20 @@ internal sealed class DerFields
         && AsnDecoder.TryReadEncodedValue(_der.Span.Slice(start, length), AsnEncodingRules.DER, out _, out _, out _, out int consumed)
         && consumed == length;
 
-    private string ValueOf(Asn1Tag tag, int start, int content, int length, List<Field> children)
+    /// <summary>What a value says; null when its bytes are none of its type. The platform's own words for that are English only.</summary>
+    private string? ValueOf(Asn1Tag tag, int start, int content, int length, List<Field> children)
+    {
+        try
+        {
+            return Read(tag, start, content, length, children);
+        }
+        catch (AsnContentException)
+        {
+            return null;
+        }
+    }
+
+    private string Read(Asn1Tag tag, int start, int content, int length, List<Field> children)
     {
         ReadOnlySpan<byte> encoded = _der.Span[start..(content + length)];
         ReadOnlySpan<byte> bytes = _der.Span.Slice(content, length);
@@ -158,7 +173,8 @@ internal sealed class DerFields
         time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Summary(List<Field> children) =>
-        string.Join(" ", children.Select(static child => child.Value).Where(static value => value.Length is > 0 and < 48).Take(3));
+        string.Join(" ", children.Where(static child => !child.IsFault)
+            .Select(static child => child.Value).Where(static value => value.Length is > 0 and < 48).Take(3));
 
     private static string NameOfTag(byte identifier, int contextTag) => contextTag >= 0
         ? string.Create(CultureInfo.InvariantCulture, $"[{contextTag}]")

@@ -1,5 +1,6 @@
 using Aksu.Inspection.Fields;
 using Aksu.Inspection.Layouts;
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Registry;
@@ -37,19 +38,19 @@ internal static class MessageReader
         Field typeField = Type.Read(reader, context);
         var lengthField = new Field("length", reader.Position, 3)
         {
-            Value = FieldText.Bytes((int)reader.Number(3)),
+            Text = FieldText.Bytes((int)reader.Number(3)),
             Meaning = MessageTexts.MessageLength,
         };
         Field body = layout.Read(reader, context);
         List<Field> children = [typeField, lengthField, .. layout is BytesPart ? [body] : body.Children];
         if (reader.Remaining > 0)
         {
-            children.Add(
-                new Field("(not understood)", reader.Position, reader.Remaining) { Value = "bytes are left over", IsFault = true });
+            children.Add(Field.NotUnderstood(reader.Position, reader.Remaining, FieldTexts.LeftOver));
         }
 
-        return new Field(layout is BytesPart ? $"handshake message {message[0]}" : body.Name, 0, message.Length)
+        return new Field(layout is BytesPart ? FieldTexts.UnknownMessage.With(message[0]).English : body.Name, 0, message.Length)
         {
+            Title = layout is BytesPart ? FieldTexts.UnknownMessage.With(message[0]) : null,
             Section = body.Section,
             Meaning = body.Meaning,
             Children = children,

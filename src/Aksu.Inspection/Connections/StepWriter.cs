@@ -92,9 +92,9 @@ internal sealed class StepWriter(ConnectionState state, int maxApplicationRecord
         TracedStep step = Steps[notes.Number - 1];
         step.Findings = notes.Findings;
         step.Derived = notes.Derived;
-        if (step.Content.Children.Any(HasFault))
+        if (step.Content.FirstFault() is { } fault)
         {
-            notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.Malformed, "RFC 9846 §6.2"));
+            notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.Malformed.With(fault), "RFC 9846 §6.2"));
         }
     }
 
@@ -149,7 +149,11 @@ internal sealed class StepWriter(ConnectionState state, int maxApplicationRecord
             Time = chunk.Time,
             Bytes = shown,
             Length = bytes.Length,
-            Content = new Field("bytes", 0, shown.Length) { Value = FieldText.TextOrHex(shown.AsSpan(0, LineEnd(shown))), IsFault = true },
+            Content = new Field("bytes", 0, shown.Length)
+            {
+                Value = FieldText.TextOrHex(shown.AsSpan(0, LineEnd(shown))),
+                Fault = FieldTexts.NotTls,
+            },
             Records = [],
         });
     }
@@ -172,8 +176,6 @@ internal sealed class StepWriter(ConnectionState state, int maxApplicationRecord
             step.Findings = [.. step.Findings, finding];
         }
     }
-
-    private static bool HasFault(Field field) => field.IsFault || field.Children.Any(HasFault);
 
     private static int LineEnd(byte[] bytes)
     {

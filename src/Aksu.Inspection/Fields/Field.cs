@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection.Fields;
@@ -8,6 +9,10 @@ namespace Aksu.Inspection.Fields;
 /// </summary>
 public sealed class Field
 {
+    private readonly string _value = "";
+    private readonly Phrase? _text;
+    private readonly Phrase? _title;
+
     internal Field(string name, int offset, int length)
     {
         Name = name;
@@ -15,8 +20,16 @@ public sealed class Field
         Length = length;
     }
 
-    /// <summary>The standard's name.</summary>
+    /// <summary>The standard's name; words of English where the standards have none.</summary>
     public string Name { get; }
+
+    /// <summary>What a person calls it: the standard's name, or words in every language where the standards have none.</summary>
+    [AllowNull]
+    public Phrase Title
+    {
+        get => _title ?? Phrase.Same(Name);
+        internal init => _title = value;
+    }
 
     /// <summary>Where it begins, in bytes from the beginning of the message.</summary>
     public int Offset { get; }
@@ -26,10 +39,21 @@ public sealed class Field
 
     /// <summary>
     /// What it says: a registered name, a number, a text, or bytes in hexadecimal (shortened where they are many); empty where its pieces
-    /// say
-    /// it. It may hold text of the peer: whoever shows it must escape it.
+    /// say it. It may hold text of the peer: whoever shows it must escape it. Where it is words, they are English.
     /// </summary>
-    public string Value { get; internal init; } = "";
+    public string Value
+    {
+        get => _text?.English ?? _value;
+        internal init => _value = value;
+    }
+
+    /// <summary>The same in every language; that of a standard or of the peer is the same in all.</summary>
+    [AllowNull]
+    public Phrase Text
+    {
+        get => _text ?? Phrase.Same(_value);
+        internal init => _text = value;
+    }
 
     /// <summary>What it is for; null where the name says it.</summary>
     public Phrase? Meaning { get; internal init; }
@@ -40,8 +64,23 @@ public sealed class Field
     /// <summary>What it consists of.</summary>
     public IReadOnlyList<Field> Children { get; internal init; } = [];
 
-    /// <summary>Whether these bytes do not follow the standard; <see cref="Value"/> then says why.</summary>
-    public bool IsFault { get; internal init; }
+    /// <summary>Why these bytes do not follow the standard; null where they do.</summary>
+    public Phrase? Fault { get; internal init; }
+
+    /// <summary>Whether these bytes do not follow the standard.</summary>
+    public bool IsFault => Fault is not null;
+
+    /// <summary>Bytes that are not understood.</summary>
+    internal static Field NotUnderstood(int offset, int length, Phrase reason) => new(FieldTexts.NotUnderstood.English, offset, length)
+    {
+        Title = FieldTexts.NotUnderstood,
+        Text = reason,
+        Fault = reason,
+    };
+
+    /// <summary>The first reason for which bytes in this tree are not understood; null when all are.</summary>
+    internal Phrase? FirstFault() =>
+        Fault ?? Children.Select(static child => child.FirstFault()).FirstOrDefault(static fault => fault is not null);
 
     /// <summary>The first field of that name in this tree, depth first; null when there is none.</summary>
     public Field? Find(string name)

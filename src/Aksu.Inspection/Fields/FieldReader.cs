@@ -1,8 +1,10 @@
+using Aksu.Inspection.Texts;
+
 namespace Aksu.Inspection.Fields;
 
 /// <summary>
 /// Reads a message and knows at which byte of it it stands. Every read is checked; what does not fit ends in
-/// <see cref="InvalidDataException"/>, which the structure being read turns into a field that says so.
+/// <see cref="MalformedFieldException"/>, which the structure being read turns into a field that says so.
 /// </summary>
 internal sealed class FieldReader
 {
@@ -30,7 +32,7 @@ internal sealed class FieldReader
     {
         if (length > Remaining)
         {
-            throw new InvalidDataException($"{length} bytes should stand here, and there are {Remaining}");
+            throw new MalformedFieldException(FieldTexts.TooShort.With(FieldText.Bytes(length), FieldText.Bytes(Remaining)));
         }
 
         ReadOnlyMemory<byte> bytes = _message.Slice(Position, length);

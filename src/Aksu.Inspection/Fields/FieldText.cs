@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection.Fields;
 
@@ -47,5 +48,6 @@ internal static class FieldText
 
     public static string Hexadecimal(ulong value, int width) => "0x" + value.ToString($"x{2 * width}", CultureInfo.InvariantCulture);
 
-    public static string Bytes(int count) => count == 1 ? "1 byte" : $"{count} bytes";
+    /// <summary>How many bytes, in words.</summary>
+    public static Phrase Bytes(int count) => count == 1 ? FieldTexts.OneByte : FieldTexts.Bytes.With(count);
 }

@@ -16,6 +16,6 @@ internal sealed class DerVectorPart(string name, int lengthWidth, Phrase? meanin
         ReadOnlyMemory<byte> der = reader.Take(length);
         Field content = DerFields.Read(der, at, Name == "response" ? "OCSPResponse" : "Certificate");
         return FieldFrom(
-            start, reader, content.Value, [new Field("length", start, lengthWidth) { Value = FieldText.Bytes(length) }, content]);
+            start, reader, content.Value, [new Field("length", start, lengthWidth) { Text = FieldText.Bytes(length) }, content]);
     }
 }

@@ -1,4 +1,5 @@
 using Aksu.Inspection.Fields;
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Inspection.Layouts;
@@ -20,7 +21,7 @@ internal sealed class ExtensionPart() : Part("Extension", null, "RFC 9846 §4.3"
         var children = new List<Field>
         {
             new("extension_type", start, TypeWidth) { Value = $"{layout.Name} ({FieldText.Hexadecimal(code, TypeWidth)})" },
-            new("length", start + TypeWidth, LengthWidth) { Value = FieldText.Bytes(length) },
+            new("length", start + TypeWidth, LengthWidth) { Text = FieldText.Bytes(length) },
         };
         string value = "";
         if (length > 0)
@@ -31,14 +32,14 @@ internal sealed class ExtensionPart() : Part("Extension", null, "RFC 9846 §4.3"
                 value = body.Value;
                 children.AddRange(body.Children.Count > 0 && layout is StructurePart ? body.Children : [body]);
             }
-            catch (InvalidDataException e)
+            catch (MalformedFieldException e)
             {
-                children.Add(FaultAt(inside, e.Message));
+                children.Add(FaultAt(inside, e.Reason));
             }
 
             if (inside.Remaining > 0)
             {
-                children.Add(FaultAt(inside, "bytes are left over"));
+                children.Add(FaultAt(inside, FieldTexts.LeftOver));
             }
         }
 

@@ -1,4 +1,5 @@
 using Aksu.Inspection.Fields;
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Crypto.Tls12;
 using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Registry;
@@ -28,7 +29,7 @@ internal sealed class LayoutContext
         if (++_fields > MaxFields)
         {
             reader.Take(reader.Remaining);
-            throw new InvalidDataException($"more than {MaxFields} fields in one message are not shown");
+            throw new MalformedFieldException(FieldTexts.TooManyFields.With(MaxFields));
         }
     }
 }

@@ -20,7 +20,7 @@ internal abstract class Part(string name, Phrase? meaning, string? section)
     public virtual IEnumerable<Part> Inner => [];
 
     /// <summary>Reads it.</summary>
-    /// <exception cref="InvalidDataException">The bytes do not follow the description; nothing of it can be shown.</exception>
+    /// <exception cref="MalformedFieldException">The bytes do not follow the description; nothing of it can be shown.</exception>
     public abstract Field Read(FieldReader reader, LayoutContext context);
 
     /// <summary>The field from where the reading began to where the reader stands now.</summary>
@@ -34,11 +34,11 @@ internal abstract class Part(string name, Phrase? meaning, string? section)
         };
 
     /// <summary>Bytes that do not follow the description: from where the reader stands to its end.</summary>
-    protected static Field FaultAt(FieldReader reader, string reason)
+    protected static Field FaultAt(FieldReader reader, Phrase reason)
     {
         int start = reader.Position;
         int length = reader.Remaining;
         reader.Take(length);
-        return new Field("(not understood)", start, length) { Value = reason, IsFault = true };
+        return Field.NotUnderstood(start, length, reason);
     }
 }

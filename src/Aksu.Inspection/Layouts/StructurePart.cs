@@ -22,15 +22,16 @@ internal sealed class StructurePart(string name, Part[] parts, Phrase? meaning, 
                     children.Add(part.Read(reader, context));
                 }
             }
-            catch (InvalidDataException e)
+            catch (MalformedFieldException e)
             {
-                children.Add(FaultAt(reader, $"{part.Name}: {e.Message}"));
+                children.Add(FaultAt(reader, FieldTexts.InPart.With(part.Name, e.Reason)));
                 break;
             }
         }
 
         // A structure in a list is told by its pieces; the first ones say most.
-        string value = string.Join(" ", children.Where(static child => child.Children.Count == 0 || child.Value.Length < 64)
+        string value = string.Join(" ", children
+            .Where(static child => !child.IsFault && (child.Children.Count == 0 || child.Value.Length < 64))
             .Select(static child => child.Value).Where(static text => text.Length is > 0 and < 80).Take(2));
         return FieldFrom(start, reader, value, children);
     }

@@ -20,13 +20,13 @@ internal sealed class VectorPart(string name, int lengthWidth, Part element, boo
         int length = (int)reader.Number(lengthWidth);
         var children = new List<Field>
         {
-            new("length", start, lengthWidth) { Value = FieldText.Bytes(length), Meaning = LengthMeaning, Section = "RFC 9846 §3.4" },
+            new("length", start, lengthWidth) { Text = FieldText.Bytes(length), Meaning = LengthMeaning, Section = "RFC 9846 §3.4" },
         };
         FieldReader inside = reader.Within(Math.Min(length, reader.Remaining));
         string value = isRepeated ? ReadAll(inside, context, children) : ReadOne(inside, context, children);
         if (length > inside.Position - start - lengthWidth + inside.Remaining)
         {
-            children.Add(FaultAt(reader, $"the length says {length} bytes, and the message ends before that"));
+            children.Add(FaultAt(reader, FieldTexts.CutOff.With(FieldText.Bytes(length))));
         }
 
         return FieldFrom(start, reader, value, children);
@@ -40,9 +40,9 @@ internal sealed class VectorPart(string name, int lengthWidth, Part element, boo
             {
                 children.Add(element.Read(inside, context));
             }
-            catch (InvalidDataException e)
+            catch (MalformedFieldException e)
             {
-                children.Add(FaultAt(inside, e.Message));
+                children.Add(FaultAt(inside, e.Reason));
             }
         }
 
@@ -65,14 +65,14 @@ internal sealed class VectorPart(string name, int lengthWidth, Part element, boo
 
             if (inside.Remaining > 0)
             {
-                children.Add(FaultAt(inside, "bytes are left over"));
+                children.Add(FaultAt(inside, FieldTexts.LeftOver));
             }
 
             return content.Value;
         }
-        catch (InvalidDataException e)
+        catch (MalformedFieldException e)
         {
-            children.Add(FaultAt(inside, e.Message));
+            children.Add(FaultAt(inside, e.Reason));
             return "";
         }
     }

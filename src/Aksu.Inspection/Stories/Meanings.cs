@@ -54,6 +54,7 @@ internal static class Meanings
         StepKind.ApplicationData => StoryTexts.ApplicationDataTitle,
         StepKind.Encrypted => StoryTexts.EncryptedTitle,
         StepKind.Unknown => StoryTexts.NotTlsTitle,
+        StepKind.Handshake => step.Content.Title,
         _ => Phrase.Same(step.Name),
     };
 

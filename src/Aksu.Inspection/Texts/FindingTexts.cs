@@ -39,7 +39,8 @@ internal static class FindingTexts
         "The record's tag is right: nobody changed it on the way (key: {0}, record number {1}).",
         "레코드의 인증 태그가 올바릅니다. 도중에 바뀌지 않았습니다(키: {0}, 레코드 번호 {1}).");
     public static readonly Phrase Refused = new("Aksu itself would refuse this message: {0}", "Aksu라면 이 메시지를 거부합니다: {0}");
-    public static readonly Phrase Malformed = new("These bytes do not follow the standard.", "이 바이트는 표준을 따르지 않습니다.");
+    public static readonly Phrase Malformed = new(
+        "Bytes of this message do not follow the standard: {0}.", "이 메시지에 표준을 따르지 않는 바이트가 있습니다({0}).");
     public static readonly Phrase CertificateUnreadable = new("A certificate cannot be parsed.", "해석할 수 없는 인증서가 있습니다.");
     public static readonly Phrase BareKey = new(
         "A bare public key, without a certificate around it: nobody vouches for it, and the peer has to know it.",

@@ -12,8 +12,7 @@ namespace Aksu.Inspection.Views;
 
 /// <summary>
 /// A trace as JSON, in the form of docs/trace-format.md: members may be added, those that are there stay. What could end a script or begin
-/// a
-/// tag is escaped, so that it may stand inside a page.
+/// a tag is escaped, so that it may stand inside a page.
 /// </summary>
 public sealed class TraceJson
 {
@@ -136,9 +135,11 @@ public sealed class TraceJson
     {
         _writer.WriteStartObject();
         _writer.WriteString("name", field.Name);
+        WriteWords("title", field.Title);
         _writer.WriteNumber("offset", field.Offset);
         _writer.WriteNumber("length", field.Length);
         _writer.WriteString("value", field.Value);
+        WriteWords("text", field.Text);
         if (field.Meaning is { } meaning)
         {
             _writer.WritePropertyName("meaning");
@@ -161,6 +162,16 @@ public sealed class TraceJson
         }
 
         _writer.WriteEndObject();
+    }
+
+    /// <summary>Nothing where it is the same in every language: the member in front of it says it already.</summary>
+    private void WriteWords(string name, Phrase phrase)
+    {
+        if (phrase.English != phrase.Korean)
+        {
+            _writer.WritePropertyName(name);
+            _write(_writer, phrase);
+        }
     }
 
     private void WriteFinding(Finding finding)

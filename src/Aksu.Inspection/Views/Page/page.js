@@ -36,6 +36,8 @@
   const pairs = hex => hex.match(/../g) || [];
   const spaced = hex => pairs(hex).join(' ');
   const find = (field, name) => field.name === name ? field : (field.fields || []).reduce((found, child) => found || find(child, name), null);
+  const nameOf = field => field.title === undefined ? field.name : phrase(field.title);
+  const valueOf = field => field.text === undefined ? field.value : phrase(field.text);
   const contentOf = field => find(field, 'content') || field;
   const bytesOf = (step, field) => step.bytes.slice(2 * field.offset, 2 * (field.offset + field.length));
   const stepNamed = (connection, name, sender) => connection.steps.find(step => step.name === name && (!sender || step.sender === sender));
@@ -84,9 +86,9 @@
       const cited = nearest(field, other => other.section) || (content.section ? content : null);
       const place = field.length > 1 ? say('atMany', field.offset, field.offset + field.length - 1) : say('at', field.offset, field.length);
       explanation.replaceChildren(
-        make('p', {}, make('span', { class: 'name' }, field.name), ' ', make('span', { class: 'section' }, place)),
-        make('p', { class: 'mono' }, field.value),
-        explained ? make('p', {}, explained === field ? null : make('span', { class: 'mono' }, `${explained.name}: `), phrase(explained.meaning)) : '',
+        make('p', {}, make('span', { class: 'name' }, nameOf(field)), ' ', make('span', { class: 'section' }, place)),
+        make('p', { class: 'mono' }, valueOf(field)),
+        explained ? make('p', {}, explained === field ? null : make('span', { class: 'mono' }, `${nameOf(explained)}: `), phrase(explained.meaning)) : '',
         cited ? make('p', { class: 'section' }, `${say('definedIn')} ${cited.section}`) : '');
     }
 
@@ -95,7 +97,7 @@
         const button = make('button', {
           type: 'button', class: `field${field.fault ? ' fault' : ''}`,
           onfocus: () => show(field), onmouseenter: () => show(field), onclick: () => show(field),
-        }, make('span', { class: `swatch c${colours.get(field)}`, 'aria-hidden': 'true' }), make('span', { class: 'name' }, field.name), make('span', { class: 'value' }, field.value));
+        }, make('span', { class: `swatch c${colours.get(field)}`, 'aria-hidden': 'true' }), make('span', { class: 'name' }, nameOf(field)), make('span', { class: 'value' }, valueOf(field)));
         buttons.set(field, button);
         const children = (field.fields || []).filter(child => child.name !== 'length' && child.name !== 'content');
         return make('li', {}, button, children.length ? make('ul', {}, tree(children)) : null);
@@ -324,7 +326,7 @@
     const key = connection.keys.find(other => other.value && /write_key$/.test(other.name) && (other.sources[0] === record.key || other.name === record.key));
     const row = (name, value, kind) => [make('dt', {}, say(name)), make('dd', { class: kind || 'mono' }, value)];
     return [make('p', {}, say('symmetricStory')),
-      make('h4', {}, say('plaintext')), make('p', { class: 'mono' }, step.kind === 'applicationData' ? step.content.value : phrase(step.title)),
+      make('h4', {}, say('plaintext')), make('p', { class: 'mono' }, step.kind === 'applicationData' ? valueOf(step.content) : phrase(step.title)),
       make('p', { class: 'flow', 'aria-hidden': 'true' }, '↓'),
       make('dl', { class: 'facts' },
         row('suite', connection.agreed.cipherSuite), row('sealed', record.key),
