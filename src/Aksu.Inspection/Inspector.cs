@@ -1,6 +1,7 @@
 using Aksu.Inspection.Captures;
 using Aksu.Inspection.Connections;
 using Aksu.Inspection.Inputs;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection;
 
@@ -16,18 +17,18 @@ public static class Inspector
     /// <param name="input">The whole file.</param>
     /// <param name="source">Its name, for the trace.</param>
     /// <param name="options">Keys, and what may be shown.</param>
-    /// <exception cref="InvalidDataException">It is nothing that is understood here, or damaged; the message says why.</exception>
+    /// <exception cref="UnreadableInputException">It is nothing that is understood here, or damaged.</exception>
     public static TlsTrace Read(ReadOnlyMemory<byte> input, string source, TraceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (input.Length > MaxInput)
         {
-            throw new InvalidDataException($"it is longer than {MaxInput >> 20} MiB");
+            throw new UnreadableInputException(InputTexts.TooLong.With(MaxInput >> 20));
         }
 
         if (input.IsEmpty)
         {
-            throw new InvalidDataException("it is empty");
+            throw new UnreadableInputException(InputTexts.Empty);
         }
 
         if (CaptureReader.Is(input.Span))
@@ -62,9 +63,7 @@ public static class Inspector
             .Where(static connection => connection.IsTls)];
         return connections.Length > 0
             ? new TlsTrace { Source = source, Connections = connections }
-            : throw new InvalidDataException(conversations.Count == 0
-                ? "the capture has no TCP connection with data"
-                : "none of the capture's TCP connections is TLS");
+            : throw new UnreadableInputException(conversations.Count == 0 ? InputTexts.NoConnection : InputTexts.NoTls);
     }
 
     private static TlsTrace FromBytes(ReadOnlyMemory<byte> bytes, string source, TraceOptions options)
@@ -81,9 +80,7 @@ public static class Inspector
 
         return RawBytes.IsMessages(bytes.Span)
             ? Read(RawBytes.FromMessages(bytes.Span), source, options)
-            : throw new InvalidDataException(
-                "it is no capture (pcap, pcapng), no TLS record or handshake message, and no certificate, neither as bytes nor in "
-                    + "hexadecimal");
+            : throw new UnreadableInputException(InputTexts.Unknown);
     }
 
     private static TlsTrace FromDocuments(List<TracedDocument> documents, string source) =>

@@ -42,7 +42,7 @@ public sealed class Certificate : IEquatable<Certificate>
         }
         catch (AsnContentException error)
         {
-            throw new CertificateException("The certificate is malformed: " + error.Message + ".", error);
+            throw CertificateException.IsMalformed("The certificate", error);
         }
     }
 

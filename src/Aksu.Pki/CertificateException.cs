@@ -1,3 +1,6 @@
+using System.Formats.Asn1;
+using Aksu.Pki.Asn1;
+
 namespace Aksu.Pki;
 
 /// <summary>
@@ -33,6 +36,10 @@ public sealed class CertificateException : Exception
 
     internal static CertificateException PassphraseIsWrong(string message, Exception? innerException = null) =>
         new(message, innerException) { IsWrongPassphrase = true };
+
+    /// <summary>What stands there is not what the standard demands.</summary>
+    internal static CertificateException IsMalformed(string what, AsnContentException error) =>
+        new($"{what} is malformed: {MalformedDerException.ReasonOf(error)}.", error);
 
     /// <summary>The same error, with the file that it was found in.</summary>
     internal CertificateException In(string path) =>

@@ -28,7 +28,7 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
         }
         catch (AsnContentException error)
         {
-            throw new CertificateException("The directory name is malformed: " + error.Message, error);
+            throw CertificateException.IsMalformed("The directory name", error);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class PublicKeyInfo
         }
         catch (AsnContentException error)
         {
-            throw new CertificateException("The public key is malformed: " + error.Message, error);
+            throw CertificateException.IsMalformed("The public key", error);
         }
     }
 
@@ -143,7 +143,7 @@ public sealed class PublicKeyInfo
         if ((modulus[0] & 0x80) != 0 || (exponent[0] & 0x80) != 0 || (exponent[^1] & 1) == 0 || (modulus[^1] & 1) == 0
             || isExponentOutOfRange)
         {
-            throw new AsnContentException("an RSA key has an impossible modulus or exponent");
+            throw new MalformedDerException("an RSA key has an impossible modulus or exponent");
         }
 
         ReadOnlySpan<byte> magnitude = modulus[0] == 0 ? modulus[1..] : modulus;

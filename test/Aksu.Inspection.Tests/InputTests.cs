@@ -48,7 +48,7 @@ public sealed class InputTests
         byte[] pem = Encoding.ASCII.GetBytes(
             "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n");
         Assert.Contains(
-            "private keys are not shown", Assert.Throws<InvalidDataException>(() => Read(pem)).Message, StringComparison.Ordinal);
+            "private keys are not shown", Assert.Throws<UnreadableInputException>(() => Read(pem)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,11 +57,11 @@ public sealed class InputTests
     [InlineData("16 03 0")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA")]
     public void What_is_not_understood_ends_in_one_clear_error(string input) =>
-        Assert.NotEmpty(Assert.Throws<InvalidDataException>(() => Read(Encoding.ASCII.GetBytes(input))).Message);
+        Assert.NotEmpty(Assert.Throws<UnreadableInputException>(() => Read(Encoding.ASCII.GetBytes(input))).Message);
 
     [Fact]
     public void An_input_longer_than_the_limit_is_refused() =>
-        Assert.Throws<InvalidDataException>(() => Read(new byte[Inspector.MaxInput + 1]));
+        Assert.Throws<UnreadableInputException>(() => Read(new byte[Inspector.MaxInput + 1]));
 
     [Fact]
     public void Every_prefix_of_a_hello_is_shown_as_far_as_it_goes()
@@ -85,7 +85,7 @@ public sealed class InputTests
     [InlineData("just words here now")]
     public void A_key_log_line_that_is_none_is_named_by_its_number(string line)
     {
-        FormatException e = Assert.Throws<FormatException>(() => KeyLogBook.Parse("# comment\n\n" + line));
+        UnreadableInputException e = Assert.Throws<UnreadableInputException>(() => KeyLogBook.Parse("# comment\n\n" + line));
         Assert.Contains("line 3", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("zz", e.Message, StringComparison.Ordinal);
     }

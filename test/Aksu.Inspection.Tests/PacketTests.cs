@@ -74,9 +74,9 @@ public sealed class PacketTests
     public void A_packet_longer_than_the_limit_is_refused()
     {
         byte[] file = PacketFile.Pcap(Ethernet, [new byte[CaptureLimits.MaxPacket + 1]]);
-        Assert.Throws<InvalidDataException>(() => Inspector.Read(file, "test", new TraceOptions()));
+        Assert.Throws<UnreadableInputException>(() => Inspector.Read(file, "test", new TraceOptions()));
         byte[] longest = PacketFile.Pcap(Ethernet, [new byte[CaptureLimits.MaxPacket]]);
-        InvalidDataException e = Assert.Throws<InvalidDataException>(() => Inspector.Read(longest, "test", new TraceOptions()));
+        UnreadableInputException e = Assert.Throws<UnreadableInputException>(() => Inspector.Read(longest, "test", new TraceOptions()));
         Assert.Contains("no TCP connection", e.Message, StringComparison.Ordinal);
     }
 
@@ -110,7 +110,7 @@ public sealed class PacketTests
             using KeyLogs.KeyLogBook keys = SampleCapture.Keys("tls12-ecdhe");
             Inspector.Read(file, "test", new TraceOptions { Keys = keys });
         }
-        catch (InvalidDataException e)
+        catch (UnreadableInputException e)
         {
             Assert.NotEmpty(e.Message);
         }

@@ -22,7 +22,7 @@ internal static class InspectTarget
             TraceJson.Write(trace, Language.English, Stream.Null);
             _ = TracePage.Create(trace, Language.Korean);
         }
-        catch (InvalidDataException)
+        catch (UnreadableInputException)
         {
         }
     }
@@ -33,7 +33,7 @@ internal static class InspectTarget
         {
             KeyLogBook.Parse(System.Text.Encoding.Latin1.GetString(input.Span)).Dispose();
         }
-        catch (FormatException)
+        catch (UnreadableInputException)
         {
         }
     }

@@ -97,7 +97,7 @@ internal sealed class InspectCommand : ToolCommand
         {
             return KeyLogBook.Parse(text);
         }
-        catch (FormatException e)
+        catch (UnreadableInputException e)
         {
             throw CommandFailure.Usage($"{_keyLog.Name} {path}: {e.Message}.", e);
         }
@@ -111,7 +111,7 @@ internal sealed class InspectCommand : ToolCommand
         {
             return Inspector.Read(input, path == BoundedFile.StandardInput ? "standard input" : Path.GetFileName(path), options);
         }
-        catch (InvalidDataException e)
+        catch (UnreadableInputException e)
         {
             throw CommandFailure.Usage($"FILE {path}: {e.Message}.", e);
         }

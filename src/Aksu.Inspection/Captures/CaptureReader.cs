@@ -1,5 +1,6 @@
 using System.Net;
 using Aksu.Inspection.Connections;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection.Captures;
 
@@ -8,19 +9,18 @@ internal static class CaptureReader
 {
     public static bool Is(ReadOnlySpan<byte> file) => PcapFile.Is(file) || PcapNgFile.Is(file);
 
-    /// <exception cref="InvalidDataException">The file is damaged, or holds nothing that is understood.</exception>
+    /// <exception cref="UnreadableInputException">The file is damaged, or holds nothing that is understood.</exception>
     public static List<Conversation> Read(ReadOnlyMemory<byte> file)
     {
         List<Packet> packets = PcapNgFile.Is(file.Span) ? PcapNgFile.Read(file) : PcapFile.Read(file);
         if (packets.Count == 0)
         {
-            throw new InvalidDataException("the capture has no packets");
+            throw new UnreadableInputException(InputTexts.NoPackets);
         }
 
         if (packets.All(static packet => !TcpSegment.Understands(packet.LinkType)))
         {
-            throw new InvalidDataException(
-                $"the capture's link type {packets[0].LinkType} is not understood; Ethernet, loopback, raw IP and Linux cooked are");
+            throw new UnreadableInputException(InputTexts.LinkType.With(packets[0].LinkType));
         }
 
         return Sort(packets);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection.Captures;
 
@@ -14,12 +15,12 @@ internal static class PcapFile
 
     public static bool Is(ReadOnlySpan<byte> file) => file.Length >= 4 && OrderOf(file, out _) is not null;
 
-    /// <exception cref="InvalidDataException">The file is cut off or malformed.</exception>
+    /// <exception cref="UnreadableInputException">The file is cut off or malformed.</exception>
     public static List<Packet> Read(ReadOnlyMemory<byte> file)
     {
         if (file.Length < HeaderLength || OrderOf(file.Span, out bool hasNanoseconds) is not { } order)
         {
-            throw new InvalidDataException("the pcap file ends in its header");
+            throw new UnreadableInputException(InputTexts.PcapHeader);
         }
 
         // The upper bits say how long a frame check sequence is; none of these links has one.
@@ -37,7 +38,7 @@ internal static class PcapFile
             at += PacketHeaderLength;
             if (length > CaptureLimits.MaxPacket || packets.Count == CaptureLimits.MaxPackets)
             {
-                throw new InvalidDataException("the pcap file is damaged, or has more packets than are read");
+                throw new UnreadableInputException(InputTexts.PcapDamaged);
             }
 
             if (length > file.Length - at)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection.Captures;
 
@@ -24,7 +25,7 @@ internal sealed class PcapNgFile
 
     public static bool Is(ReadOnlySpan<byte> file) => file.Length >= 4 && BinaryPrimitives.ReadUInt32BigEndian(file) == SectionHeader;
 
-    /// <exception cref="InvalidDataException">The file is malformed.</exception>
+    /// <exception cref="UnreadableInputException">The file is malformed.</exception>
     public static List<Packet> Read(ReadOnlyMemory<byte> file)
     {
         var reader = new PcapNgFile();
@@ -34,7 +35,7 @@ internal sealed class PcapNgFile
             uint length = reader._order.UInt32(file.Span[(at + 4)..]);
             if (length < MinBlock || length % 4 != 0)
             {
-                throw new InvalidDataException("the pcapng file is damaged: a block has no valid length");
+                throw new UnreadableInputException(InputTexts.PcapNgBlock);
             }
 
             if (length > file.Length - at)
@@ -59,7 +60,7 @@ internal sealed class PcapNgFile
         bool isBig = BinaryPrimitives.ReadUInt32BigEndian(block[8..]) == Magic;
         if (!isBig && BinaryPrimitives.ReadUInt32LittleEndian(block[8..]) != Magic)
         {
-            throw new InvalidDataException("the pcapng file is damaged: its byte order is not told");
+            throw new UnreadableInputException(InputTexts.PcapNgOrder);
         }
 
         _order = new ByteOrderReader(!isBig);
@@ -73,7 +74,7 @@ internal sealed class PcapNgFile
             case InterfaceDescription when body.Length >= 8:
                 if (_interfaces.Count == CaptureLimits.MaxInterfaces)
                 {
-                    throw new InvalidDataException("the pcapng file has more interfaces than are read");
+                    throw new UnreadableInputException(InputTexts.PcapNgInterfaces);
                 }
 
                 _interfaces.Add(new Interface(_order.UInt16(body.Span), TicksPerUnit(body.Span[8..])));
@@ -94,7 +95,7 @@ internal sealed class PcapNgFile
         bool isTooMuch = length > CaptureLimits.MaxPacket || _packets.Count == CaptureLimits.MaxPackets;
         if (index >= _interfaces.Count || length > data.Length || isTooMuch)
         {
-            throw new InvalidDataException("the pcapng file is damaged, or has more packets than are read");
+            throw new UnreadableInputException(InputTexts.PcapNgDamaged);
         }
 
         Interface from = _interfaces[(int)index];

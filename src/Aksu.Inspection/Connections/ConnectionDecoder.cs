@@ -59,10 +59,10 @@ internal sealed class ConnectionDecoder : IDisposable
                 TakeRecord(chunk, side, record);
             }
         }
-        catch (InvalidDataException)
+        catch (TraceLimitException e)
         {
             side.HasFailed = true;
-            _notes.Add(NoteTexts.TooMuch.With(NameOf(chunk.Sender)));
+            _notes.Add(NoteTexts.TooMuch.With(NameOf(chunk.Sender), e.Reason));
         }
     }
 

@@ -1,6 +1,7 @@
 using Aksu.Cryptography;
 using Aksu.Inspection.Fields;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.Errors;
@@ -37,9 +38,10 @@ internal abstract class Follower(ConnectionState state)
                 state.BareKeys[sender] = message.AsMemory(field.Offset, field.Length);
                 notes.Note(FindingTexts.BareKey, "RFC 7250 §3");
             }
-            catch (CertificateException)
+            catch (CertificateException e)
             {
-                notes.Findings.Add(new Finding(FindingOutcome.Bad, FindingTexts.CertificateUnreadable, "RFC 5280 §4.1"));
+                Phrase text = FindingTexts.CertificateUnreadable.With(LibrarySentences.Of(e.Message));
+                notes.Findings.Add(new Finding(FindingOutcome.Bad, text, "RFC 5280 §4.1"));
             }
         }
     }

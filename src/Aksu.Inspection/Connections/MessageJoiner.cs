@@ -1,3 +1,4 @@
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Messages;
 
 namespace Aksu.Inspection.Connections;
@@ -12,7 +13,7 @@ internal sealed class MessageJoiner
     private byte[] _pending = [];
 
     /// <summary>Adds what one record held; returns the messages that are whole now.</summary>
-    /// <exception cref="InvalidDataException">A message is longer than any that is shown.</exception>
+    /// <exception cref="TraceLimitException">A message is longer than any that is shown.</exception>
     public List<(byte[] Message, int[] Records)> Append(ReadOnlySpan<byte> content, int record)
     {
         _records.Add(record);
@@ -24,8 +25,7 @@ internal sealed class MessageJoiner
             int length = HandshakeMessage.HeaderLength + ((_pending[at + 1] << 16) | (_pending[at + 2] << 8) | _pending[at + 3]);
             if (length > MaxMessage)
             {
-                throw new InvalidDataException(
-                    $"a handshake message of {length} bytes is announced, and those over {MaxMessage} bytes are not shown");
+                throw new TraceLimitException(NoteTexts.LongMessage.With(length, MaxMessage));
             }
 
             if (length > _pending.Length - at)

@@ -50,7 +50,7 @@ internal sealed class StepWriter(ConnectionState state, int maxApplicationRecord
         };
         if (Records.Count == MaxRecords)
         {
-            throw new InvalidDataException($"more than {MaxRecords} records of one connection are not shown");
+            throw new TraceLimitException(NoteTexts.ManyRecords.With(MaxRecords));
         }
 
         Records.Add(traced);
@@ -62,7 +62,7 @@ internal sealed class StepWriter(ConnectionState state, int maxApplicationRecord
     {
         if (Steps.Count >= MaxSteps)
         {
-            throw new InvalidDataException($"more than {MaxSteps} steps of one connection are not shown");
+            throw new TraceLimitException(NoteTexts.ManySteps.With(MaxSteps));
         }
 
         int last = records is null ? LastRecord : records[^1];

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Aksu.Inspection.Certificates;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection.Inputs;
 
@@ -11,7 +12,7 @@ internal static class PemDocuments
 
     public static bool Is(ReadOnlySpan<byte> input) => input.IndexOf("-----BEGIN "u8) >= 0;
 
-    /// <exception cref="InvalidDataException">There is no block that can be shown.</exception>
+    /// <exception cref="UnreadableInputException">There is no block that can be shown.</exception>
     public static List<TracedDocument> Read(ReadOnlySpan<byte> input)
     {
         var documents = new List<TracedDocument>();
@@ -32,8 +33,8 @@ internal static class PemDocuments
             text = text[block.Location.End..];
         }
 
-        return documents.Count > 0 ? documents : throw new InvalidDataException(
-            hasKeys ? "it holds a private key and nothing else, and private keys are not shown" : "its PEM block is damaged");
+        return documents.Count > 0 ? documents : throw new UnreadableInputException(
+            hasKeys ? InputTexts.OnlyPrivateKey : InputTexts.DamagedPem);
     }
 
     public static TracedDocument Document(string label, byte[] der)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Inspection.KeyLogs;
 
@@ -21,14 +22,14 @@ public sealed class KeyLogBook : IDisposable
     public int Count => _secrets.Count;
 
     /// <summary>Reads the lines of a file.</summary>
-    /// <exception cref="FormatException">A line is none of the format; the message names its number and never its content.</exception>
+    /// <exception cref="UnreadableInputException">A line is none of the format; the message names its number and never its content.</exception>
     public static KeyLogBook Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var book = new KeyLogBook();
         if (text.Length > MaxLength)
         {
-            throw new FormatException($"the key log is longer than {MaxLength >> 20} MiB");
+            throw new UnreadableInputException(InputTexts.LongKeyLog.With(MaxLength >> 20));
         }
 
         int number = 0;
@@ -38,7 +39,7 @@ public sealed class KeyLogBook : IDisposable
             ReadOnlySpan<char> content = line.Trim();
             if (!content.IsEmpty && content[0] != '#' && !book.TryAdd(content))
             {
-                throw new FormatException($"line {number} is not of the form LABEL CLIENT_RANDOM SECRET (RFC 9850)");
+                throw new UnreadableInputException(InputTexts.KeyLogLine.With(number));
             }
         }
 

@@ -41,7 +41,7 @@ internal static class FindingTexts
     public static readonly Phrase Refused = new("Aksu itself would refuse this message: {0}", "Aksu라면 이 메시지를 거부합니다: {0}");
     public static readonly Phrase Malformed = new(
         "Bytes of this message do not follow the standard: {0}.", "이 메시지에 표준을 따르지 않는 바이트가 있습니다({0}).");
-    public static readonly Phrase CertificateUnreadable = new("A certificate cannot be parsed.", "해석할 수 없는 인증서가 있습니다.");
+    public static readonly Phrase CertificateUnreadable = new("A certificate cannot be read: {0}", "읽을 수 없는 인증서가 있습니다: {0}");
     public static readonly Phrase BareKey = new(
         "A bare public key, without a certificate around it: nobody vouches for it, and the peer has to know it.",
         "인증서 없이 공개키만 보냈습니다. 보증하는 기관이 없으므로 상대가 미리 알고 있어야 합니다.");

@@ -28,8 +28,15 @@ internal static class NoteTexts
         "{0} 쪽 데이터가 TLS가 아닙니다.");
 
     public static readonly Phrase TooMuch = new(
-        "The {0} sends more than is shown; what follows is left out.",
-        "{0} 쪽 데이터가 표시 한도를 넘어 그 뒤는 생략합니다.");
+        "The {0} sends more than is shown; what follows is left out ({1}).",
+        "{0} 쪽 데이터가 표시 한도를 넘어 그 뒤는 생략합니다({1}).");
+
+    public static readonly Phrase ManySteps = new("more than {0} steps", "단계 {0}개 초과");
+
+    public static readonly Phrase ManyRecords = new("more than {0} records", "레코드 {0}개 초과");
+
+    public static readonly Phrase LongMessage = new(
+        "a handshake message of {0} bytes, where {1} are the limit", "{0}바이트 핸드셰이크 메시지, 한도는 {1}바이트");
 
     public static readonly Phrase Incomplete = new(
         "The {0} ends in the middle of a record.",

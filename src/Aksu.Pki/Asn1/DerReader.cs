@@ -62,7 +62,7 @@ internal ref struct DerReader(ReadOnlySpan<byte> source)
         ReadOnlySpan<byte> value = ReadInteger(tag);
         if ((value[0] & 0x80) != 0)
         {
-            throw new AsnContentException("a number that must not be negative is negative");
+            throw new MalformedDerException("a number that must not be negative is negative");
         }
 
         long number = 0;
@@ -82,7 +82,7 @@ internal ref struct DerReader(ReadOnlySpan<byte> source)
     {
         ReadOnlySpan<byte> value = AsnDecoder.ReadEnumeratedBytes(_rest, Rules, out int consumed);
         Take(consumed);
-        return value.Length == 1 && value[0] < 0x80 ? value[0] : throw new AsnContentException("an enumerated value is out of range");
+        return value.Length == 1 && value[0] < 0x80 ? value[0] : throw new MalformedDerException("an enumerated value is out of range");
     }
 
     /// <summary>Content bytes of an OBJECT IDENTIFIER, checked for shortest form.</summary>
@@ -97,7 +97,7 @@ internal ref struct DerReader(ReadOnlySpan<byte> source)
     {
         if (!AsnDecoder.TryReadPrimitiveBitString(_rest, Rules, out unusedBits, out ReadOnlySpan<byte> value, out int consumed, tag))
         {
-            throw new AsnContentException("a bit string is not in primitive form");
+            throw new MalformedDerException("a bit string is not in primitive form");
         }
 
         Take(consumed);
@@ -108,14 +108,14 @@ internal ref struct DerReader(ReadOnlySpan<byte> source)
     public ReadOnlySpan<byte> ReadOctetsInBitString(Asn1Tag? tag = null)
     {
         ReadOnlySpan<byte> value = ReadBitString(out int unusedBits, tag);
-        return unusedBits == 0 ? value : throw new AsnContentException("a bit string has unused bits where whole octets are needed");
+        return unusedBits == 0 ? value : throw new MalformedDerException("a bit string has unused bits where whole octets are needed");
     }
 
     public ReadOnlySpan<byte> ReadOctetString(Asn1Tag? tag = null)
     {
         if (!AsnDecoder.TryReadPrimitiveOctetString(_rest, Rules, out ReadOnlySpan<byte> value, out int consumed, tag))
         {
-            throw new AsnContentException("an octet string is not in primitive form");
+            throw new MalformedDerException("an octet string is not in primitive form");
         }
 
         Take(consumed);
@@ -128,7 +128,7 @@ internal ref struct DerReader(ReadOnlySpan<byte> source)
         Asn1Tag found = AsnDecoder.ReadEncodedValue(_rest, Rules, out int offset, out int length, out int consumed);
         if (found.IsConstructed || !found.HasSameClassAndValue(tag))
         {
-            throw new AsnContentException("a value has another type than the structure demands");
+            throw new MalformedDerException("a value has another type than the structure demands");
         }
 
         return Take(consumed).Slice(offset, length);
@@ -153,7 +153,7 @@ internal ref struct DerReader(ReadOnlySpan<byte> source)
         AsnDecoder.ReadEncodedValue(_rest, Rules, out _, out int length, out _);
         DateTimeOffset time = AsnDecoder.ReadGeneralizedTime(_rest, Rules, out int consumed);
         Take(consumed);
-        return length == LengthWithoutFraction ? time : throw new AsnContentException("a time has fractions of a second");
+        return length == LengthWithoutFraction ? time : throw new MalformedDerException("a time has fractions of a second");
     }
 
     /// <summary>Every structure must be read to its end: bytes left over are an error.</summary>
@@ -161,7 +161,7 @@ internal ref struct DerReader(ReadOnlySpan<byte> source)
     {
         if (!_rest.IsEmpty)
         {
-            throw new AsnContentException("bytes follow where the structure ends");
+            throw new MalformedDerException("bytes follow where the structure ends");
         }
     }
 

@@ -96,7 +96,7 @@ internal static class Oids
         {
             if (atStart && octet == 0x80)
             {
-                throw new AsnContentException("an object identifier is padded");
+                throw new MalformedDerException("an object identifier is padded");
             }
 
             atStart = (octet & 0x80) == 0;
@@ -104,7 +104,7 @@ internal static class Oids
 
         if (oid.IsEmpty || !atStart)
         {
-            throw new AsnContentException("an object identifier is empty or cut off");
+            throw new MalformedDerException("an object identifier is empty or cut off");
         }
     }
 

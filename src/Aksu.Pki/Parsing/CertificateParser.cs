@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using Aksu.Pki.Asn1;
 using Aksu.Pki.Signatures;
 
@@ -24,7 +23,7 @@ internal static class CertificateParser
         ReadOnlySpan<byte> innerAlgorithm = fields.ReadEncoded();
         if (!innerAlgorithm.SequenceEqual(signatureAlgorithm))
         {
-            throw new AsnContentException("the two signature algorithm fields differ (RFC 5280 §4.1.1.2)");
+            throw new MalformedDerException("the two signature algorithm fields differ (RFC 5280 §4.1.1.2)");
         }
 
         ReadOnlySpan<byte> issuer = ReadName(ref fields);
@@ -80,7 +79,7 @@ internal static class CertificateParser
         DerReader wrapper = fields.ReadSequence(ContextTag.Constructed(0));
         int version = wrapper.ReadNonNegative();
         wrapper.ThrowIfNotEmpty();
-        return version is 1 or 2 ? version + 1 : throw new AsnContentException("the certificate has an unknown version");
+        return version is 1 or 2 ? version + 1 : throw new MalformedDerException("the certificate has an unknown version");
     }
 
     private static ReadOnlySpan<byte> ReadName(ref DerReader fields)

@@ -57,18 +57,18 @@ internal static class ExtensionParser
             {
                 if (earlier.OidBytes.Span.SequenceEqual(oid))
                 {
-                    throw new AsnContentException("the extension " + Oids.ToText(oid) + " occurs twice");
+                    throw new MalformedDerException("the extension " + Oids.ToText(oid) + " occurs twice");
                 }
             }
 
             found.Add(new CertificateExtension(slices.Of(oid), isCritical, slices.Of(value)));
             if (found.Count > MaxExtensions)
             {
-                throw new AsnContentException("there are too many extensions");
+                throw new MalformedDerException("there are too many extensions");
             }
         }
 
-        return found.Count > 0 ? [.. found] : throw new AsnContentException("the list of extensions is empty");
+        return found.Count > 0 ? [.. found] : throw new MalformedDerException("the list of extensions is empty");
     }
 
     private static Reader? Find(ReadOnlySpan<byte> oid)
@@ -133,7 +133,7 @@ internal static class ExtensionParser
     private static void ReadSubjectKeyIdentifier(ref DerReader value, ExtensionSet set, DerSlices slices)
     {
         ReadOnlySpan<byte> identifier = value.ReadOctetString();
-        set.SubjectKeyIdentifier = identifier.IsEmpty ? throw new AsnContentException("a key identifier is empty") : slices.Of(identifier);
+        set.SubjectKeyIdentifier = identifier.IsEmpty ? throw new MalformedDerException("a key identifier is empty") : slices.Of(identifier);
     }
 
     private static void ReadAuthorityKeyIdentifier(ref DerReader value, ExtensionSet set, DerSlices slices)
@@ -170,12 +170,12 @@ internal static class ExtensionParser
         {
             if ((bits[i / 8] & (0x80 >> (i % 8))) != 0)
             {
-                usage |= i <= 8 ? 1 << i : throw new AsnContentException("keyUsage has unknown bits");
+                usage |= i <= 8 ? 1 << i : throw new MalformedDerException("keyUsage has unknown bits");
             }
         }
 
         // RFC 5280 §4.2.1.3: at least one of the bits must be set.
-        set.KeyUsage = usage != 0 ? (KeyUsage)usage : throw new AsnContentException("keyUsage allows nothing");
+        set.KeyUsage = usage != 0 ? (KeyUsage)usage : throw new MalformedDerException("keyUsage allows nothing");
     }
 
     private static void ReadExtendedKeyUsage(ref DerReader value, ExtensionSet set, DerSlices slices)
@@ -187,7 +187,7 @@ internal static class ExtensionParser
             usage |= Purpose(purposes.ReadOid());
         }
 
-        set.ExtendedKeyUsage = usage != ExtendedKeyUsage.None ? usage : throw new AsnContentException("extKeyUsage is empty");
+        set.ExtendedKeyUsage = usage != ExtendedKeyUsage.None ? usage : throw new MalformedDerException("extKeyUsage is empty");
     }
 
     private static ExtendedKeyUsage Purpose(ReadOnlySpan<byte> oid)
@@ -239,7 +239,7 @@ internal static class ExtensionParser
         // RFC 5280 §4.2.1.10: one of the two must be present.
         set.NameConstraints = permitted.Length + excluded.Length > 0
             ? new NameConstraints(permitted, excluded)
-            : throw new AsnContentException("nameConstraints is empty");
+            : throw new MalformedDerException("nameConstraints is empty");
     }
 
     private static GeneralName[] ReadSubtrees(ref DerReader fields, int tag, DerSlices slices)
@@ -259,13 +259,13 @@ internal static class ExtensionParser
             // RFC 5280 §4.2.1.10: minimum is zero and maximum absent.
             if (subtree.NextIs(ContextTag.Primitive(0)) && subtree.ReadNonNegative(ContextTag.Primitive(0)) != 0)
             {
-                throw new AsnContentException("a name constraint has a minimum");
+                throw new MalformedDerException("a name constraint has a minimum");
             }
 
             subtree.ThrowIfNotEmpty();
         }
 
-        return found.Count > 0 ? [.. found] : throw new AsnContentException("a list of name constraints is empty");
+        return found.Count > 0 ? [.. found] : throw new MalformedDerException("a list of name constraints is empty");
     }
 
     private static void ReadCrlDistributionPoints(ref DerReader value, ExtensionSet set, DerSlices slices)
@@ -274,7 +274,7 @@ internal static class ExtensionParser
         var locations = new List<ReadOnlyMemory<byte>>();
         if (points.IsEmpty)
         {
-            throw new AsnContentException("cRLDistributionPoints is empty");
+            throw new MalformedDerException("cRLDistributionPoints is empty");
         }
 
         while (!points.IsEmpty)
@@ -292,7 +292,7 @@ internal static class ExtensionParser
         var issuers = new List<ReadOnlyMemory<byte>>();
         if (descriptions.IsEmpty)
         {
-            throw new AsnContentException("authorityInfoAccess is empty");
+            throw new MalformedDerException("authorityInfoAccess is empty");
         }
 
         while (!descriptions.IsEmpty)

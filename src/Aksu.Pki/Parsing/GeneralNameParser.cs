@@ -22,7 +22,7 @@ internal static class GeneralNameParser
             found.Add(Read(ref names, slices, AddressForm.Single));
         }
 
-        return found.Count > 0 ? [.. found] : throw new AsnContentException("a list of names is empty");
+        return found.Count > 0 ? [.. found] : throw new MalformedDerException("a list of names is empty");
     }
 
     public static GeneralName Read(ref DerReader reader, DerSlices slices, AddressForm addressForm)
@@ -30,7 +30,7 @@ internal static class GeneralNameParser
         Asn1Tag tag = reader.PeekTag();
         if (tag.TagClass != TagClass.ContextSpecific || tag.TagValue > (int)GeneralNameKind.RegisteredId)
         {
-            throw new AsnContentException("a general name has an unknown kind");
+            throw new MalformedDerException("a general name has an unknown kind");
         }
 
         var kind = (GeneralNameKind)tag.TagValue;
@@ -40,7 +40,7 @@ internal static class GeneralNameParser
                 ReadOnlySpan<byte> text = reader.ReadPrimitive(ContextTag.Primitive(tag.TagValue));
                 return System.Text.Ascii.IsValid(text)
                     ? new GeneralName(kind, slices.Of(text))
-                    : throw new AsnContentException("a name holds characters other than ASCII");
+                    : throw new MalformedDerException("a name holds characters other than ASCII");
             case GeneralNameKind.IpAddress:
                 ReadOnlySpan<byte> address = reader.ReadPrimitive(ContextTag.Primitive(tag.TagValue));
                 ThrowIfBadAddress(address, addressForm);
@@ -74,12 +74,12 @@ internal static class GeneralNameParser
         int length = form == AddressForm.Single ? address.Length : address.Length / 2;
         if (length is not (4 or 16) || (form == AddressForm.WithMask && (address.Length & 1) != 0))
         {
-            throw new AsnContentException("an IP address has an impossible length");
+            throw new MalformedDerException("an IP address has an impossible length");
         }
 
         if (form == AddressForm.WithMask && !IsContiguous(address[length..]))
         {
-            throw new AsnContentException("the mask of an IP address constraint has holes");
+            throw new MalformedDerException("the mask of an IP address constraint has holes");
         }
     }
 

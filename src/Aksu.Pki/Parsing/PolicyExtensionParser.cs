@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using Aksu.Pki.Asn1;
 
 namespace Aksu.Pki.Parsing;
@@ -24,7 +23,7 @@ internal static class PolicyExtensionParser
             {
                 if (earlier.Span.SequenceEqual(policy))
                 {
-                    throw new AsnContentException("a certificate policy occurs twice");
+                    throw new MalformedDerException("a certificate policy occurs twice");
                 }
             }
 
@@ -32,7 +31,7 @@ internal static class PolicyExtensionParser
             ThrowIfTooMany(policies.Count);
         }
 
-        set.Policies = policies.Count > 0 ? [.. policies] : throw new AsnContentException("certificatePolicies is empty");
+        set.Policies = policies.Count > 0 ? [.. policies] : throw new MalformedDerException("certificatePolicies is empty");
     }
 
     public static void ReadMappings(ref DerReader value, ExtensionSet set, DerSlices slices)
@@ -47,7 +46,7 @@ internal static class PolicyExtensionParser
             ThrowIfTooMany(mappings.Count);
         }
 
-        set.PolicyMappings = mappings.Count > 0 ? [.. mappings] : throw new AsnContentException("policyMappings is empty");
+        set.PolicyMappings = mappings.Count > 0 ? [.. mappings] : throw new MalformedDerException("policyMappings is empty");
     }
 
     public static void ReadConstraints(ref DerReader value, ExtensionSet set, DerSlices slices)
@@ -70,7 +69,7 @@ internal static class PolicyExtensionParser
         // RFC 5280 §4.2.1.11: at least one of the two must be present.
         set.PolicyConstraints = requireExplicit is not null || inhibitMapping is not null
             ? new PolicyConstraints(requireExplicit, inhibitMapping)
-            : throw new AsnContentException("policyConstraints is empty");
+            : throw new MalformedDerException("policyConstraints is empty");
     }
 
     public static void ReadInhibitAny(ref DerReader value, ExtensionSet set, DerSlices slices) =>
@@ -95,7 +94,7 @@ internal static class PolicyExtensionParser
         const int MaxPolicies = 64;
         if (count > MaxPolicies)
         {
-            throw new AsnContentException("there are too many certificate policies");
+            throw new MalformedDerException("there are too many certificate policies");
         }
     }
 }

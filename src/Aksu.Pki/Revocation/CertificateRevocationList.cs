@@ -37,7 +37,7 @@ public sealed class CertificateRevocationList
         }
         catch (AsnContentException error)
         {
-            throw new CertificateException("The revocation list is malformed: " + error.Message + ".", error);
+            throw CertificateException.IsMalformed("The revocation list", error);
         }
     }
 

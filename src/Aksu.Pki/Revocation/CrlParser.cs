@@ -23,12 +23,12 @@ internal static class CrlParser
         int version = fields.NextIs(Asn1Tag.Integer) ? fields.ReadNonNegative() + 1 : 1;
         if (version > 2)
         {
-            throw new AsnContentException("the list has an unknown version");
+            throw new MalformedDerException("the list has an unknown version");
         }
 
         if (!fields.ReadEncoded().SequenceEqual(signatureAlgorithm))
         {
-            throw new AsnContentException("the two signature algorithm fields differ (RFC 5280 §5.1.1.2)");
+            throw new MalformedDerException("the two signature algorithm fields differ (RFC 5280 §5.1.1.2)");
         }
 
         ReadOnlySpan<byte> issuer = fields.ReadEncoded();

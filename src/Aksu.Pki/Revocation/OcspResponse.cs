@@ -31,7 +31,7 @@ public sealed class OcspResponse
         }
         catch (AsnContentException error)
         {
-            throw new CertificateException("The OCSP response is malformed: " + error.Message + ".", error);
+            throw CertificateException.IsMalformed("The OCSP response", error);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using Aksu.Pki.Asn1;
 using Aksu.Pki.Parsing;
 using Aksu.Pki.Signatures;
@@ -54,7 +53,7 @@ internal static class OcspResponseParser
             {
                 if (certificates.Count == MaxCertificates)
                 {
-                    throw new AsnContentException("there are too many certificates");
+                    throw new MalformedDerException("there are too many certificates");
                 }
 
                 certificates.Add(Certificate.Parse(list.ReadEncoded()));
@@ -65,7 +64,7 @@ internal static class OcspResponseParser
         DerReader data = new DerReader(tbs).ReadSequence();
         if (data.NextIs(ContextTag.Constructed(0)))
         {
-            throw new AsnContentException("the response has an unknown version");
+            throw new MalformedDerException("the response has an unknown version");
         }
 
         DistinguishedName? responderName = null;
@@ -162,7 +161,7 @@ internal static class OcspResponseParser
         int tag = single.NextIs(ContextTag.Primitive(0)) ? 0 : 2;
         ReadOnlySpan<byte> content = single.ReadPrimitive(ContextTag.Primitive(tag));
         return !content.IsEmpty
-            ? throw new AsnContentException("the status of a certificate is malformed")
+            ? throw new MalformedDerException("the status of a certificate is malformed")
             : tag == 0 ? OcspCertificateStatus.Good : OcspCertificateStatus.Unknown;
     }
 

@@ -28,7 +28,7 @@ internal sealed class TrustedRoot
         }
         catch (AsnContentException error)
         {
-            throw new CertificateException("The certificate is malformed: " + error.Message + ".", error);
+            throw CertificateException.IsMalformed("The certificate", error);
         }
 
         _read = new Lazy<(Certificate?, string?)>(() => Read(der, origin));

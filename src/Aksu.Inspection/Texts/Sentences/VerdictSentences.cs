@@ -15,13 +15,6 @@ internal static class VerdictSentences
         new("{0} of the certificates sent were ignored: more than {1} are not looked at", "보낸 인증서 가운데 {0}개를 무시함: {1}개까지만 검토함"),
         new("the certificates would cost too much work: {0}", "인증서 검증에 작업이 너무 많이 듦: {0}"),
         new("no path leads from {0} to a trusted authority", "{0}에서 신뢰하는 인증 기관까지 이어지는 경로가 없음"),
-        new("The certificate is malformed: {0}.", "인증서의 형식이 잘못됨({0})."),
-        new("The certificate is longer than {0} bytes.", "인증서가 {0}바이트를 넘음."),
-        new("The OCSP response is malformed: {0}.", "OCSP 응답의 형식이 잘못됨({0})."),
-        new("The OCSP response is longer than {0} bytes.", "OCSP 응답이 {0}바이트를 넘음."),
-        new("The OCSP responder answered with an error: {0}.", "OCSP 응답자가 오류로 답함({0})."),
-        new("The OCSP response is of an unknown type.", "알 수 없는 종류의 OCSP 응답임."),
-        new("The public key is malformed: {0}", "공개키의 형식이 잘못됨({0})"),
         new("{0} is itself trusted", "{0}: 직접 신뢰하는 인증서임"),
         new("{0} is certified by {1}", "{0}: 인증한 기관은 {1}"),
     ];
