@@ -25,7 +25,7 @@ internal abstract class AuthorityCommand : ToolCommand
         }
         catch (CertificateException e) when (e.IsPassphraseMissing)
         {
-            throw CommandFailure.Usage($"{e.Message} {_folder.Advice}", e);
+            throw CommandFailure.EnglishUsage($"{e.Message} {_folder.Advice}", e);
         }
         catch (Exception e) when (AuthorityFailure.Explain(e) is { } failure)
         {

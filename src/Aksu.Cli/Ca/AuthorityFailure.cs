@@ -12,9 +12,9 @@ internal static class AuthorityFailure
     {
         CommandFailure => null,
         FormatException or InvalidOperationException or KeyNotFoundException or FileNotFoundException =>
-            CommandFailure.Usage(exception.Message, exception),
+            CommandFailure.EnglishUsage(exception.Message, exception),
         IOException or UnauthorizedAccessException =>
-            CommandFailure.Usage($"{exception.Message} Check the path and its permissions.", exception),
+            CommandFailure.EnglishUsage($"{exception.Message} Check the path and its permissions.", exception),
         _ => null,
     };
 }

@@ -19,7 +19,7 @@ internal sealed class AuthorityFolder
     private readonly PassphraseSource _passphrase = new("AKSU_CA_PASSPHRASE", "the authority's keys");
 
     /// <summary>How a passphrase can be given, for messages.</summary>
-    public string Advice => _passphrase.Advice;
+    public string Advice => _passphrase.Advice.English;
 
     public void AddTo(Command command)
     {

@@ -72,6 +72,6 @@ internal sealed class InitCommand : ToolCommand
         string? text = line.GetValue(option);
         bool isFine = text is null
             || (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" && System.Text.Ascii.IsValid(text));
-        return isFine ? text : throw CommandFailure.Usage($"{option.Name}: '{text}' is no address like http://ca.example/ocsp.");
+        return isFine ? text : throw CommandFailure.EnglishUsage($"{option.Name}: '{text}' is no address like http://ca.example/ocsp.");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class OcspCommand : AuthorityCommand
         if (line.GetValue(_serial) is { } serial)
         {
             byte[] response = authority.MakeOcspResponse(serial, lifetime);
-            GivenFile.Write(_out.Name, file ?? throw CommandFailure.Usage("--out FILE is missing: it says where to write the response."),
+            GivenFile.Write(_out.Name, file ?? throw CommandFailure.EnglishUsage("--out FILE is missing: it says where to write the response."),
                 path => File.WriteAllBytes(path, response));
             screen.Line(file);
             return ExitCode.Success;
@@ -58,7 +58,7 @@ internal sealed class OcspCommand : AuthorityCommand
 
         if (file is not null)
         {
-            throw CommandFailure.Usage("--out belongs to a response about one certificate: give its SERIAL, or leave out --out.");
+            throw CommandFailure.EnglishUsage("--out belongs to a response about one certificate: give its SERIAL, or leave out --out.");
         }
 
         return await AnswerAsync(authority, line.GetValue(_port), lifetime, screen, stop);
@@ -69,7 +69,7 @@ internal sealed class OcspCommand : AuthorityCommand
     {
         if (port is < 0 or > ushort.MaxValue)
         {
-            throw CommandFailure.Usage($"--port: {port} is no port; write 0 to {ushort.MaxValue}.");
+            throw CommandFailure.EnglishUsage($"--port: {port} is no port; write 0 to {ushort.MaxValue}.");
         }
 
         // Reads the key before the first question comes, so that a missing passphrase is said now.

@@ -23,7 +23,7 @@ internal sealed class TrustCommand : AuthorityCommand
     {
         if (!line.GetValue(_print))
         {
-            throw CommandFailure.Usage("aksu does not change whom this system trusts; --print says how you can.");
+            throw CommandFailure.EnglishUsage("aksu does not change whom this system trusts; --print says how you can.");
         }
 
         string root = Path.GetFullPath(authority.RootCertificatePath);

@@ -93,14 +93,13 @@ internal sealed class DemoCommand : ToolCommand
         if (_negotiation.NeedsNoCertificate(line))
         {
             return isMutual || flaw is not null
-                ? throw CommandFailure.Usage($"{(isMutual ? "--mutual" : "--break")} is about certificates, and with --key-exchange psk "
-                    + "there are none: choose one.")
+                ? throw CommandFailure.Usage(SettingTexts.NoCertificateWithPsk.With(isMutual ? "--mutual" : "--break"))
                 : new PreSharedKeyScene(options => Apply(options, line));
         }
 
         if (isMutual && flaw == DemoFlaw.WrongName)
         {
-            throw CommandFailure.Usage("--break wrong-name does not go with --mutual: a server expects no particular name of its clients.");
+            throw CommandFailure.Usage(SettingTexts.WrongNameOfClient);
         }
 
         KeyRequest key = _negotiation.NeedsRsaKey(line) ? new KeyRequest(KeyKind.Rsa) : KeyRequest.Default;

@@ -99,7 +99,7 @@ internal sealed class InspectCommand : ToolCommand
         }
         catch (UnreadableInputException e)
         {
-            throw CommandFailure.Usage($"{_keyLog.Name} {path}: {e.Message}.", e);
+            throw CommandFailure.Usage(FileTexts.Unreadable.With(_keyLog.Name, path, e.Reason), e);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class InspectCommand : ToolCommand
         }
         catch (UnreadableInputException e)
         {
-            throw CommandFailure.Usage($"FILE {path}: {e.Message}.", e);
+            throw CommandFailure.Usage(FileTexts.Unreadable.With(_file.Name, path, e.Reason), e);
         }
     }
 }

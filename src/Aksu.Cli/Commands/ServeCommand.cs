@@ -129,7 +129,7 @@ internal sealed class ServeCommand : ToolCommand
         string? folder = line.GetValue(_www);
         if (line.GetValue(_echo))
         {
-            return folder is null ? new EchoService() : throw CommandFailure.Usage("--www and --echo do not go together: choose one.");
+            return folder is null ? new EchoService() : throw CommandFailure.Usage(SettingTexts.OneService);
         }
 
         return new HttpService(folder is null ? new ConnectionSite() : FolderSite.Open(_www.Name, folder));
@@ -147,11 +147,11 @@ internal sealed class ServeCommand : ToolCommand
         ReloadingIdentity? given = _identity.Follow(line, screen, log.Reloaded, staple);
         if (given is null && staple is not null)
         {
-            throw CommandFailure.Usage("--staple needs --cert: give the certificate that the response is about.");
+            throw CommandFailure.Usage(SettingTexts.StapleNeedsCertificate);
         }
 
         return given is not null && (line.GetValue(_writeCa) is not null || line.GetValue(_names) is { Length: > 0 })
-            ? throw CommandFailure.Usage("--write-ca and --name belong to a fresh authority: leave out --cert, or leave out these.")
+            ? throw CommandFailure.Usage(SettingTexts.FreshAuthority)
             : given;
     }
 

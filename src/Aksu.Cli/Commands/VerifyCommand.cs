@@ -131,6 +131,6 @@ internal sealed class VerifyCommand : ToolCommand
 
         return ServerIdentity.TryParse(host, out ServerIdentity? identity)
             ? identity
-            : throw CommandFailure.Usage($"--host: '{host}' is neither a host name nor an IP address.");
+            : throw CommandFailure.Usage(SettingTexts.NoHost.With(host));
     }
 }

@@ -1,4 +1,5 @@
 using Aksu.Cli.Failures;
+using Aksu.Cli.Settings;
 using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Cli.Connect;
@@ -107,8 +108,7 @@ internal sealed class StoredSession : IDisposable
     }
 
     private static CommandFailure NotASession(string path) =>
-        CommandFailure.Usage($"{OptionName} {path}: it holds no session that this version of aksu stored. Name another file, or "
-            + "delete it.");
+        CommandFailure.Usage(SettingTexts.NotASession.With(OptionName, path));
 
     /// <summary>Whole or not at all: a file that was there stays until the new one is complete.</summary>
     private static void Write(string path, byte[] content)

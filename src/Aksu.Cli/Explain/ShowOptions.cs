@@ -41,7 +41,7 @@ internal sealed class ShowOptions
     {
         bool isWanted = line.GetValue(_explain) || line.GetValue(_html) is not null;
         return isWanted ? new ConnectionRecorder(line.GetValue(_secrets))
-            : line.GetValue(_secrets) ? throw CommandFailure.Usage("--show-secrets belongs to --explain or --html: add one of them.")
+            : line.GetValue(_secrets) ? throw CommandFailure.Usage(SettingTexts.SecretsNeedShow)
             : null;
     }
 

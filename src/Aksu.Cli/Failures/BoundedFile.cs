@@ -1,3 +1,6 @@
+using Aksu.Inspection.Texts;
+using Aksu.Inspection;
+
 namespace Aksu.Cli.Failures;
 
 /// <summary>Reads a file whole, up to a length.</summary>
@@ -6,7 +9,8 @@ internal static class BoundedFile
     /// <summary>The name that means standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <exception cref="IOException">It cannot be read, or is longer.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnreadableInputException">It is longer.</exception>
     public static byte[] Read(string path, int maxLength)
     {
         using Stream stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
@@ -17,7 +21,7 @@ internal static class BoundedFile
         {
             if (content.Length + count > maxLength)
             {
-                throw new IOException($"it is longer than {maxLength >> 20} MiB.");
+                throw new UnreadableInputException(InputTexts.TooLong.With(maxLength >> 20));
             }
 
             content.Write(buffer, 0, count);

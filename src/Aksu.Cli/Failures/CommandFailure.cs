@@ -21,7 +21,10 @@ internal sealed class CommandFailure : Exception
     /// <summary>The message in every language.</summary>
     public Phrase Text { get; }
 
-    /// <summary>The command line, or a file that it names, is wrong. It is said in the language of the command line, English.</summary>
-    public static CommandFailure Usage(string message, Exception? innerException = null) =>
+    /// <summary>What the command line asks for does not fit together, or a file that it names is wrong.</summary>
+    public static CommandFailure Usage(Phrase text, Exception? innerException = null) => new(ExitCode.Usage, text, innerException);
+
+    /// <summary>The same from the parser of the command line and from <c>aksu ca</c>, which speak English alone.</summary>
+    public static CommandFailure EnglishUsage(string message, Exception? innerException = null) =>
         new(ExitCode.Usage, Phrase.Same(message), innerException);
 }

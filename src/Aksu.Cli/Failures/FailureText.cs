@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Inspection.Texts;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
@@ -19,23 +20,29 @@ internal static class FailureText
         TlsException tls => new CommandFailure(ExitCode.TlsFailure, TlsFailureText.Of(tls), tls),
         SocketException socket => new CommandFailure(ExitCode.Network, NetworkFailureText.Of(socket), socket),
         IOException { InnerException: { } inner and (TlsException or SocketException or IOException) } => Describe(inner),
-        IOException io => new CommandFailure(ExitCode.Network, Phrase.Same(io.Message), io),
-        CertificateException certificate => CommandFailure.Usage(certificate.Message, certificate),
-        ArgumentException argument => CommandFailure.Usage(OptionsText(argument), argument),
+        IOException io => new CommandFailure(ExitCode.Network, NetworkFailureText.Of(io), io),
+        CertificateException certificate => CommandFailure.Usage(LibrarySentences.Of(certificate.Message), certificate),
+        ArgumentException argument => CommandFailure.Usage(LibrarySentences.Of(OptionsText(argument)), argument),
         _ => new CommandFailure(ExitCode.Fault, Fault.With(exception.GetType().Name, exception.Message), exception),
     };
 
     /// <summary>A failure while talking to a peer. What a command has said itself names the peer already.</summary>
-    public static CommandFailure Describe(string peer, Exception exception)
+    public static CommandFailure Describe(string peer, Exception exception) => Describe(Phrase.Same(peer), exception);
+
+    /// <summary>A failure with what was tried in front.</summary>
+    public static CommandFailure Describe(Phrase tried, Exception exception)
     {
         CommandFailure failure = Describe(exception);
         return failure.Code is ExitCode.TlsFailure or ExitCode.Network && exception is not CommandFailure
-            ? new CommandFailure(failure.Code, At(peer, failure.Text), exception)
+            ? new CommandFailure(failure.Code, At(tried, failure.Text), exception)
             : failure;
     }
 
     /// <summary>What happened, with the peer in front.</summary>
-    public static Phrase At(string peer, Phrase text) => new($"{peer}: {InnerSentence(text.English)}", $"{peer}: {text.Korean}");
+    public static Phrase At(string peer, Phrase text) => At(Phrase.Same(peer), text);
+
+    private static Phrase At(Phrase tried, Phrase text) =>
+        new($"{tried.English}: {InnerSentence(text.English)}", $"{tried.Korean}: {text.Korean}");
 
     /// <summary>A sentence that does not begin the line: "The peer …" becomes "the peer …", and "TLS …" stays.</summary>
     private static string InnerSentence(string text) =>

@@ -1,3 +1,6 @@
+using Aksu.Inspection.Texts.Sentences;
+using Aksu.Inspection.Texts;
+using Aksu.Inspection;
 using Aksu.Pki;
 
 namespace Aksu.Cli.Failures;
@@ -15,11 +18,15 @@ internal static class GivenFile
         }
         catch (CertificateException e)
         {
-            throw CommandFailure.Usage($"{option}: {e.Message}", e);
+            throw CommandFailure.Usage(LibrarySentences.Of($"{option}: {e.Message}"), e);
+        }
+        catch (UnreadableInputException e)
+        {
+            throw CommandFailure.Usage(FileTexts.Unreadable.With(option, path, e.Reason), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw CommandFailure.Usage($"{option} {path}: {ReasonOf(path, e)}", e);
+            throw CommandFailure.Usage(FileTexts.Of.With(option, path, ReasonOf(path, e)), e);
         }
     }
 
@@ -39,12 +46,12 @@ internal static class GivenFile
         return true;
     });
 
-    private static string ReasonOf(string path, Exception e) => e switch
+    private static Phrase ReasonOf(string path, Exception e) => e switch
     {
-        FileNotFoundException => "there is no such file. Check the path.",
-        DirectoryNotFoundException => "there is no such folder. Check the path.",
-        _ when Directory.Exists(path) => "it is a folder, and a file is needed.",
-        UnauthorizedAccessException => "this user may not open it. Check its permissions.",
-        _ => e.Message,
+        FileNotFoundException => FileTexts.NoFile,
+        DirectoryNotFoundException => FileTexts.NoFolder,
+        _ when Directory.Exists(path) => FileTexts.IsFolder,
+        UnauthorizedAccessException => FileTexts.NotAllowed,
+        _ => FileTexts.NotRead.With(e.Message),
     };
 }

@@ -45,6 +45,10 @@ internal static class NetworkFailureText
         "this user may not do that (ports below 1024 need rights). Take another port.",
         "이 사용자에게 권한이 없습니다(1024보다 작은 포트에는 권한이 필요합니다). 다른 포트를 쓰세요.");
 
+    private static readonly Phrase Other = new("{0} ({1}).", "네트워크 오류입니다. 시스템의 설명: {0}({1}).");
+
+    private static readonly Phrase System = new("{0}", "읽거나 쓰지 못했습니다. 시스템의 설명: {0}");
+
     public static Phrase Of(SocketException exception) => exception.SocketErrorCode switch
     {
         SocketError.ConnectionRefused => Refused,
@@ -57,6 +61,9 @@ internal static class NetworkFailureText
         SocketError.AddressAlreadyInUse => PortTaken,
         SocketError.AddressNotAvailable => NoAddress,
         SocketError.AccessDenied => NotAllowed,
-        _ => Phrase.Same($"{exception.Message} ({exception.SocketErrorCode})."),
+        _ => Other.With(exception.Message, exception.SocketErrorCode),
     };
+
+    /// <summary>Input or output that failed for a reason that only the system knows.</summary>
+    public static Phrase Of(IOException exception) => System.With(exception.Message);
 }

@@ -20,7 +20,7 @@ internal static class Tool
         ParseResult line = Parse(arguments);
         if (line.Action is ParseErrorAction)
         {
-            return Report(CommandFailure.Usage($"{ErrorOf(line)} See '{HelpFor(line)}'."), Language.English);
+            return Report(CommandFailure.EnglishUsage($"{ErrorOf(line)} See '{HelpFor(line)}'."), Language.English);
         }
 
         try

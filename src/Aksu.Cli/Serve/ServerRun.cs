@@ -78,7 +78,7 @@ internal sealed class ServerRun(IConnectionService service, ServerLog log, Serve
         }
         catch (SocketException e)
         {
-            throw FailureText.Describe($"cannot listen on {ListenAddress.TextOf(listen)}", e);
+            throw FailureText.Describe(ServeTexts.CannotListen.With(ListenAddress.TextOf(listen)), e);
         }
     }
 

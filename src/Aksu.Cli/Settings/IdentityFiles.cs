@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Terminal;
+using Aksu.Inspection.Texts.Sentences;
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
 
 namespace Aksu.Cli.Settings;
@@ -64,7 +66,7 @@ internal sealed class IdentityFiles
         string? key = line.GetValue(_key);
         if (certificate is null)
         {
-            return key is null ? null : throw CommandFailure.Usage("--key needs --cert: give the certificate that the key belongs to.");
+            return key is null ? null : throw CommandFailure.Usage(SettingTexts.KeyNeedsCertificate);
         }
 
         // Each is opened by itself first, so that what is wrong is said of the right one.
@@ -81,8 +83,8 @@ internal sealed class IdentityFiles
         }
         catch (CommandFailure e) when (e.InnerException is CertificateException { IsPassphraseMissing: true })
         {
-            string typed = PassphrasePrompt.Ask($"Passphrase of {key ?? certificate}")
-                ?? throw CommandFailure.Usage($"{e.Message} {_passphrase.Advice}", e);
+            string typed = PassphrasePrompt.Ask(SettingTexts.PassphraseOf.With(key ?? certificate).In(LanguageOption.OfAny(line)))
+                ?? throw CommandFailure.Usage(FileTexts.WithAdvice.With(e.Text, _passphrase.Advice), e);
             return Explain(certificate, key, () => open(certificate, key, typed));
         }
     }
@@ -97,14 +99,13 @@ internal sealed class IdentityFiles
         {
             // Where the certificate itself cannot be read, that comes first.
             GivenFile.Read("--cert", certificate, Pem.ReadCertificatesFromFile);
-            throw CommandFailure.Usage($"--key is missing, and the file of --cert holds no key that fits ({certificate}). Give "
-                + "the file of the private key with --key.", e);
+            throw CommandFailure.Usage(SettingTexts.KeyIsMissing.With(certificate), e);
         }
         catch (CertificateException e)
         {
             // The message begins with the file's name.
             bool isKey = key is not null && key != certificate && e.Message.StartsWith(key + ":", StringComparison.Ordinal);
-            throw CommandFailure.Usage($"{(isKey ? "--key" : "--cert")}: {e.Message}", e);
+            throw CommandFailure.Usage(LibrarySentences.Of($"{(isKey ? "--key" : "--cert")}: {e.Message}"), e);
         }
     }
 
@@ -119,7 +120,9 @@ internal sealed class IdentityFiles
     {
         foreach (string warning in identity?.Warnings ?? [])
         {
-            warnings.Marked(0, "note:", Tone.Warning, $"{line.GetValue(_certificate)}: {warning}");
+            Language language = LanguageOption.OfAny(line);
+            string text = LibrarySentences.Of(warning).In(language);
+            warnings.Marked(0, SettingTexts.Note.In(language), Tone.Warning, $"{line.GetValue(_certificate)}: {text}");
         }
     }
 }

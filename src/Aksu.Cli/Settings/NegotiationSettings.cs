@@ -103,7 +103,7 @@ internal sealed class NegotiationSettings
     {
         if (exchanges.All(static exchange => exchange == KeyExchange.Rsa) && versions.All(static version => version == ProtocolVersion.Tls13))
         {
-            throw CommandFailure.Usage("--key-exchange: TLS 1.3 has no RSA key transport; add --tls 1.2, or ask for ecdhe.");
+            throw CommandFailure.Usage(SettingTexts.NoRsaInTls13);
         }
 
         return KeyExchanges.SuitesOf(exchanges, withLegacy: versions.Any(IsLegacy));
@@ -113,12 +113,11 @@ internal sealed class NegotiationSettings
 
     private static ProtocolVersion[] Allowed(ProtocolVersion[] versions, TlsOptions options) =>
         !options.DangerousLegacyVersions && versions.Any(IsLegacy)
-            ? throw CommandFailure.Usage("--tls: TLS 1.0 and 1.1 are deprecated (RFC 8996); --allow-legacy allows them all the same.")
+            ? throw CommandFailure.Usage(SettingTexts.Legacy)
             : versions;
 
     private static CipherSuite[] Allowed(CipherSuite[] suites, TlsOptions options) =>
         !options.DangerousRsaKeyTransport && suites.Any(KeyExchanges.IsKeyTransport)
-            ? throw CommandFailure.Usage("--suite: suites with RSA key transport have no forward secrecy; --key-exchange rsa "
-                + "allows them all the same.")
+            ? throw CommandFailure.Usage(SettingTexts.KeyTransport)
             : suites;
 }

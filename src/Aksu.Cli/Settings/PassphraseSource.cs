@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aksu.Cli.Failures;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Cli.Settings;
 
@@ -15,7 +16,7 @@ internal sealed class PassphraseSource(string variable, string whose)
     };
 
     /// <summary>How a passphrase can be given, for messages.</summary>
-    public string Advice => $"Give its passphrase with {_file.Name} FILE, or in the environment variable {variable}.";
+    public Phrase Advice => SettingTexts.PassphraseAdvice.With(_file.Name, variable);
 
     public void AddTo(Command command) => command.Options.Add(_file);
 
@@ -30,6 +31,6 @@ internal sealed class PassphraseSource(string variable, string whose)
 
         return GivenFile.Read(_file.Name, file, static path => File.ReadLines(path).FirstOrDefault()) is { Length: > 0 } first
             ? first
-            : throw CommandFailure.Usage($"{_file.Name} {file}: its first line is empty, and the passphrase should stand there.");
+            : throw CommandFailure.Usage(SettingTexts.EmptyPassphrase.With(_file.Name, file));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PreSharedKeyFile : IDisposable
         }
 
         return exchanges.Contains(KeyExchange.Psk)
-            ? throw CommandFailure.Usage($"--key-exchange psk needs {option.Name}: give the file with the keys.")
+            ? throw CommandFailure.Usage(SettingTexts.PskNeedsFile.With(option.Name))
             : null;
     }
 
@@ -50,7 +50,7 @@ internal sealed class PreSharedKeyFile : IDisposable
     {
         if (new FileInfo(path).Length > MaxLength)
         {
-            throw CommandFailure.Usage($"{option} {path}: the file is longer than {MaxLength} bytes.");
+            throw CommandFailure.Usage(SettingTexts.LongPskFile.With(option, path, MaxLength));
         }
 
         byte[] text = File.ReadAllBytes(path);
@@ -64,12 +64,11 @@ internal sealed class PreSharedKeyFile : IDisposable
                 ReadOnlySpan<byte> line = text.AsSpan(range).Trim(" \t\r"u8);
                 if (!line.IsEmpty && line[0] != '#')
                 {
-                    keys.Add(ParseLine(line) ?? throw CommandFailure.Usage(
-                        $"{option} {path}: line {number} is not IDENTITY:KEY with a key of at least 16 bytes in hexadecimal."));
+                    keys.Add(ParseLine(line) ?? throw CommandFailure.Usage(SettingTexts.PskLine.With(option, path, number)));
                 }
             }
 
-            return keys.Count > 0 ? new PreSharedKeyFile(keys) : throw CommandFailure.Usage($"{option} {path}: the file holds no key.");
+            return keys.Count > 0 ? new PreSharedKeyFile(keys) : throw CommandFailure.Usage(SettingTexts.NoPsk.With(option, path));
         }
         finally
         {

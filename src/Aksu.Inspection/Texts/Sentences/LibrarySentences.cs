@@ -17,7 +17,8 @@ internal static class LibrarySentences
     private static readonly Sentence[] Known =
     [
         .. CheckSentences.All.Concat(RevocationSentences.All).Concat(VerdictSentences.All).Concat(CertificateSentences.All)
-            .Concat(KeyFileSentences.All).Concat(FaultSentences.All).Concat(AlertSentences.All).Concat(WeakenedSentences.All).Select(static phrase => new Sentence(phrase))
+            .Concat(KeyFileSentences.All).Concat(FaultSentences.All).Concat(AlertSentences.All).Concat(WeakenedSentences.All)
+            .Concat(OptionSentences.All).Select(static phrase => new Sentence(phrase))
             .OrderBy(static sentence => sentence.BeginsWithValue),
     ];
 
