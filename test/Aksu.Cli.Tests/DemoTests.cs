@@ -68,6 +68,17 @@ public sealed class DemoTests
     }
 
     [Theory]
+    [InlineData("demo-ko")]
+    [InlineData("demo-tls12-mutual-ko", "--tls", "1.2", "--mutual")]
+    [InlineData("demo-tampered-ko", "--break", "tampered")]
+    [InlineData("demo-psk-1.3-ko", "--key-exchange", "psk")]
+    public async Task Tells_it_in_korean(string golden, params string[] arguments)
+    {
+        ToolRun run = (await Tool.RunAsync(["demo", "--lang", "ko", .. arguments])).Expect(0);
+        Golden.Matches(golden, run.Output);
+    }
+
+    [Theory]
     [InlineData("is not among", "--break", "nothing")]
     [InlineData("expects no particular name", "--break", "wrong-name", "--mutual")]
     [InlineData("--break is about certificates", "--break", "expired", "--key-exchange", "psk", "--tls", "1.3")]

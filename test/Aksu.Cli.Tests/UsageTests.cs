@@ -42,6 +42,29 @@ public sealed class UsageTests
         Assert.Empty(run.Output);
     }
 
+    [Theory]
+    [InlineData("--ca no-such-file.pem: 그런 파일이 없습니다. 경로를 확인하세요.", "connect", "localhost", "--ca", "no-such-file.pem")]
+    [InlineData("--ca: PATH: PEM 텍스트의 1번째 블록이 잘렸거나 깨졌습니다.", "scan", "localhost", "--ca", "PATH")]
+    [InlineData("--cert: PATH: PEM 텍스트의 1번째 블록이 잘렸거나 깨졌습니다.", "serve", "--listen", "0", "--cert", "PATH", "--key", "PATH")]
+    [InlineData("FILE: PATH: PEM 텍스트의 1번째 블록이 잘렸거나 깨졌습니다.", "verify", "PATH")]
+    [InlineData("FILE PATH: PEM 블록이 손상되었습니다.", "inspect", "PATH")]
+    [InlineData("--keylog PATH: 1번째 줄이 LABEL CLIENT_RANDOM SECRET 형식(RFC 9850)이 아닙니다.", "inspect", "-", "--keylog", "PATH")]
+    [InlineData("--key에는 --cert가 필요합니다.", "serve", "--key", "PATH")]
+    [InlineData("--www no-such-folder: 그런 폴더가 없습니다.", "serve", "--www", "no-such-folder")]
+    [InlineData("--break wrong-name은 --mutual과 함께 쓸 수 없습니다.", "demo", "--break", "wrong-name", "--mutual")]
+    [InlineData("--session PATH: 이 버전의 aksu가 저장한 세션이 아닙니다.", "connect", "localhost", "--session", "PATH")]
+    [InlineData("--key-exchange psk에는 --psk가 필요합니다.", "connect", "localhost", "--key-exchange", "psk")]
+    public async Task What_does_not_fit_is_said_in_korean(string message, params string[] arguments)
+    {
+        using var workshop = new Workshop();
+        string file = workshop.Write("broken.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n");
+        string[] given = [.. arguments.Select(argument => argument == "PATH" ? file : argument), "--lang", "ko"];
+        ToolRun run = (await Tool.RunAsync(given)).Expect(2);
+        string wanted = message.Replace("PATH", file, StringComparison.Ordinal);
+        Assert.StartsWith("aksu: " + wanted, run.ErrorLine, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
     [Fact]
     public async Task A_file_without_a_certificate_is_named()
     {

@@ -22,6 +22,14 @@ public sealed class SentenceTests
         "-----BEGIN ", "Proc-Type: 4,ENCRYPTED", "The slice does not belong to this buffer.",
     ];
 
+    /// <summary>Where options are checked that a command line sets.</summary>
+    private static readonly string[] TypesOfOptions =
+    [
+        "Aksu.Tls.Engine.Options.HandshakeOptions", "Aksu.Tls.Engine.Options.ClientHandshakeOptions",
+        "Aksu.Tls.Engine.Options.ServerHandshakeOptions", "Aksu.Tls.Engine.Options.SuiteSelection",
+        "Aksu.Tls.Engine.Options.ExternalPreSharedKey",
+    ];
+
     private static readonly Type Fault = typeof(TlsException).Assembly.GetType("Aksu.Tls.Engine.Errors.Fault", throwOnError: true)!;
 
     [Fact]
@@ -67,6 +75,20 @@ public sealed class SentenceTests
             .Distinct()];
         Assert.True(literals.Length > 100);
         Assert.All(literals, static text => Assert.True(LibrarySentences.All.Any(sentence => sentence.Says(WithoutFile(text))), text));
+    }
+
+    [Fact]
+    public void Every_word_about_options_that_do_not_fit_is_known()
+    {
+        string[] literals = [.. typeof(TlsException).Assembly.GetTypes()
+            .Where(static type => TypesOfOptions.Any(name => type.FullName!.StartsWith(name, StringComparison.Ordinal)))
+            .SelectMany(static type => type.GetMethods(Any).Concat<MethodBase>(type.GetConstructors(Any)))
+            .Where(static method => method.Name is not ("PrintMembers" or "ToString"))
+            .SelectMany(LiteralsOf)
+            .Where(static text => text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsAsciiLetter))
+            .Distinct()];
+        Assert.True(literals.Length > 15);
+        Assert.All(literals, static text => Assert.True(LibrarySentences.All.Any(sentence => sentence.Says(text)), text));
     }
 
     [Fact]

@@ -79,10 +79,10 @@ internal sealed class DemoCommand : ToolCommand
         if (scene.Flaw is { } flaw)
         {
             // The refusal is what was to be shown, so a certificate that is refused is a success.
-            return await new RefusedDemoRun(screen, scene, flaw, recording).PlayAsync(stop) ? ExitCode.Success : ExitCode.TlsFailure;
+            return await new RefusedDemoRun(screen, _show.LanguageOf(line), scene, flaw, recording).PlayAsync(stop) ? ExitCode.Success : ExitCode.TlsFailure;
         }
 
-        await new DemoRun(screen, scene, recording).PlayAsync(stop);
+        await new DemoRun(screen, _show.LanguageOf(line), scene, recording).PlayAsync(stop);
         return ExitCode.Success;
     }
 

@@ -99,7 +99,7 @@ internal sealed class InspectCommand : ToolCommand
         }
         catch (UnreadableInputException e)
         {
-            throw CommandFailure.Usage(FileTexts.Unreadable.With(_keyLog.Name, path, e.Reason), e);
+            throw CommandFailure.Usage(FileTexts.Of(_keyLog.Name, path, e), e);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class InspectCommand : ToolCommand
         }
         catch (UnreadableInputException e)
         {
-            throw CommandFailure.Usage(FileTexts.Unreadable.With(_file.Name, path, e.Reason), e);
+            throw CommandFailure.Usage(FileTexts.Of(_file.Name, path, e), e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Cli.Demo;
@@ -6,17 +7,16 @@ namespace Aksu.Cli.Demo;
 /// <summary>The alerts of the demonstration, as bytes and as if somebody spoke (RFC 9846 §6).</summary>
 internal static class AlertWords
 {
-    private static readonly Dictionary<AlertDescription, string> Words = new()
+    private static readonly Dictionary<AlertDescription, Phrase> Words = new()
     {
-        [AlertDescription.BadCertificate] = "\"Your certificate is not in order.\"",
-        [AlertDescription.CertificateExpired] = "\"Your certificate has expired.\"",
-        [AlertDescription.CertificateRevoked] = "\"Your certificate was revoked.\"",
-        [AlertDescription.UnknownCa] = "\"I do not know the authority that issued your certificate.\"",
+        [AlertDescription.BadCertificate] = MessageTexts.BadCertificate,
+        [AlertDescription.CertificateExpired] = MessageTexts.CertificateExpired,
+        [AlertDescription.CertificateRevoked] = MessageTexts.CertificateRevoked,
+        [AlertDescription.UnknownCa] = MessageTexts.UnknownCa,
     };
 
     /// <summary>What it says.</summary>
-    public static string Meaning(AlertDescription alert) =>
-        (Words.TryGetValue(alert, out string? words) ? words + " " : "") + "This side ends the connection.";
+    public static Phrase Meaning(AlertDescription alert) => Words.GetValueOrDefault(alert, MessageTexts.EndsConnection);
 
     /// <summary>The level and the description, one byte each.</summary>
     public static string OnTheWire(AlertDescription alert) =>

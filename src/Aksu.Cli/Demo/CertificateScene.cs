@@ -1,10 +1,11 @@
 using System.Globalization;
 using Aksu.Ca;
 using Aksu.Cli.Terminal;
-using Aksu.Pki;
+using Aksu.Inspection.Texts;
 using Aksu.Pki.Revocation;
-using Aksu.Tls;
+using Aksu.Pki;
 using Aksu.Tls.Engine.Options;
+using Aksu.Tls;
 
 namespace Aksu.Cli.Demo;
 
@@ -57,44 +58,46 @@ internal sealed class CertificateScene : DemoScene
 
     public override TlsServerOptions ServerOptions { get; }
 
-    public override void TellBefore(Screen screen)
+    public override void TellBefore(Screen screen, Language language)
     {
-        screen.Heading("Before: somebody to vouch");
-        screen.Paragraph(2, "Anybody can say \"I am localhost\". So a certificate authority vouches for names with its "
-            + "signature. This one was made a moment ago and lives in memory only.");
+        screen.Heading(DemoTexts.Before.In(language));
+        screen.Paragraph(2, DemoTexts.BeforeText.In(language));
         screen.Line();
-        TellCertificate(screen, "root", _authority.RootCertificate, "signs itself");
+        TellCertificate(DemoTexts.Root, _authority.RootCertificate, DemoTexts.SignsItself);
         if (_authority.IntermediateCertificate is { } intermediate)
         {
-            TellCertificate(screen, "intermediate", intermediate, "signed by the root");
+            TellCertificate(DemoTexts.Intermediate, intermediate, DemoTexts.SignedByRoot);
         }
 
-        TellCertificate(screen, "server", Plan.Server!.Certificate, IssuedText(Plan.Server));
+        TellCertificate(DemoTexts.Server, Plan.Server!.Certificate, IssuedText(Plan.Server));
         if (Plan.Client is { } client)
         {
-            TellCertificate(screen, "client", client.Certificate, IssuedText(client));
+            TellCertificate(DemoTexts.Client, client.Certificate, IssuedText(client));
         }
 
         screen.Line();
-        screen.Paragraph(2, Plan.IsMutual
-            ? "Client and server are given the root, and so they can check each other."
-            : "The client is given the root: that is all it needs to check the server.");
+        screen.Paragraph(2, (Plan.IsMutual ? DemoTexts.BothHaveRoot : DemoTexts.ClientHasRoot).In(language));
         if (Flaw is { } flaw)
         {
             screen.Line();
-            string story = string.Format(CultureInfo.InvariantCulture, flaw.Story, Plan.IsMutual ? ClientName : ServerName);
-            screen.Marked(2, "!", Tone.Warning, $"{story} The {(Plan.IsMutual ? "server" : "client")} should notice.");
+            Phrase notice = Plan.IsMutual ? DemoTexts.ServerShouldNotice : DemoTexts.ClientShouldNotice;
+            screen.Marked(2, "!", Tone.Warning, notice.With(flaw.Story.With(Plan.IsMutual ? ClientName : ServerName)).In(language));
+        }
+
+        void TellCertificate(Phrase role, Certificate certificate, Phrase how)
+        {
+            screen.Field(4, FieldWidth, role.In(language), HandshakeStory.CommonName(certificate), Tone.Authority);
+            screen.Field(4, FieldWidth, "", $"{certificate.PublicKey}, {how.In(language)}");
         }
     }
 
-    public override string TellServer(TlsConnectionInfo info) =>
+    public override Phrase TellServer(TlsConnectionInfo info) =>
         info.Verdict is { Path: { } path } && info.PeerCertificate is { } certificate
-            ? $"{HandshakeStory.CommonName(certificate)}, vouched for by {HandshakeStory.CommonName(path.Certificates[^1])}"
-            : "not known";
+            ? DemoTexts.VouchedFor.With(HandshakeStory.CommonName(certificate), HandshakeStory.CommonName(path.Certificates[^1]))
+            : DemoTexts.NotKnown;
 
-    public override string TellClient() => Plan.Client is { } client
-        ? HandshakeStory.CommonName(client.Certificate)
-        : "anonymous; with --mutual it proves who it is, too";
+    public override Phrase TellClient() =>
+        Plan.Client is { } client ? Phrase.Same(HandshakeStory.CommonName(client.Certificate)) : DemoTexts.Anonymous;
 
     public override void Dispose()
     {
@@ -107,16 +110,10 @@ internal sealed class CertificateScene : DemoScene
     private static RevocationPolicy ListsOf(EmbeddedAuthority authority) =>
         new() { Mode = RevocationMode.Soft, Crls = CrlStore.Of([authority.MakeCrl()]) };
 
-    private static string IssuedText(Identity identity)
+    private static Phrase IssuedText(Identity identity)
     {
         string names = string.Join(", ", identity.Certificate.SubjectAlternativeNames.Select(NameText.Of));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"issued by {identity.Certificate.Issuer.CommonName} for {names}; valid to {identity.Certificate.NotAfter:yyyy-MM-dd}");
-    }
-
-    private static void TellCertificate(Screen screen, string role, Certificate certificate, string how)
-    {
-        screen.Field(4, FieldWidth, role, HandshakeStory.CommonName(certificate), Tone.Authority);
-        screen.Field(4, FieldWidth, "", $"{certificate.PublicKey}, {how}");
+        string day = identity.Certificate.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return DemoTexts.Issued.With(identity.Certificate.Issuer.CommonName ?? identity.Certificate.Issuer.ToString(), names, day);
     }
 }

@@ -1,76 +1,79 @@
-using System.Globalization;
 using System.Net;
+using Aksu.Cli.Explain;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Stories;
+using Aksu.Inspection.Texts.Sentences;
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
-using Aksu.Tls;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls;
 
 namespace Aksu.Cli.Demo;
 
 /// <summary>The words around the handshake.</summary>
-internal static class DemoFrame
+internal sealed class DemoFrame(Screen screen, Language language)
 {
     private const int FieldWidth = 15;
 
-    public static void Open(Screen screen, DemoScene scene, IPEndPoint place)
+    public void Open(DemoScene scene, IPEndPoint place)
     {
         screen.Line();
         screen.Write("  ");
         screen.Write("Aksu", Tone.Strong);
-        screen.Line($" {screen.Glyphs.Dot} a TLS handshake, step by step");
+        screen.Line($" {screen.Glyphs.Dot} {DemoTexts.Title.In(language)}");
         screen.Line();
-        screen.Paragraph(2, string.Create(CultureInfo.InvariantCulture,
-            $"A client and a server, both in this process, meet over a real socket ({place}). Everything below is told by the "
-            + $"two as it happens."));
-        scene.TellBefore(screen);
-        screen.Heading("The handshake");
+        screen.Paragraph(2, DemoTexts.Opening.With(place).In(language));
+        scene.TellBefore(screen, language);
+        screen.Heading(DemoTexts.Handshake.In(language));
         string plain = string.Concat(Enumerable.Repeat(screen.Glyphs.Line, 2)) + screen.Glyphs.HeadRight;
         string secret = string.Concat(Enumerable.Repeat(screen.Glyphs.DoubleLine, 2)) + screen.Glyphs.HeadRight;
-        screen.Line($"  {plain} anybody on the way can read it     {secret} encrypted", Tone.Quiet);
+        screen.Line($"  {plain} {ExplainTexts.Legend.In(language)}     {secret} {ExplainTexts.SecretLegend.In(language)}", Tone.Quiet);
     }
 
     /// <summary>The end of a handshake that was refused.</summary>
-    /// <param name="screen">Where it is told.</param>
     /// <param name="refusal">What the side that refused says.</param>
     /// <param name="told">What the other side knows of it.</param>
     /// <param name="verdict">What was found.</param>
-    public static void CloseRefused(Screen screen, TlsException refusal, TlsException told, Verdict verdict)
+    public void CloseRefused(TlsException refusal, TlsException told, Verdict verdict)
     {
-        screen.Heading("What came of it");
-        screen.Field(2, FieldWidth, "refused by", $"the {NameOf(refusal.Side)}");
-        string check = verdict.Path?.FailedCheck is { } failed ? CheckTexts.Of(failed.Kind).English : "not known";
-        screen.Field(2, FieldWidth, "failed check", check, Tone.Bad);
-        screen.Field(2, FieldWidth, "because", verdict.Reason);
-        screen.Field(2, FieldWidth, "alert", AlertWords.OnTheWire(refusal.Alert));
-        screen.Field(2, FieldWidth, $"the {NameOf(told.Side)}", TlsFailureText.Of(told).English);
-        screen.Field(2, FieldWidth, "data sent", "none: not a byte of the application left either side");
+        screen.Heading(ExplainTexts.Result.In(language));
+        Field(DemoTexts.RefusedBy, NameOf(refusal.Side));
+        Phrase check = verdict.Path?.FailedCheck is { } failed ? CheckTexts.Of(failed.Kind) : DemoTexts.NotKnown;
+        Field(DemoTexts.FailedCheck, check, Tone.Bad);
+        Field(DemoTexts.Because, LibrarySentences.Of(verdict.Reason));
+        Field(DemoTexts.Alert, Phrase.Same(AlertWords.OnTheWire(refusal.Alert)));
+        Field(NameOf(told.Side), TlsFailureText.Of(told));
+        Field(DemoTexts.DataSent, DemoTexts.NoData);
         screen.Line();
-        screen.Paragraph(2, "Refused, as it must be. Next: aksu verify FILE shows every check of a certificate of your own.", Tone.Quiet);
+        screen.Paragraph(2, DemoTexts.RefusedNext.In(language), Tone.Quiet);
         screen.Line();
     }
 
-    public static void Close(Screen screen, DemoScene scene, TlsConnectionInfo info, TimeSpan duration)
+    public void Close(DemoScene scene, TlsConnectionInfo info, TimeSpan duration)
     {
-        screen.Heading("What came of it");
-        screen.Field(2, FieldWidth, "version", info.Version.ToString());
-        screen.Field(2, FieldWidth, "cipher suite", info.CipherSuite.ToString());
-        string exchange = info.Group?.ToString() ?? (scene.Plan.Server is null ? "the key of before" : "RSA key transport");
-        screen.Field(2, FieldWidth, "key exchange", exchange);
+        screen.Heading(ExplainTexts.Result.In(language));
+        Field(ExplainTexts.Version, Phrase.Same(info.Version.ToString()));
+        Field(ExplainTexts.Suite, Phrase.Same(info.CipherSuite.ToString()));
+        Phrase exchange = info.Group is { } group ? Phrase.Same($"{group}")
+            : scene.Plan.Server is null ? DemoTexts.KeyOfBefore
+            : DemoTexts.KeyTransport;
+        Field(ExplainTexts.Exchange, exchange);
         if (info.SignatureScheme is { } scheme)
         {
-            screen.Field(2, FieldWidth, "signature", scheme.ToString());
+            Field(ExplainTexts.Signature, Phrase.Same(scheme.ToString()));
         }
 
-        screen.Field(2, FieldWidth, "server is", scene.TellServer(info));
-        screen.Field(2, FieldWidth, "client is", scene.TellClient());
-        string time = string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.0} ms, telling included");
-        screen.Field(2, FieldWidth, "took", time);
+        Field(DemoTexts.ServerIs, scene.TellServer(info));
+        Field(DemoTexts.ClientIs, scene.TellClient());
+        Field(DemoTexts.Took, DemoTexts.Duration.With(duration.TotalMilliseconds));
         screen.Line();
-        screen.Paragraph(2, "Next: aksu connect example.com, or aksu serve --www DIR. Each has --help.", Tone.Quiet);
+        screen.Paragraph(2, DemoTexts.Next.In(language), Tone.Quiet);
         screen.Line();
     }
 
-    private static string NameOf(TlsSide? side) => side == TlsSide.Client ? "client" : "server";
+    private void Field(Phrase name, Phrase value, Tone tone = Tone.Plain) =>
+        screen.Field(2, FieldWidth, name.In(language), value.In(language), tone);
+
+    private static Phrase NameOf(TlsSide? side) => side == TlsSide.Client ? DemoTexts.TheClient : DemoTexts.TheServer;
 }

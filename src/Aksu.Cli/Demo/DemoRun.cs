@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Text;
 using Aksu.Cli.Terminal;
-using Aksu.Tls;
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls;
 
 namespace Aksu.Cli.Demo;
 
@@ -13,7 +14,7 @@ namespace Aksu.Cli.Demo;
 /// what is told
 /// comes from the engines of both sides.
 /// </summary>
-internal sealed class DemoRun(Screen screen, DemoScene scene, DemoRecording? recording)
+internal sealed class DemoRun(Screen screen, Language language, DemoScene scene, DemoRecording? recording)
 {
     private const string Question = "Hello from the client. Nobody but the server can read this.";
     private const string Answer = "Hello from the server. Nobody but the client can read this.";
@@ -22,11 +23,12 @@ internal sealed class DemoRun(Screen screen, DemoScene scene, DemoRecording? rec
     /// <exception cref="TlsException">It failed; that is a fault of this software.</exception>
     public async Task PlayAsync(CancellationToken stop)
     {
-        var narrator = new Narrator(screen, scene.Plan);
+        var frame = new DemoFrame(screen, language);
+        var narrator = new Narrator(screen, language, scene.Plan);
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var place = (IPEndPoint)listener.LocalEndpoint;
-        DemoFrame.Open(screen, scene, place);
+        frame.Open(scene, place);
 
         long start = Stopwatch.GetTimestamp();
         var sides = new DemoSides(scene, narrator, recording);
@@ -35,8 +37,8 @@ internal sealed class DemoRun(Screen screen, DemoScene scene, DemoRecording? rec
         await using TlsStream server = await serving;
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
 
-        screen.Heading("Secure data");
-        screen.Paragraph(2, "The handshake is done. What follows is what it was for:");
+        screen.Heading(DemoTexts.SecureData.In(language));
+        screen.Paragraph(2, DemoTexts.HandshakeDone.In(language));
         await SayAsync(client, server, Question, narrator, stop);
         await SayAsync(server, client, Answer, narrator, stop);
         await client.ShutdownAsync(stop);
@@ -44,7 +46,7 @@ internal sealed class DemoRun(Screen screen, DemoScene scene, DemoRecording? rec
         await server.ShutdownAsync(stop);
         await ExpectEndAsync(client, stop);
 
-        DemoFrame.Close(screen, scene, client.Info, duration);
+        frame.Close(scene, client.Info, duration);
     }
 
     private static async Task SayAsync(TlsStream from, TlsStream to, string text, Narrator narrator, CancellationToken stop)

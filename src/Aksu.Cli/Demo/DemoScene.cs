@@ -1,4 +1,5 @@
 using Aksu.Cli.Terminal;
+using Aksu.Inspection.Texts;
 using Aksu.Tls;
 
 namespace Aksu.Cli.Demo;
@@ -20,13 +21,13 @@ internal abstract class DemoScene : IDisposable
     public abstract TlsServerOptions ServerOptions { get; }
 
     /// <summary>Tells what there is before the handshake.</summary>
-    public abstract void TellBefore(Screen screen);
+    public abstract void TellBefore(Screen screen, Language language);
 
     /// <summary>Who the server turned out to be.</summary>
-    public abstract string TellServer(TlsConnectionInfo info);
+    public abstract Phrase TellServer(TlsConnectionInfo info);
 
     /// <summary>Who the client turned out to be.</summary>
-    public abstract string TellClient();
+    public abstract Phrase TellClient();
 
     /// <inheritdoc/>
     public abstract void Dispose();

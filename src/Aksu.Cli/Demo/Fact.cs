@@ -1,6 +1,8 @@
+using Aksu.Inspection.Texts;
+
 namespace Aksu.Cli.Demo;
 
 /// <summary>One thing that stands in a message.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Value">What was found.</param>
-internal sealed record Fact(string Name, string Value);
+internal sealed record Fact(Phrase Name, string Value);

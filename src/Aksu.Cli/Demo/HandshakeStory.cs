@@ -1,4 +1,6 @@
 using Aksu.Cli.Settings;
+using Aksu.Inspection.Stories;
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Registry;
@@ -21,10 +23,10 @@ internal abstract class HandshakeStory(DemoPlan plan, Agreement agreement)
     public abstract TlsSide DerivesKeysLast { get; }
 
     /// <summary>What deriving the keys means.</summary>
-    public abstract string KeysDerived { get; }
+    public abstract Phrase KeysDerived { get; }
 
     /// <summary>What a change_cipher_spec record means.</summary>
-    public abstract string ChangeCipherSpec { get; }
+    public abstract Phrase ChangeCipherSpec { get; }
 
     /// <summary>Whether a change_cipher_spec record means anything at all.</summary>
     public abstract bool HasChangeCipherSpec { get; }
@@ -33,17 +35,17 @@ internal abstract class HandshakeStory(DemoPlan plan, Agreement agreement)
 
     protected Fact[] Offers =>
     [
-        new("versions", Join(plan.Options.Versions)),
-        new("ciphers", Join(plan.Options.CipherSuites.Where(IsOffered).Select(ShortName))),
-        new("groups", Join(plan.Options.Groups)),
-        new("server name", plan.ServerName),
+        new(StoryTexts.Versions, Join(plan.Options.Versions)),
+        new(StoryTexts.Suites, Join(plan.Options.CipherSuites.Where(IsOffered).Select(ShortName))),
+        new(StoryTexts.Groups, Join(plan.Options.Groups)),
+        new(StoryTexts.Name, plan.ServerName),
     ];
 
     protected Fact[] ChainOf(TlsSide side)
     {
         IReadOnlyList<Certificate> chain = (side == TlsSide.Server ? plan.Server! : plan.Client!).Chain;
         return [.. chain.Select(static (certificate, index) =>
-            new Fact(index == 0 ? "certificate" : "issued by", $"{CommonName(certificate)} ({certificate.PublicKey})"))];
+            new Fact(index == 0 ? StoryTexts.Certificate : DemoTexts.Issuer, $"{CommonName(certificate)} ({certificate.PublicKey})"))];
     }
 
     /// <summary>How a certificate is called in short.</summary>

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Aksu.Cli.Explain;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Stories;
+using Aksu.Inspection.Texts.Sentences;
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
@@ -9,11 +12,10 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Cli.Demo;
 
 /// <summary>Tells a handshake step by step, as it happens. Both sides report to it, on their own threads.</summary>
-internal sealed class Narrator(Screen screen, DemoPlan plan)
+internal sealed class Narrator(Screen screen, Language language, DemoPlan plan)
 {
     private const int Indent = 6;
     private const int FactWidth = 13;
-    private const int NameWidth = 6;
     private const int ArrowLength = 8;
 
     private readonly Lock _gate = new();
@@ -33,12 +35,12 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
         {
             // The version decides what the messages after the first one mean.
             HandshakeStory story = type == HandshakeType.ClientHello ? FirstStory() : Story;
-            Step(sender, TitleOf(type), string.Create(CultureInfo.InvariantCulture, $"{length} bytes"), isProtected);
+            Step(sender, TitleOf(type), ExplainTexts.Bytes.With(length).In(language), isProtected);
             Told told = story.Tell(type, sender);
-            screen.Paragraph(Indent, told.Meaning);
+            screen.Paragraph(Indent, told.Meaning.In(language));
             foreach (Fact fact in told.Facts)
             {
-                screen.Field(Indent, FactWidth, fact.Name, fact.Value);
+                screen.Field(Indent, FactWidth, fact.Name.In(language), fact.Value);
             }
         }
     }
@@ -50,8 +52,8 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
         {
             if (Story.HasChangeCipherSpec)
             {
-                Step(sender, "ChangeCipherSpec", "1 byte", isProtected: false);
-                screen.Paragraph(Indent, Story.ChangeCipherSpec);
+                Step(sender, "ChangeCipherSpec", ExplainTexts.OneByte.In(language), isProtected: false);
+                screen.Paragraph(Indent, Story.ChangeCipherSpec.In(language));
             }
         }
     }
@@ -61,17 +63,15 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
     {
         lock (_gate)
         {
-            Step(sender, alert.ToString(), "alert", isProtected);
+            Step(sender, alert.ToString(), DemoTexts.Alert.In(language), isProtected);
             if (alert != AlertDescription.CloseNotify)
             {
-                screen.Paragraph(Indent, AlertWords.Meaning(alert));
-                screen.Field(Indent, FactWidth, "on the wire", AlertWords.OnTheWire(alert));
+                screen.Paragraph(Indent, AlertWords.Meaning(alert).In(language));
+                screen.Field(Indent, FactWidth, DemoTexts.OnTheWire.In(language), AlertWords.OnTheWire(alert));
                 return;
             }
 
-            screen.Paragraph(Indent, _hasGoodbye
-                ? "Goodbye."
-                : "Goodbye: nothing more will come from this side. Without this, somebody on the way could cut off the end unseen.");
+            screen.Paragraph(Indent, (_hasGoodbye ? MessageTexts.Goodbye : StoryTexts.CloseNotify).In(language));
             _hasGoodbye = true;
         }
     }
@@ -81,7 +81,7 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
     {
         lock (_gate)
         {
-            Step(sender, "application data", string.Create(CultureInfo.InvariantCulture, $"{length} bytes"), isProtected: true);
+            Step(sender, StoryTexts.ApplicationDataTitle.In(language), ExplainTexts.Bytes.With(length).In(language), isProtected: true);
             screen.Paragraph(Indent, $"\"{text}\"", sender == TlsSide.Client ? Tone.Client : Tone.Server);
         }
     }
@@ -96,16 +96,16 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
             {
                 case HandshakeEvent.KeysDerived when side == Story.DerivesKeysLast:
                     screen.Line();
-                    screen.Paragraph(Indent, Story.KeysDerived, Tone.Good);
+                    screen.Paragraph(Indent, Story.KeysDerived.In(language), Tone.Good);
                     break;
                 case HandshakeEvent.PeerSignatureVerified:
-                    Conclude(side, true, $"the signature is right: the {Other(side)} holds the private key ({detail})");
+                    Conclude(side, true, DemoTexts.SignatureIsRight.With(NameIn(Other(side)), detail));
                     break;
                 case HandshakeEvent.PeerFinishedVerified:
-                    Conclude(side, true, "the seal fits: both sides saw the same handshake");
+                    Conclude(side, true, DemoTexts.SealFits);
                     break;
                 case HandshakeEvent.WeakenedByOption when side == TlsSide.Client:
-                    screen.Marked(Indent, "!", Tone.Warning, detail);
+                    screen.Marked(Indent, "!", Tone.Warning, LibrarySentences.Of(detail).In(language));
                     break;
             }
         }
@@ -119,14 +119,14 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
             if (verdict.Path is { } path)
             {
                 screen.Line();
-                screen.Paragraph(Indent, $"Then the {Name(side).ToLowerInvariant()} checks the certificates, up to one that it trusts:");
+                screen.Paragraph(Indent, DemoTexts.ChecksFollow.With(NameIn(side)).In(language));
                 for (int index = 0; index < path.Certificates.Count; index++)
                 {
                     TellChecks(path, index);
                 }
             }
 
-            Conclude(side, verdict.IsAccepted, verdict.IsAccepted ? "the certificate is accepted" : verdict.Reason);
+            Conclude(side, verdict.IsAccepted, verdict.IsAccepted ? DemoTexts.IsAccepted : LibrarySentences.Of(verdict.Reason));
         }
     }
 
@@ -136,14 +136,14 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
         bool isTrusted = path.ReachesTrust && index == path.Certificates.Count - 1;
         screen.Field(Indent + 2, 0, "", HandshakeStory.CommonName(path.Certificates[index]), Tone.Authority);
         IEnumerable<Check> good = checks.Where(static check => check.Outcome == CheckOutcome.Passed);
-        string passed = string.Join(", ", good.Select(static check => CheckTexts.Of(check.Kind).English).Distinct());
+        string passed = string.Join(", ", good.Select(check => CheckTexts.Of(check.Kind).In(language)).Distinct());
         if (passed.Length > 0)
         {
             screen.Marked(Indent + 4, screen.Glyphs.Check, Tone.Good, passed);
         }
         else if (isTrusted)
         {
-            screen.Marked(Indent + 4, screen.Glyphs.Check, Tone.Good, "trusted");
+            screen.Marked(Indent + 4, screen.Glyphs.Check, Tone.Good, DemoTexts.Trusted.In(language));
         }
 
         foreach (Check check in checks.Where(static check => check.Outcome != CheckOutcome.Passed))
@@ -153,7 +153,7 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
                 Indent + 4,
                 hasFailed ? screen.Glyphs.Cross : screen.Glyphs.Dot,
                 hasFailed ? Tone.Bad : Tone.Quiet,
-                $"{CheckTexts.Of(check.Kind).English}: {check.Detail}");
+                $"{CheckTexts.Of(check.Kind).In(language)}: {LibrarySentences.Of(check.Detail).In(language)}");
         }
     }
 
@@ -166,30 +166,35 @@ internal sealed class Narrator(Screen screen, DemoPlan plan)
         Glyphs glyphs = screen.Glyphs;
         string shaft = string.Concat(Enumerable.Repeat(isProtected ? glyphs.DoubleLine : glyphs.Line, ArrowLength));
         string arrow = sender == TlsSide.Client ? shaft + glyphs.HeadRight : glyphs.HeadLeft + shaft;
+        string client = Name(TlsSide.Client).In(language);
+        string server = Name(TlsSide.Server).In(language);
         Tone tone = ToneOf(sender);
         screen.Line();
         string number = string.Create(CultureInfo.InvariantCulture, $"{++_step,4}  ");
         screen.Write(number, Tone.Quiet);
-        screen.Write(Name(TlsSide.Client).PadRight(NameWidth), Tone.Client);
+        screen.Write(client, Tone.Client);
         screen.Write($" {arrow} ", tone);
-        screen.Write(Name(TlsSide.Server).PadRight(NameWidth), Tone.Server);
+        screen.Write(server, Tone.Server);
         screen.Write("  ");
         screen.Write(title, Tone.Strong);
-        int used = number.Length + NameWidth + 1 + ArrowLength + 1 + 1 + NameWidth + 2 + title.Length;
-        screen.Write(new string(' ', Math.Max(2, screen.Width - used - note.Length)));
+        int used = TextWrap.Cells($"{number}{client} {arrow} {server}  {title}{note}");
+        screen.Write(new string(' ', Math.Max(2, screen.Width - used)));
         screen.Line(note, Tone.Quiet);
     }
 
-    private void Conclude(TlsSide side, bool isGood, string text) => screen.Marked(
-        Indent, isGood ? screen.Glyphs.Check : screen.Glyphs.Cross, isGood ? Tone.Good : Tone.Bad, $"{Name(side)}: {text}.");
+    private void Conclude(TlsSide side, bool isGood, Phrase text) => screen.Marked(
+        Indent, isGood ? screen.Glyphs.Check : screen.Glyphs.Cross, isGood ? Tone.Good : Tone.Bad, $"{Name(side).In(language)}: {text.In(language)}.");
 
     /// <summary>The message as the RFCs call it: client_hello is ClientHello.</summary>
     private static string TitleOf(HandshakeType type) =>
         string.Concat(type.ToString().Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static string Name(TlsSide side) => side == TlsSide.Client ? "Client" : "Server";
+    private static Phrase Name(TlsSide side) => side == TlsSide.Client ? ExplainTexts.Client : ExplainTexts.Server;
 
-    private static string Other(TlsSide side) => side == TlsSide.Client ? "server" : "client";
+    /// <summary>Inside a sentence.</summary>
+    private static Phrase NameIn(TlsSide side) => side == TlsSide.Client ? DemoTexts.Client : DemoTexts.Server;
+
+    private static TlsSide Other(TlsSide side) => side == TlsSide.Client ? TlsSide.Server : TlsSide.Client;
 
     private static Tone ToneOf(TlsSide side) => side == TlsSide.Client ? Tone.Client : Tone.Server;
 }

@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Aksu.Cli.Terminal;
 using Aksu.Cryptography;
+using Aksu.Inspection.Texts;
 using Aksu.Pki;
-using Aksu.Tls;
 using Aksu.Tls.Engine.Options;
+using Aksu.Tls;
 
 namespace Aksu.Cli.Demo;
 
@@ -32,16 +33,15 @@ internal sealed class PreSharedKeyScene : DemoScene
 
     public override TlsServerOptions ServerOptions { get; }
 
-    public override void TellBefore(Screen screen)
+    public override void TellBefore(Screen screen, Language language)
     {
-        screen.Heading("Before: a key that both have");
-        screen.Paragraph(2, $"There are no certificates here. Client and server were given the same {KeyLength} random bytes "
-            + $"beforehand, under the name \"{KeyName}\". Whoever has them is the right one.");
+        screen.Heading(DemoTexts.BeforeKey.In(language));
+        screen.Paragraph(2, DemoTexts.BeforeKeyText.With(KeyLength, KeyName).In(language));
     }
 
-    public override string TellServer(TlsConnectionInfo info) => $"somebody who has the key \"{KeyName}\"";
+    public override Phrase TellServer(TlsConnectionInfo info) => DemoTexts.HasKey.With(KeyName);
 
-    public override string TellClient() => $"somebody who has the key \"{KeyName}\"";
+    public override Phrase TellClient() => DemoTexts.HasKey.With(KeyName);
 
     public override void Dispose() => _key.Dispose();
 }

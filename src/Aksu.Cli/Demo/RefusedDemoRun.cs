@@ -1,25 +1,28 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
+using Aksu.Cli.Explain;
 using Aksu.Cli.Terminal;
-using Aksu.Tls;
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls;
 
 namespace Aksu.Cli.Demo;
 
 /// <summary>The demonstration of a handshake that has to fail: a certificate has a flaw, and the other side has to notice.</summary>
-internal sealed class RefusedDemoRun(Screen screen, DemoScene scene, DemoFlaw flaw, DemoRecording? recording)
+internal sealed class RefusedDemoRun(Screen screen, Language language, DemoScene scene, DemoFlaw flaw, DemoRecording? recording)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Plays it; true when the certificate was refused, and for the right reason.</summary>
     public async Task<bool> PlayAsync(CancellationToken stop)
     {
-        var narrator = new Narrator(screen, scene.Plan);
+        var frame = new DemoFrame(screen, language);
+        var narrator = new Narrator(screen, language, scene.Plan);
         var sides = new DemoSides(scene, narrator, recording);
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var place = (IPEndPoint)listener.LocalEndpoint;
-        DemoFrame.Open(screen, scene, place);
+        frame.Open(scene, place);
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
@@ -30,12 +33,12 @@ internal sealed class RefusedDemoRun(Screen screen, DemoScene scene, DemoFlaw fl
         TlsException? told = Array.Find(failures, static failure => failure is { SentByPeer: true });
         if (refusal is null || told is null || refusal.Verdict is not { } verdict)
         {
-            screen.Heading("What came of it");
-            screen.Paragraph(2, "Nobody noticed. That is a fault of this software.", Tone.Bad);
+            screen.Heading(ExplainTexts.Result.In(language));
+            screen.Paragraph(2, DemoTexts.NobodyNoticed.In(language), Tone.Bad);
             return false;
         }
 
-        DemoFrame.CloseRefused(screen, refusal, told, verdict);
+        frame.CloseRefused(refusal, told, verdict);
         return verdict.Failure == flaw.Failure;
     }
 

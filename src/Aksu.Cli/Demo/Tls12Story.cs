@@ -1,3 +1,5 @@
+using Aksu.Inspection.Stories;
+using Aksu.Inspection.Texts;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Registry;
 
@@ -14,11 +16,9 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
 
     public override TlsSide DerivesKeysLast => TlsSide.Server;
 
-    public override string KeysDerived =>
-        "Both sides now have the same pre-master secret. With the two random numbers of the hellos they derive the master "
-        + "secret from it, and from that the keys.";
+    public override Phrase KeysDerived => MessageTexts.KeysDerived12;
 
-    public override string ChangeCipherSpec => "\"From here on I encrypt.\" What follows from this side is under the new keys.";
+    public override Phrase ChangeCipherSpec => MessageTexts.ChangeCipherSpec12;
 
     public override bool HasChangeCipherSpec => true;
 
@@ -26,73 +26,66 @@ internal sealed class Tls12Story(DemoPlan plan, Agreement agreement) : Handshake
     {
         if (type == HandshakeType.ClientHello)
         {
-            return new Told("The client says which versions and ciphers it can do, and sends a random number.", Offers);
+            return new Told(MessageTexts.ClientHello12, Offers);
         }
 
         if (type == HandshakeType.ServerHello)
         {
             return new Told(
-                "The server chooses the version and the cipher, and sends a random number of its own.",
-                new Fact("version", Agreement.Version ?? ""),
-                new Fact("cipher", Agreement.CipherSuite ?? ""));
+                MessageTexts.ServerHello12,
+                new Fact(StoryTexts.Version, Agreement.Version ?? ""),
+                new Fact(StoryTexts.Suite, Agreement.CipherSuite ?? ""));
         }
 
         if (type == HandshakeType.Certificate)
         {
             return sender == TlsSide.Server
-                ? new Told("Who the server is: its certificate with its public key, and the certificate of the authority that "
-                    + "issued it.", ChainOf(sender))
-                : new Told("Who the client is.", ChainOf(sender));
+                ? new Told(MessageTexts.ServerCertificate12, ChainOf(sender))
+                : new Told(MessageTexts.ClientCertificate, ChainOf(sender));
         }
 
         if (type == HandshakeType.CertificateStatus)
         {
-            return new Told("The word of the authority, a few minutes old and signed, on whether it has revoked the certificate (OCSP).");
+            return new Told(MessageTexts.CertificateStatus);
         }
 
         if (type == HandshakeType.ServerKeyExchange)
         {
             return new Told(
-                IsPreSharedKey
-                    ? "The server's half of a fresh key exchange, which is joined with the key that both have."
-                    : "The server's half of a fresh key exchange, signed with the private key of its certificate.",
-                Agreement.Group is { } group ? [new Fact("group", group)] : []);
+                IsPreSharedKey ? MessageTexts.ServerKeyExchangePsk : MessageTexts.ServerKeyExchange,
+                Agreement.Group is { } group ? [new Fact(StoryTexts.Group, group)] : []);
         }
 
         if (type == HandshakeType.CertificateRequest)
         {
-            return new Told("The server wants to know who the client is, too.");
+            return new Told(StoryTexts.CertificateRequest);
         }
 
         if (type == HandshakeType.ServerHelloDone)
         {
-            return new Told("The server has said what it has to say; it is the client's turn.");
+            return new Told(StoryTexts.ServerHelloDone);
         }
 
         if (type == HandshakeType.ClientKeyExchange)
         {
-            return IsKeyTransport
-                ? new Told(
-                    "The client makes up a pre-master secret and encrypts it with the public key of the server's certificate. "
-                    + "Only the holder of the private key can read it: that is the server's proof.")
-                : new Told(IsPreSharedKey
-                    ? "The name of the key, and the client's half of the key exchange if there is one."
-                    : "The client's half of the key exchange.");
+            return new Told(
+                IsKeyTransport ? MessageTexts.ClientKeyExchangeRsa
+                : IsPreSharedKey ? MessageTexts.ClientKeyExchangePsk
+                : MessageTexts.ClientKeyExchange);
         }
 
         if (type == HandshakeType.CertificateVerify)
         {
-            return new Told("The proof: a signature over every message so far, made with the private key of the client's certificate.");
+            return new Told(MessageTexts.CertificateVerify12);
         }
 
         if (type == HandshakeType.Finished)
         {
-            return new Told("A seal over the whole handshake, made with the master secret. Had anybody changed one bit on the "
-                + "way, it would not fit.");
+            return new Told(MessageTexts.Finished12);
         }
 
         return type == HandshakeType.NewSessionTicket
-            ? new Told("A ticket for the next time: with it the client comes back without certificates and key exchange.")
-            : new Told("A message of the handshake.");
+            ? new Told(MessageTexts.Ticket12)
+            : new Told(StoryTexts.OtherMessage);
     }
 }

@@ -1,3 +1,4 @@
+using Aksu.Inspection;
 using Aksu.Inspection.Texts;
 
 namespace Aksu.Cli.Failures;
@@ -14,11 +15,10 @@ internal static class FileTexts
         "it cannot be read or written, says the system: {0}", "읽거나 쓸 수 없습니다. 시스템의 설명: {0}");
 
     /// <summary>An option, the file that it names, and what is wrong with it.</summary>
-    public static readonly Phrase Of = Phrase.Same("{0} {1}: {2}");
+    public static Phrase Of(string option, string path, Phrase what) =>
+        new($"{option} {path}: {what.English}", $"{option} {path}: {what.Korean}");
 
-    /// <summary>What is wrong, and what to do.</summary>
-    public static readonly Phrase WithAdvice = Phrase.Same("{0} {1}");
-
-    /// <summary>The same of a reason without a full stop.</summary>
-    public static readonly Phrase Unreadable = Phrase.Same("{0} {1}: {2}.");
+    /// <summary>The same of an input that cannot be shown; its reason has no full stop.</summary>
+    public static Phrase Of(string option, string path, UnreadableInputException error) =>
+        Of(option, path, new Phrase(error.Reason.English + ".", error.Reason.Korean + "."));
 }

@@ -22,11 +22,11 @@ internal static class GivenFile
         }
         catch (UnreadableInputException e)
         {
-            throw CommandFailure.Usage(FileTexts.Unreadable.With(option, path, e.Reason), e);
+            throw CommandFailure.Usage(FileTexts.Of(option, path, e), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw CommandFailure.Usage(FileTexts.Of.With(option, path, ReasonOf(path, e)), e);
+            throw CommandFailure.Usage(FileTexts.Of(option, path, ReasonOf(path, e)), e);
         }
     }
 

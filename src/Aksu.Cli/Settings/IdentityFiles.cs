@@ -84,7 +84,7 @@ internal sealed class IdentityFiles
         catch (CommandFailure e) when (e.InnerException is CertificateException { IsPassphraseMissing: true })
         {
             string typed = PassphrasePrompt.Ask(SettingTexts.PassphraseOf.With(key ?? certificate).In(LanguageOption.OfAny(line)))
-                ?? throw CommandFailure.Usage(FileTexts.WithAdvice.With(e.Text, _passphrase.Advice), e);
+                ?? throw CommandFailure.Usage(_passphrase.Advise(e.Text), e);
             return Explain(certificate, key, () => open(certificate, key, typed));
         }
     }

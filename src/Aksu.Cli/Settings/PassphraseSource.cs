@@ -18,6 +18,9 @@ internal sealed class PassphraseSource(string variable, string whose)
     /// <summary>How a passphrase can be given, for messages.</summary>
     public Phrase Advice => SettingTexts.PassphraseAdvice.With(_file.Name, variable);
 
+    /// <summary>What is wrong, and how a passphrase can be given.</summary>
+    public Phrase Advise(Phrase wrong) => new($"{wrong.English} {Advice.English}", $"{wrong.Korean} {Advice.Korean}");
+
     public void AddTo(Command command) => command.Options.Add(_file);
 
     /// <summary>The passphrase; null when none is given.</summary>

@@ -46,7 +46,7 @@ internal static class StoryTexts
         "증명입니다. 인증서는 누구나 복사할 수 있지만 개인키는 소유자만 가지고 있습니다. 서명은 지금까지의 모든 메시지에 대해 만듭니다(비대칭 암호: 개인키로 서명하고 공개키로 검증합니다).");
 
     public static readonly Phrase CertificateStatus = new(
-        "A fresh word of the authority: the certificate is not revoked.", "인증서가 폐기되지 않았다는 인증기관의 최신 확인서입니다.");
+        "A fresh word of the authority: the certificate is not revoked.", "인증서가 폐기되지 않았다는 인증 기관의 최신 확인서입니다.");
 
     public static readonly Phrase ServerKeyExchange = new(
         "The server's half of a fresh key exchange, signed with the private key of its certificate so that nobody can put another "

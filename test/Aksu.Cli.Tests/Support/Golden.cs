@@ -43,7 +43,7 @@ internal static partial class Golden
     {
         string text = output.ReplaceLineEndings("\n");
         text = Port().Replace(text, "127.0.0.1:PORT");
-        text = Length().Replace(text, " N bytes");
+        text = Length().Replace(text, static match => match.Value.EndsWith('트') ? " N바이트" : " N bytes");
         text = Day().Replace(text, "YYYY-MM-DD");
         text = Serial().Replace(text, "serial NUMBER");
         text = TimeOfDay().Replace(text, "HH:MM");
@@ -55,7 +55,7 @@ internal static partial class Golden
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
     private static partial Regex Port();
 
-    [GeneratedRegex(@" +\d+ bytes?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@" +\d+(?: bytes?|바이트)$", RegexOptions.Multiline)]
     private static partial Regex Length();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d")]

@@ -17,7 +17,7 @@ internal sealed class FolderSite : IHttpSite
     public static FolderSite Open(string option, string folder) =>
         Directory.Exists(folder) && RealPath.Of(folder) is { } root
             ? new FolderSite(root)
-            : throw CommandFailure.Usage(FileTexts.Of.With(option, folder, FileTexts.NoFolder));
+            : throw CommandFailure.Usage(FileTexts.Of(option, folder, FileTexts.NoFolder));
 
     public HttpResponse Respond(HttpRequest request, TlsConnectionInfo connection)
     {
