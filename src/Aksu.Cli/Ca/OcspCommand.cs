@@ -50,7 +50,9 @@ internal sealed class OcspCommand : AuthorityCommand
         if (line.GetValue(_serial) is { } serial)
         {
             byte[] response = authority.MakeOcspResponse(serial, lifetime);
-            GivenFile.Write(_out.Name, file ?? throw CommandFailure.EnglishUsage("--out FILE is missing: it says where to write the response."),
+            GivenFile.Write(
+                _out.Name,
+                file ?? throw CommandFailure.EnglishUsage("--out FILE is missing: it says where to write the response."),
                 path => File.WriteAllBytes(path, response));
             screen.Line(file);
             return ExitCode.Success;

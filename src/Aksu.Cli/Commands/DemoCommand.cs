@@ -7,6 +7,7 @@ using Aksu.Cli.Invocation;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
 using Aksu.Cryptography;
+using Aksu.Inspection.Texts;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Registry;
 
@@ -75,14 +76,16 @@ internal sealed class DemoCommand : ToolCommand
     private async Task<ExitCode> PlayAsync(ParseResult line, DemoScene scene, DemoRecording? recording, CancellationToken stop)
     {
         // Two tellings of one handshake would be one too many.
+        Language language = _show.LanguageOf(line);
         Screen screen = _show.Explains(line) ? Screen.ToNobody() : Screen.ForOutput();
         if (scene.Flaw is { } flaw)
         {
             // The refusal is what was to be shown, so a certificate that is refused is a success.
-            return await new RefusedDemoRun(screen, _show.LanguageOf(line), scene, flaw, recording).PlayAsync(stop) ? ExitCode.Success : ExitCode.TlsFailure;
+            bool isRefused = await new RefusedDemoRun(screen, language, scene, flaw, recording).PlayAsync(stop);
+            return isRefused ? ExitCode.Success : ExitCode.TlsFailure;
         }
 
-        await new DemoRun(screen, _show.LanguageOf(line), scene, recording).PlayAsync(stop);
+        await new DemoRun(screen, language, scene, recording).PlayAsync(stop);
         return ExitCode.Success;
     }
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using Aksu.Ca;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Texts;
-using Aksu.Pki.Revocation;
 using Aksu.Pki;
-using Aksu.Tls.Engine.Options;
+using Aksu.Pki.Revocation;
 using Aksu.Tls;
+using Aksu.Tls.Engine.Options;
 
 namespace Aksu.Cli.Demo;
 

@@ -3,11 +3,11 @@ using Aksu.Cli.Explain;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Stories;
-using Aksu.Inspection.Texts.Sentences;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
-using Aksu.Tls.Engine.Errors;
 using Aksu.Tls;
+using Aksu.Tls.Engine.Errors;
 
 namespace Aksu.Cli.Demo;
 

@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Texts;
-using Aksu.Tls.Engine.Errors;
 using Aksu.Tls;
+using Aksu.Tls.Engine.Errors;
 
 namespace Aksu.Cli.Demo;
 

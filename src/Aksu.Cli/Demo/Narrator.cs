@@ -2,8 +2,8 @@ using System.Globalization;
 using Aksu.Cli.Explain;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Stories;
-using Aksu.Inspection.Texts.Sentences;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
@@ -183,7 +183,10 @@ internal sealed class Narrator(Screen screen, Language language, DemoPlan plan)
     }
 
     private void Conclude(TlsSide side, bool isGood, Phrase text) => screen.Marked(
-        Indent, isGood ? screen.Glyphs.Check : screen.Glyphs.Cross, isGood ? Tone.Good : Tone.Bad, $"{Name(side).In(language)}: {text.In(language)}.");
+        Indent,
+        isGood ? screen.Glyphs.Check : screen.Glyphs.Cross,
+        isGood ? Tone.Good : Tone.Bad,
+        $"{Name(side).In(language)}: {text.In(language)}.");
 
     /// <summary>The message as the RFCs call it: client_hello is ClientHello.</summary>
     private static string TitleOf(HandshakeType type) =>

@@ -4,8 +4,8 @@ using Aksu.Cli.Terminal;
 using Aksu.Cryptography;
 using Aksu.Inspection.Texts;
 using Aksu.Pki;
-using Aksu.Tls.Engine.Options;
 using Aksu.Tls;
+using Aksu.Tls.Engine.Options;
 
 namespace Aksu.Cli.Demo;
 

@@ -1,10 +1,10 @@
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using Aksu.Cli.Explain;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Texts;
-using Aksu.Tls.Engine.Errors;
 using Aksu.Tls;
+using Aksu.Tls.Engine.Errors;
 
 namespace Aksu.Cli.Demo;
 

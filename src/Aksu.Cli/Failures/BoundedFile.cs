@@ -1,5 +1,5 @@
-using Aksu.Inspection.Texts;
 using Aksu.Inspection;
+using Aksu.Inspection.Texts;
 
 namespace Aksu.Cli.Failures;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
-using Aksu.Inspection.Texts.Sentences;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
 

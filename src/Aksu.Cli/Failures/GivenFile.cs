@@ -1,6 +1,6 @@
-using Aksu.Inspection.Texts.Sentences;
-using Aksu.Inspection.Texts;
 using Aksu.Inspection;
+using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 
 namespace Aksu.Cli.Failures;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Aksu.Cli.Failures;
 using Aksu.Cli.Terminal;
-using Aksu.Inspection.Texts.Sentences;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 
 namespace Aksu.Cli.Settings;

@@ -22,7 +22,9 @@ public sealed class KeyLogBook : IDisposable
     public int Count => _secrets.Count;
 
     /// <summary>Reads the lines of a file.</summary>
-    /// <exception cref="UnreadableInputException">A line is none of the format; the message names its number and never its content.</exception>
+    /// <exception cref="UnreadableInputException">
+    /// A line is none of the format; the message names its number and never its content.
+    /// </exception>
     public static KeyLogBook Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

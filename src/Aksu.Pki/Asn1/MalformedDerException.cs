@@ -2,7 +2,9 @@ using System.Formats.Asn1;
 
 namespace Aksu.Pki.Asn1;
 
-/// <summary>DER that says what the standard forbids. Its message is this library's own, where the platform's depends on the platform.</summary>
+/// <summary>
+/// DER that says what the standard forbids. Its message is this library's own, where the platform's depends on the platform.
+/// </summary>
 internal sealed class MalformedDerException(string reason) : AsnContentException(reason)
 {
     /// <summary>What is wrong, in this library's words, as a part of a sentence.</summary>

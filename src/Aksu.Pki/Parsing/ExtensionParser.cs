@@ -133,7 +133,9 @@ internal static class ExtensionParser
     private static void ReadSubjectKeyIdentifier(ref DerReader value, ExtensionSet set, DerSlices slices)
     {
         ReadOnlySpan<byte> identifier = value.ReadOctetString();
-        set.SubjectKeyIdentifier = identifier.IsEmpty ? throw new MalformedDerException("a key identifier is empty") : slices.Of(identifier);
+        set.SubjectKeyIdentifier = identifier.IsEmpty
+            ? throw new MalformedDerException("a key identifier is empty")
+            : slices.Of(identifier);
     }
 
     private static void ReadAuthorityKeyIdentifier(ref DerReader value, ExtensionSet set, DerSlices slices)
