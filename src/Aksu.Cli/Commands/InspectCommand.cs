@@ -109,7 +109,7 @@ internal sealed class InspectCommand : ToolCommand
         byte[] input = GivenFile.Read(_file.Name, path, static file => BoundedFile.Read(file, Inspector.MaxInput));
         try
         {
-            return Inspector.Read(input, path == BoundedFile.StandardInput ? "standard input" : Path.GetFileName(path), options);
+            return Inspector.Read(input, path == BoundedFile.StandardInput ? "stdin" : Path.GetFileName(path), options);
         }
         catch (UnreadableInputException e)
         {

@@ -38,6 +38,8 @@
   const find = (field, name) => field.name === name ? field : (field.fields || []).reduce((found, child) => found || find(child, name), null);
   const nameOf = field => field.title === undefined ? field.name : phrase(field.title);
   const valueOf = field => field.text === undefined ? field.value : phrase(field.text);
+  const unbroken = text => text.replaceAll(' ', '\u00a0');
+  const sizeOf = count => count === 1 ? say('oneByte') : say('bytes', count);
   const contentOf = field => find(field, 'content') || field;
   const bytesOf = (step, field) => step.bytes.slice(2 * field.offset, 2 * (field.offset + field.length));
   const stepNamed = (connection, name, sender) => connection.steps.find(step => step.name === name && (!sender || step.sender === sender));
@@ -116,7 +118,7 @@
     });
 
     const perRow = window.matchMedia('(max-width: 560px)').matches ? 8 : 16;
-    const dump = make('div', { class: `bytes${perRow === 16 ? ' wide' : ''}`, role: 'img', tabindex: '0', 'aria-label': `${say('byteView')}: ${values.length} ${say('bytes')}` });
+    const dump = make('div', { class: `bytes${perRow === 16 ? ' wide' : ''}`, role: 'img', tabindex: '0', 'aria-label': `${say('byteView')}: ${sizeOf(values.length)}` });
     for (let start = 0; start < shown.length; start += perRow) {
       const hex = make('span', { class: 'hex' });
       let text = '';
@@ -143,7 +145,7 @@
       make('span', { class: 'sign', role: 'img', 'aria-label': say(outcome) }, signs[outcome]), make('span', {}, words)))) : null;
   }
 
-  const findings = list => checkList(list.map(finding => [finding.outcome, phrase(finding.text), ' ', make('span', { class: 'section' }, finding.section)]));
+  const findings = list => checkList(list.map(finding => [finding.outcome, phrase(finding.text), ' ', make('span', { class: 'section cite' }, finding.section)]));
   const checks = list => checkList(list.map(check => [check.outcome, phrase(check.check), ' ', make('span', { class: 'section' }, phrase(check.detail))]));
 
   function hexBox(label, hex, limit = 4096) {
@@ -155,7 +157,7 @@
   function recordView(connection, step) {
     const records = step.records.map(index => connection.records[index]).filter(Boolean);
     return records.length ? make('details', {}, make('summary', {}, `${say('records')} (${records.length})`), records.map(record => [
-      make('p', { class: 'hint' }, `${record.type}${record.innerType ? ` → ${record.innerType}` : ''}, ${record.version}, ${record.length} ${say('bytes')}`,
+      make('p', { class: 'hint' }, `${record.type}${record.innerType ? ` → ${record.innerType}` : ''}, ${record.version}, ${sizeOf(record.length)}`,
         record.key ? `, ${say('sealed')} ${record.key}, ${say('recordNumber')} ${record.sequence}` : null),
       hexBox(say('record'), record.bytes, 1024)])) : null;
   }
@@ -168,7 +170,7 @@
     const detail = make('div', { class: 'detail', id: `detail-${step.number}`, hidden: true });
     const button = make('button', { type: 'button', class: 'message', id: `step-${step.number}`, 'aria-expanded': 'false', 'aria-controls': detail.id },
       make('span', { class: 'label' }, make('span', { class: 'number' }, step.number), make('span', { class: 'name' }, phrase(step.title)), isClosed ? lock() : null,
-        make('span', { class: 'size' }, `${say(step.sender)} · ${step.length} ${say('bytes')} · ${step.milliseconds.toFixed(1)} ms · ${say(isClosed ? 'encrypted' : 'readable')}`)),
+        make('span', { class: 'size' }, [say(step.sender), sizeOf(step.length), `${step.milliseconds.toFixed(1)} ms`].map(unbroken).join(' · ') + ` · ${say(isClosed ? 'encrypted' : 'readable')}`)),
       make('span', { class: 'arrow', 'aria-hidden': 'true' }));
     button.toggle = isOpen => {
       button.setAttribute('aria-expanded', String(isOpen));
