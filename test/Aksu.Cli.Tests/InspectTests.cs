@@ -59,6 +59,19 @@ public sealed class InspectTests
         Assert.Contains("ASN.1 형식에 맞지 않는 값임", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "The public key", "RFC 5280 §4.1.2.7")]
+    [InlineData("ko", "공개키입니다.", "RFC 5280 §4.1.2.7")]
+    public async Task A_certificate_is_explained_with_what_its_fields_mean(string language, string meaning, string section)
+    {
+        using var workshop = new Workshop();
+        (string file, _) = workshop.IssueServer();
+        ToolRun run = (await Tool.RunAsync("inspect", file, "--explain", "--lang", language)).Expect(0);
+        Assert.Contains("subjectPublicKeyInfo", run.Output, StringComparison.Ordinal);
+        Assert.Contains(meaning, run.Output, StringComparison.Ordinal);
+        Assert.Contains(section, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_capture_that_is_cut_off_ends_in_one_line_of_korean()
     {

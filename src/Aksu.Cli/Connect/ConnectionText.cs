@@ -66,7 +66,8 @@ internal sealed class ConnectionText(Screen screen, Language language)
         }
 
         Below(ConnectTexts.Issuer, certificate.Issuer.ToString());
-        Below(ConnectTexts.Key, In(ConnectTexts.SignedWith.With(certificate.PublicKey, certificate.SignatureAlgorithmText)));
+        Phrase key = LibrarySentences.Of(certificate.PublicKey);
+        Below(ConnectTexts.Key, In(ConnectTexts.SignedWith.With(key, certificate.SignatureAlgorithmText)));
         Below(ConnectTexts.Valid, In(ConnectTexts.FromTo.With(Day(certificate.NotBefore), Day(certificate.NotAfter))));
     }
 

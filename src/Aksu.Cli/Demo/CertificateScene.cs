@@ -2,6 +2,7 @@ using System.Globalization;
 using Aksu.Ca;
 using Aksu.Cli.Terminal;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Pki.Revocation;
 using Aksu.Tls;
@@ -87,7 +88,7 @@ internal sealed class CertificateScene : DemoScene
         void TellCertificate(Phrase role, Certificate certificate, Phrase how)
         {
             screen.Field(4, FieldWidth, role.In(language), HandshakeStory.CommonName(certificate), Tone.Authority);
-            screen.Field(4, FieldWidth, "", $"{certificate.PublicKey}, {how.In(language)}");
+            screen.Field(4, FieldWidth, "", $"{LibrarySentences.Of(certificate.PublicKey).In(language)}, {how.In(language)}");
         }
     }
 

@@ -1,6 +1,7 @@
 using Aksu.Cli.Settings;
 using Aksu.Inspection.Stories;
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Pki;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Registry;
@@ -45,11 +46,14 @@ internal abstract class HandshakeStory(DemoPlan plan, Agreement agreement)
     {
         IReadOnlyList<Certificate> chain = (side == TlsSide.Server ? plan.Server! : plan.Client!).Chain;
         return [.. chain.Select(static (certificate, index) =>
-            new Fact(index == 0 ? StoryTexts.Certificate : DemoTexts.Issuer, $"{CommonName(certificate)} ({certificate.PublicKey})"))];
+            new Fact(index == 0 ? StoryTexts.Certificate : DemoTexts.Issuer, Keyed(certificate)))];
     }
 
     /// <summary>How a certificate is called in short.</summary>
     public static string CommonName(Certificate certificate) => certificate.Subject.CommonName ?? certificate.ToString();
+
+    private static Phrase Keyed(Certificate certificate) =>
+        Phrase.Same("{0} ({1})").With(CommonName(certificate), LibrarySentences.Of(certificate.PublicKey));
 
     /// <summary>A suite is offered when one of the versions has it.</summary>
     private bool IsOffered(CipherSuite suite) =>

@@ -40,7 +40,7 @@ internal sealed class Narrator(Screen screen, Language language, DemoPlan plan)
             screen.Paragraph(Indent, told.Meaning.In(language));
             foreach (Fact fact in told.Facts)
             {
-                screen.Field(Indent, FactWidth, fact.Name.In(language), fact.Value);
+                screen.Field(Indent, FactWidth, fact.Name.In(language), fact.Value.In(language));
             }
         }
     }

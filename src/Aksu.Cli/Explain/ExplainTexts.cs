@@ -25,5 +25,7 @@ internal static class ExplainTexts
     public static readonly Phrase Connection = new("Connection {0}", "연결 {0}");
     public static readonly Phrase Unfinished = new(
         "The handshake was not completed, as far as can be seen here.", "여기서 볼 수 있는 한 핸드셰이크가 완료되지 않았습니다.");
+    public static readonly Phrase MoreFields = new(
+        "{0} more fields are not shown here; --json has them all.", "필드 {0}개는 여기에 보여 주지 않습니다. --json에는 모두 있습니다.");
     public static readonly Phrase PageWritten = new("The page is in {0}.", "페이지를 {0} 파일에 저장했습니다.");
 }

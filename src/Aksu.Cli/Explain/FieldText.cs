@@ -7,7 +7,7 @@ using Aksu.Inspection.Texts;
 namespace Aksu.Cli.Explain;
 
 /// <summary>A trace as text, field by field: where each begins, how long it is, what it says.</summary>
-internal sealed class FieldText(Screen screen, Language language)
+internal sealed class FieldText(Screen screen, Language language, bool withMeanings = false)
 {
     private const int MaxFieldsShown = 2_000;
     private const int Column = 16;
@@ -30,10 +30,22 @@ internal sealed class FieldText(Screen screen, Language language)
             frame.Close(connection);
         }
 
+        WriteDocuments(trace);
+    }
+
+    /// <summary>What was given by itself, outside of a connection.</summary>
+    public void WriteDocuments(TlsTrace trace)
+    {
         foreach (TracedDocument document in trace.Documents)
         {
             screen.Heading(document.Name);
             WriteAll(PiecesOf(document.Content), 0);
+            screen.Line();
+        }
+
+        if (_shown > MaxFieldsShown)
+        {
+            screen.Marked(2, "!", Tone.Warning, ExplainTexts.MoreFields.With(_shown - MaxFieldsShown).In(language));
             screen.Line();
         }
     }
@@ -71,6 +83,12 @@ internal sealed class FieldText(Screen screen, Language language)
         else
         {
             screen.Line(TextWrap.Shorten(text, room), field.IsFault ? Tone.Bad : Tone.Plain);
+        }
+
+        if (withMeanings && field.Meaning is { } meaning)
+        {
+            string section = field.Section is { } cited ? $" ({cited})" : "";
+            screen.Paragraph(Column + (2 * depth) + 2, meaning.In(language) + section, Tone.Quiet);
         }
 
         // The length of a list, and the one value behind it, say nothing that the list does not say.

@@ -27,6 +27,8 @@ internal sealed class StoryText(Screen screen, Language language)
 
             frame.Close(connection);
         }
+
+        new FieldText(screen, language, withMeanings: true).WriteDocuments(trace);
     }
 
     private void Write(StoryItem item)
@@ -66,9 +68,10 @@ internal sealed class StoryText(Screen screen, Language language)
         int width = 2 + facts.Max(fact => TextWrap.Cells(fact.Name.In(language)));
         foreach (StoryFact fact in facts)
         {
-            bool isOneWord = !fact.Value.Contains(' ', StringComparison.Ordinal);
-            string value = isOneWord ? TextWrap.Shorten(fact.Value, screen.Width - Indent - width) : fact.Value;
-            screen.Field(Indent, width, fact.Name.In(language), value);
+            string value = fact.Value.In(language);
+            bool isOneWord = !value.Contains(' ', StringComparison.Ordinal);
+            string shown = isOneWord ? TextWrap.Shorten(value, screen.Width - Indent - width) : value;
+            screen.Field(Indent, width, fact.Name.In(language), shown);
         }
     }
 

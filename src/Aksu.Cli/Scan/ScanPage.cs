@@ -176,7 +176,7 @@ internal sealed class ScanPage
         string valid = string.Create(
             CultureInfo.InvariantCulture, $"{certificate.NotBefore:yyyy-MM-dd} – {certificate.NotAfter:yyyy-MM-dd}");
         Fact(ScanTexts.Valid, Phrase.Same(valid));
-        Fact(ScanTexts.Key, Phrase.Same(certificate.PublicKey.ToString()));
+        Fact(ScanTexts.Key, LibrarySentences.Of(certificate.PublicKey));
         Fact(ScanTexts.SignedWith, Phrase.Same(certificate.SignatureAlgorithmText));
         _page.Append("</dl>\n");
         WriteChecks(certificate, path);

@@ -52,8 +52,9 @@ internal sealed class ScanText(Screen screen, Language language)
         screen.Heading(ScanTexts.Certificates.In(language));
         foreach (Certificate certificate in report.Certificates)
         {
+            string key = LibrarySentences.Of(certificate.PublicKey).In(language);
             screen.Marked(
-                2, screen.Glyphs.Dot, Tone.Quiet, $"{certificate.Subject} ({certificate.PublicKey}, {certificate.SignatureAlgorithmText})");
+                2, screen.Glyphs.Dot, Tone.Quiet, $"{certificate.Subject} ({key}, {certificate.SignatureAlgorithmText})");
         }
 
         if (report.Verdict is { } verdict)

@@ -59,7 +59,8 @@ internal sealed class VerdictTree(Screen screen, int indent, bool isDetailed, La
         Certificate certificate = path.Certificates[index];
         screen.Marked(left - Step, screen.Glyphs.Branch, Tone.Quiet, RoleOf(path, index).With(certificate).In(language), Tone.Authority);
         Phrase about = VerdictTexts.About.With(
-            certificate.PublicKey, certificate.SerialNumberText, Day(certificate.NotBefore), Day(certificate.NotAfter));
+            LibrarySentences.Of(certificate.PublicKey), certificate.SerialNumberText,
+            Day(certificate.NotBefore), Day(certificate.NotAfter));
         screen.Field(left, 0, "", about.In(language), Tone.Quiet);
         Check[] checks = [.. path.Checks.Where(check => check.CertificateIndex == index)];
         if (!isDetailed && Array.Exists(checks, static check => check.Outcome == CheckOutcome.Passed))

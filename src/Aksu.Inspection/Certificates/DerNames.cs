@@ -20,9 +20,9 @@ internal static class DerNames
 
     private static readonly Dictionary<string, Phrase> Meanings = new()
     {
-        ["tbsCertificate"] = new("What the authority signed.", "인증기관이 서명한 내용입니다."),
+        ["tbsCertificate"] = new("What the authority signed.", "인증 기관이 서명한 내용입니다."),
         ["version"] = new("The version of the format; 2 means v3.", "형식의 버전입니다. 2는 v3을 뜻합니다."),
-        ["serialNumber"] = new("The number that the authority gave it; revocation lists name it.", "인증기관이 매긴 일련번호입니다. 폐기 목록에서 이 번호를 씁니다."),
+        ["serialNumber"] = new("The number that the authority gave it; revocation lists name it.", "인증 기관이 매긴 일련번호입니다. 폐기 목록에서 이 번호를 씁니다."),
         ["issuer"] = new("Who signed it.", "이 인증서에 서명한 발급자입니다."),
         ["subject"] = new("Whose it is.", "이 인증서의 주체입니다."),
         ["validity"] = new("From when to when it is good.", "유효 기간입니다."),
@@ -33,7 +33,7 @@ internal static class DerNames
             "공개키입니다. 짝이 되는 개인키는 소유자만 가지고 있습니다."),
         ["extensions"] = new(
             "For which names and purposes it is, and whether it may issue others.", "어떤 이름과 용도로 쓰는지, 다른 인증서를 발급할 수 있는지를 적습니다."),
-        ["signatureValue"] = new("The authority's signature over all that stands before.", "앞의 내용 전체에 대한 인증기관의 서명입니다."),
+        ["signatureValue"] = new("The authority's signature over all that stands before.", "앞의 내용 전체에 대한 인증 기관의 서명입니다."),
         ["subjectAltName"] = new("The names that it is for. Only these count.", "이 인증서가 유효한 이름들입니다. 이름 검사는 이 목록만 봅니다."),
         ["basicConstraints"] = new("Whether its owner may issue certificates.", "소유자가 다른 인증서를 발급할 수 있는지를 정합니다."),
         ["keyUsage"] = new("What the key may be used for.", "키의 용도입니다."),

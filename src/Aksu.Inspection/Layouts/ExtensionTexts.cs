@@ -19,13 +19,13 @@ internal static class ExtensionTexts
 
     public static readonly Phrase StatusRequest = new(
         "The client asks the server to send along a fresh statement of the authority that the certificate is not revoked (OCSP stapling).",
-        "인증서가 폐기되지 않았다는 인증기관의 최신 확인서를 함께 보내 달라는 요청입니다(OCSP 스테이플링).");
+        "인증서가 폐기되지 않았다는 인증 기관의 최신 확인서를 함께 보내 달라는 요청입니다(OCSP 스테이플링).");
 
     public static readonly Phrase StatusRequestAnswer = new("The server will send such a statement.", "서버가 그 확인서를 보내겠다는 뜻입니다.");
 
     public static readonly Phrase Staple = new(
         "The authority's statement about the certificate, signed and dated (OCSP response).",
-        "인증기관이 서명하고 날짜를 적은 인증서 상태 확인서입니다(OCSP 응답).");
+        "인증 기관이 서명하고 날짜를 적은 인증서 상태 확인서입니다(OCSP 응답).");
 
     public static readonly Phrase SupportedGroups = new(
         "The groups (curves, and post-quantum ones) in which the client can exchange keys, most preferred first.",
@@ -128,7 +128,7 @@ internal static class ExtensionTexts
 
     public static readonly Phrase CertificateAuthorities = new(
         "The authorities whose certificates this side accepts.",
-        "이쪽에서 받아들이는 인증기관의 목록입니다.");
+        "이쪽에서 받아들이는 인증 기관의 목록입니다.");
 
     public static readonly Phrase OidFilters = new("What a client certificate must say to be accepted.", "클라이언트 인증서가 갖추어야 할 조건입니다.");
 

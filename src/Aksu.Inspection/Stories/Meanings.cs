@@ -1,4 +1,5 @@
 using Aksu.Inspection.Texts;
+using Aksu.Inspection.Texts.Sentences;
 using Aksu.Tls.Engine.Errors;
 
 namespace Aksu.Inspection.Stories;
@@ -109,7 +110,7 @@ internal static class Meanings
             // Of several key shares the longest: the others are there to keep servers tolerant.
             if (step.Content.FindAll(field).MaxBy(static candidate => candidate.Length) is { Value.Length: > 0 } found)
             {
-                yield return new StoryFact(name, found.Value);
+                yield return new StoryFact(name, found.Text);
             }
         }
     }
@@ -121,7 +122,7 @@ internal static class Meanings
             yield return new StoryFact(
                 StoryTexts.Certificate, certificate.Subject.IsEmpty ? certificate.ToString() : certificate.Subject.ToString());
             yield return new StoryFact(StoryTexts.IssuedBy, certificate.Issuer.ToString());
-            yield return new StoryFact(StoryTexts.PublicKey, certificate.PublicKey.ToString());
+            yield return new StoryFact(StoryTexts.PublicKey, LibrarySentences.Of(certificate.PublicKey));
         }
     }
 

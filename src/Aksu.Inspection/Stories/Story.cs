@@ -29,7 +29,14 @@ public sealed record StoryItem(
 /// <summary>Something that a message says.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Value">What was found; it may hold text of the peer.</param>
-public sealed record StoryFact(Phrase Name, string Value);
+public sealed record StoryFact(Phrase Name, Phrase Value)
+{
+    /// <summary>Something that is the same in every language.</summary>
+    public StoryFact(Phrase name, string value)
+        : this(name, Phrase.Same(value))
+    {
+    }
+}
 
 /// <summary>A check of a certificate.</summary>
 /// <param name="Certificate">What the certificate is called. Text of the peer.</param>

@@ -244,6 +244,7 @@ public sealed class TraceJson
         _writer.WriteString("notBefore", certificate.NotBefore);
         _writer.WriteString("notAfter", certificate.NotAfter);
         _writer.WriteString("key", certificate.PublicKey.ToString());
+        WriteWords("keyText", LibrarySentences.Of(certificate.PublicKey));
         _writer.WriteString("publicKey", Hex(certificate.SubjectPublicKeyInfo));
         _writer.WriteString("signatureAlgorithm", certificate.SignatureAlgorithmText);
         _writer.WriteString("sha256", certificate.FingerprintText);

@@ -3,7 +3,16 @@ namespace Aksu.Inspection.Texts.Sentences;
 /// <summary>Why a certificate, a key, a revocation list or an OCSP response cannot be read.</summary>
 internal static class CertificateSentences
 {
-    public static IEnumerable<Phrase> All => [.. Wholes, .. Values, .. Structures, .. Extensions, .. Names, .. Responses];
+    public static IEnumerable<Phrase> All => [.. Kinds, .. Wholes, .. Values, .. Structures, .. Extensions, .. Names, .. Responses];
+
+    /// <summary>Kinds of keys. What has a name alone is called by it in every language.</summary>
+    private static readonly Phrase[] Kinds =
+    [
+        new("RSA {0} bits", "RSA {0}비트"),
+        new("RSA-PSS {0} bits", "RSA-PSS {0}비트"),
+        new("elliptic curve that is not supported", "지원하지 않는 타원곡선"),
+        new("unknown kind of key", "알 수 없는 종류의 키"),
+    ];
 
     private static readonly Phrase[] Wholes =
     [

@@ -1,3 +1,5 @@
+using Aksu.Pki;
+
 namespace Aksu.Inspection.Texts.Sentences;
 
 /// <summary>
@@ -24,6 +26,9 @@ internal static class LibrarySentences
 
     /// <summary>All of them, for tests that walk them.</summary>
     public static IReadOnlyList<Sentence> All => Known;
+
+    /// <summary>What a public key is called.</summary>
+    public static Phrase Of(PublicKeyInfo key) => Of(key.ToString());
 
     /// <summary>What was said, in every language.</summary>
     public static Phrase Of(string said) => Find(said, 0) ?? Phrase.Same(said);

@@ -38,6 +38,7 @@
   const find = (field, name) => field.name === name ? field : (field.fields || []).reduce((found, child) => found || find(child, name), null);
   const nameOf = field => field.title === undefined ? field.name : phrase(field.title);
   const valueOf = field => field.text === undefined ? field.value : phrase(field.text);
+  const keyOf = certificate => certificate.keyText === undefined ? certificate.key : phrase(certificate.keyText);
   const unbroken = text => text.replaceAll(' ', '\u00a0');
   const sizeOf = count => count === 1 ? say('oneByte') : say('bytes', count);
   const contentOf = field => find(field, 'content') || field;
@@ -251,7 +252,7 @@
     const row = (name, value, kind) => value ? [make('dt', {}, say(name)), make('dd', { class: kind }, value)] : null;
     return make('li', {}, make('div', { class: 'certificate' }, make('h3', {}, certificate.subject || '—'),
       make('dl', { class: 'facts' }, row('issuer', certificate.issuer), row('names', certificate.names.join(', ')),
-        row('valid', `${certificate.notBefore.slice(0, 10)} – ${certificate.notAfter.slice(0, 10)}`), row('key', certificate.key),
+        row('valid', `${certificate.notBefore.slice(0, 10)} – ${certificate.notAfter.slice(0, 10)}`), row('key', keyOf(certificate)),
         row('signedWith', certificate.signatureAlgorithm), row('fingerprint', certificate.sha256, 'mono')),
       checks(verdictChecks)));
   }
@@ -316,7 +317,7 @@
     if (!signature) return null;
     const leaf = connection.serverCertificates[0];
     return [make('p', {}, say('signatureStory')),
-      leaf ? valueBox(`${say('serverKey')} (${leaf.key})`, leaf.publicKey) : null,
+      leaf ? valueBox(`${say('serverKey')} (${keyOf(leaf)})`, leaf.publicKey) : null,
       valueBox(`${say('signatureValue')} (${connection.agreed.signatureScheme || ''})`, bytesOf(step, contentOf(signature))),
       findings(step.findings.filter(finding => /§4\.5\.2|§7\.4\.3/.test(finding.section)))];
   }
