@@ -40,6 +40,10 @@ public sealed class NameConstraintMatcherTests
     [InlineData("Me@example.com", "me@example.com", false)]
     [InlineData("you@example.com", "me@example.com", false)]
     [InlineData("\"a@b\"@example.com", "example.com", true)]
+    [InlineData("me@example.com", "", true)]
+    [InlineData("me", "example.com", false)]
+    [InlineData("me", "", false)]
+    [InlineData("me@example.com", "me@", false)]
     public void Mailboxes_lie_at_hosts_below_domains_or_are_named(string name, string subtree, bool isWithin) =>
         Assert.Equal(isWithin, NameConstraintMatcher.IsWithin(Text(GeneralNameKind.Email, name), Text(GeneralNameKind.Email, subtree)));
 

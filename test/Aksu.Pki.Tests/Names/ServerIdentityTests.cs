@@ -41,6 +41,8 @@ public sealed class ServerIdentityTests
     [InlineData("fe80::1%eth0")]
     [InlineData("[example.com]")]
     [InlineData("user@example.com")]
+    [InlineData("bü..example")]
+    [InlineData("ü\u200B@example")]
     [InlineData("example.com:443")]
     public void Refuses_what_is_neither_name_nor_address(string host) => Assert.False(ServerIdentity.TryParse(host, out _));
 

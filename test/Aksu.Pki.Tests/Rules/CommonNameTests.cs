@@ -48,6 +48,24 @@ public sealed class CommonNameTests
     public void Of_names_that_nobody_may_certify_in_public_it_need_not_be_a_copy(string commonName, string names, bool isAccepted) =>
         Expect(commonName, names, isAccepted);
 
+    [Fact]
+    public void A_mailbox_is_no_name_of_which_it_could_be_a_copy()
+    {
+        // A client's certificate may have one.
+        Certificate leaf = Root.Leaf(static t => t with
+        {
+            Subject = SubjectName.Write("me@example.com"),
+            Names = [SubjectAlternativeName.Parse("me@example.com"), SubjectAlternativeName.Parse("https://example.com/")],
+            ExtendedKeyUsage = ExtendedKeyUsage.ClientAuth,
+        });
+        VerificationRequest request = Verifying.Request(leaf) with { ServerIdentity = null, Purpose = CertificatePurpose.Client };
+        VerificationPolicy policy = Verifying.Trusting(Root.Certificate);
+
+        Assert.True(new CertificateVerifier(policy).Verify(request).IsAccepted);
+        Verdict verdict = new CertificateVerifier(policy with { Profile = CertificateProfile.WebPki }).Verify(request);
+        Assert.Contains("common name that is not a copy", verdict.ToText(), StringComparison.Ordinal);
+    }
+
     private static void Expect(string commonName, string names, bool isAccepted)
     {
         Certificate leaf = Root.Leaf(t => t with

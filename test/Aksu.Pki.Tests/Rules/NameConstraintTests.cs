@@ -31,6 +31,27 @@ public sealed class NameConstraintTests
         Assert.Equal(isAccepted ? VerificationFailure.None : VerificationFailure.ConstraintViolation, verdict.Failure);
     }
 
+    [Theory]
+    [InlineData("me@example.com", null, true)]
+    [InlineData("me@example.org", null, false)]
+    [InlineData("me@example.org", "www.example.org", true)]
+    public void A_mailbox_in_the_subject_counts_where_there_are_no_alternative_names(string mailbox, string? name, bool isAccepted)
+    {
+        // RFC 5280 §4.2.1.10: where the certificate has no subject alternative name.
+        TestNode root = TestNode.Root();
+        TestNode intermediate = root.Authority(change: static t => t with { Overrides = [Constraints.Of("email:example.com", null)] });
+        Certificate leaf = intermediate.Leaf(t => t with
+        {
+            Subject = SubjectOf(mailbox),
+            Names = name is null ? [] : [SubjectAlternativeName.Parse(name)],
+        });
+        VerificationRequest request = Verifying.Request(leaf, intermediate.Certificate) with { ServerIdentity = null };
+
+        Verdict verdict = new CertificateVerifier(Verifying.Trusting(root.Certificate)).Verify(request);
+
+        Assert.Equal(isAccepted ? VerificationFailure.None : VerificationFailure.ConstraintViolation, verdict.Failure);
+    }
+
     [Fact]
     public void Constraints_of_the_root_hold_too()
     {
@@ -117,6 +138,20 @@ public sealed class NameConstraintTests
         byte[] value = Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));
         Assert.Throws<CertificateException>(
             () => root.Authority(change: t => t with { Overrides = [new ExtensionTemplate("2.5.29.30", true, value)] }));
+    }
+
+    private static byte[] SubjectOf(string mailbox)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        using (writer.PushSetOf())
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier("1.2.840.113549.1.9.1");
+            writer.WriteCharacterString(UniversalTagNumber.IA5String, mailbox);
+        }
+
+        return writer.Encode();
     }
 
     private static ExtensionTemplate DirectoryConstraint(byte[] name)

@@ -19,6 +19,8 @@ public sealed class ProfileTests
         { "critical subject key identifier", "Rfc5280" },
         { "critical authority information access", "Rfc5280" },
         { "underscore in a name", "Rfc5280" },
+        { "malformed mailbox as name", "Rfc5280" },
+        { "malformed address of a resource as name", "Rfc5280" },
         { "empty subject and names not critical", "Rfc5280" },
         { "may sign certificates without being an authority", "Rfc5280" },
         { "path length without authority", "Rfc5280" },
@@ -29,6 +31,7 @@ public sealed class ProfileTests
         { "critical names with a subject", "WebPki" },
         { "common name that is no alternative name", "WebPki" },
         { "common name in other case", "WebPki" },
+        { "several common names", "WebPki" },
         { "mailbox as name", "WebPki" },
         { "issuer in authority key identifier", "WebPki" },
     };
@@ -98,6 +101,11 @@ public sealed class ProfileTests
         "purposes besides TLS" => template with { ExtendedKeyUsage = ExtendedKeyUsage.ServerAuth | ExtendedKeyUsage.CodeSigning },
         "critical names with a subject" => Override(template, "2.5.29.17", true, Convert.FromHexString("300D820B6578616D706C652E636F6D")),
         "common name that is no alternative name" => template with { Subject = SubjectName.Write("other.example") },
+        "malformed mailbox as name" =>
+            Override(template, "2.5.29.17", false, Convert.FromHexString("3010820B6578616D706C652E636F6D810161")),
+        "malformed address of a resource as name" =>
+            Override(template, "2.5.29.17", false, Convert.FromHexString("3010820B6578616D706C652E636F6D860161")),
+        "several common names" => template with { Subject = TwoCommonNames() },
         "common name in other case" => template with { Subject = SubjectName.Write("Example.com") },
         "mailbox as name" =>
             template with { Names = [SubjectAlternativeName.Parse("example.com"), SubjectAlternativeName.Parse("me@example.com")] },
@@ -108,6 +116,13 @@ public sealed class ProfileTests
 
     private static CertificateTemplate Override(CertificateTemplate template, string oid, bool isCritical, byte[]? value) =>
         template with { Overrides = [new ExtensionTemplate(oid, isCritical, value)] };
+
+    private static byte[] TwoCommonNames()
+    {
+        byte[] once = SubjectName.Write("example.com");
+        ReadOnlySpan<byte> part = once.AsSpan(2);
+        return [0x30, (byte)(2 * part.Length), .. part, .. part];
+    }
 
     /// <summary>The right key identifier, and with it an (empty) name and a serial number of the issuer.</summary>
     private static byte[] KeyIdentifierWithIssuer()
