@@ -63,6 +63,15 @@ public sealed class ExporterTests
     }
 
     [Fact]
+    public void In_TLS_1_2_a_context_has_at_most_65_535_bytes()
+    {
+        using EnginePair pair = Shake.Hands(Older.Client, Older.Server);
+
+        Assert.Equal(Export(pair.Client, Label, new byte[65_535], 32), Export(pair.Server, Label, new byte[65_535], 32));
+        Assert.Throws<ArgumentException>(() => Export(pair.Client, Label, new byte[65_536], 32));
+    }
+
+    [Fact]
     public void Is_not_there_before_the_handshake_is_complete()
     {
         using var pair = new EnginePair(Shake.Client, Shake.Server);

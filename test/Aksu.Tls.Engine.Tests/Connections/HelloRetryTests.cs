@@ -103,6 +103,85 @@ public sealed class HelloRetryTests
     }
 
     [Fact]
+    public void A_pre_shared_key_of_another_hash_that_stays_all_the_same_is_passed_over()
+    {
+        using var tickets = Sessions.SessionTests.Protector();
+        using EnginePair first = Shake.Hands(
+            WrongShare, OtherGroup with { Tickets = tickets, CipherSuites = [CipherSuite.Aes256GcmSha384] });
+        ReadOnlyMemory<byte> offered = default;
+        ReadOnlyMemory<byte> Keep(HandshakeType type, ReadOnlyMemory<byte> message)
+        {
+            if (type != HandshakeType.ClientHello)
+            {
+                return message;
+            }
+
+            if (Hello.Extensions(message).TryFind(ExtensionType.PreSharedKey, out ReadOnlyMemory<byte> body))
+            {
+                offered = body.ToArray();
+                return message;
+            }
+
+            return Hello.With(message, Hello.Raw(ExtensionType.PreSharedKey, offered.ToArray()));
+        }
+
+        using EnginePair second = Shake.AndTalk(
+            WrongShare with { Sessions = [Sessions.SessionTests.Take(first)], MessageRewriter = Keep },
+            OtherGroup with { Tickets = tickets, CipherSuites = [CipherSuite.Aes128GcmSha256] });
+
+        Assert.True(second.ServerEngine.Parameters!.IsHelloRetried);
+        Sessions.SessionTests.AssertResumed(second, false);
+    }
+
+    [Fact]
+    public void A_cookie_alone_is_answered_with_the_same_shares()
+    {
+        // A server that wants to see the client's address proved, and has its share.
+        var events = new CollectedEvents();
+        using var client = new EngineEnd(new Engine.Connections.ClientEngine(Shake.Client with { Observer = events }), SuspensionAnswers.Default);
+        client.Run();
+        byte[] first = events.Last(TlsDirection.Sent, HandshakeType.ClientHello);
+        byte[] retry = Hello.Encode(new ServerHello(
+            ProtocolVersion.Tls12,
+            ServerHello.HelloRetryRequestRandom.ToArray(),
+            Hello.Client(first).LegacySessionId,
+            CipherSuite.Aes128GcmSha256,
+            0,
+            ExtensionBlock.Of(new SupportedVersionsChoice(ProtocolVersion.Tls13), new Cookie(new byte[] { 1, 2, 3 }))));
+        client.Take(WireRecord.Encode(22, retry));
+
+        Assert.Null(client.Failure);
+        byte[] second = events.Last(TlsDirection.Sent, HandshakeType.ClientHello);
+        Assert.True(Hello.Extensions(second).TryFind(ExtensionType.Cookie, out ReadOnlyMemory<byte> cookie));
+        Assert.Equal([1, 2, 3], Cookie.Decode(cookie).Value.ToArray());
+        Assert.True(Hello.Extensions(first).TryFind(ExtensionType.KeyShare, out ReadOnlyMemory<byte> shares));
+        Assert.True(Hello.Extensions(second).TryFind(ExtensionType.KeyShare, out ReadOnlyMemory<byte> sharesAgain));
+        Assert.Equal(shares, sharesAgain, Same.Bytes);
+    }
+
+    [Fact]
+    public void A_group_that_the_provider_does_not_have_is_not_taken()
+    {
+        // Brainpool: the client has it and a share for it, the server only names it.
+        var brainpool = new NamedGroup(0x001a);
+        using EnginePair pair = Shake.AndTalk(
+            Shake.Client with
+            {
+                Grease = false,
+                MessageRewriter = Rewriting.Of(HandshakeType.ClientHello, message =>
+                {
+                    Assert.True(Hello.Extensions(message).TryFind(ExtensionType.KeyShare, out ReadOnlyMemory<byte> body));
+                    return Hello.Replace(
+                        Hello.Replace(message, new SupportedGroups([brainpool, NamedGroup.X25519])),
+                        new KeyShareOffer([new KeyShareEntry(brainpool, new byte[65]), .. KeyShareOffer.Decode(body).Entries]));
+                }),
+            },
+            Shake.Server with { Groups = [brainpool, NamedGroup.X25519] });
+
+        Assert.Equal(NamedGroup.X25519, pair.ServerEngine.Parameters!.Group);
+    }
+
+    [Fact]
     public void A_client_may_encrypt_its_inner_hello_anew()
     {
         int hellos = 0;

@@ -150,6 +150,40 @@ public sealed class ServerCertificateChoiceTests
     }
 
     [Fact]
+    public void A_strict_server_presents_the_name_s_certificate_though_nothing_else_speaks_for_it()
+    {
+        CertifiedKey key = First.Key with
+        {
+            ChainSignatureSchemes = [SignatureScheme.RsaPkcs1Sha1, SignatureScheme.EcdsaSecp384r1Sha384],
+            IssuerNames = [TestCertificate.NameOf("issuer.example")],
+        };
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with
+            {
+                ServerName = "a.example",
+                CertificateSignatureSchemes = [SignatureScheme.RsaPkcs1Sha1],
+                CertificateAuthorities = [TestCertificate.NameOf("other.example")],
+            },
+            Shake.Server with { Identities = [First with { Key = key }], StrictServerName = true });
+
+        Assert.Equal(First.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void One_whose_issuers_are_not_known_is_as_good_as_one_of_the_named()
+    {
+        ReadOnlyMemory<byte> name = TestCertificate.NameOf("wanted.example");
+        ServerIdentity unknown = new(First.Key with { IssuerNames = [] }, []);
+        ServerIdentity named = new(Second.Key with { IssuerNames = [name] }, []);
+        ClientHandshakeOptions client = Shake.Client with { CertificateAuthorities = [name] };
+        using EnginePair one = Shake.Hands(client, Shake.Server with { Identities = [unknown, named] });
+        using EnginePair other = Shake.Hands(client, Shake.Server with { Identities = [named, unknown] });
+
+        Assert.Equal(First.Key.Chain, one.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+        Assert.Equal(Second.Key.Chain, other.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
     public void Keeps_to_the_schemes_that_a_key_is_bound_to()
     {
         CertifiedKey bound = TestIdentity.Of(KeyKind.Rsa) with { SignatureSchemes = [SignatureScheme.RsaPssRsaeSha512] };

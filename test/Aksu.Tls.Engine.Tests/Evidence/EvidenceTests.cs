@@ -76,6 +76,17 @@ public sealed class EvidenceTests
         Assert.Equal((TlsReason.BadSignature, AlertDescription.DecryptError), (failure.Reason, failure.Alert));
     }
 
+    [Fact]
+    public void Under_a_scheme_that_is_none_nothing_was_signed()
+    {
+        using VerificationKey key = PublicKey(KeyKind.EcP256);
+
+        TlsException failure = Assert.Throws<TlsException>(
+            () => SignatureVerified.Check(key, new SignatureScheme(0xfefe), "what was signed"u8, new byte[64]));
+
+        Assert.Equal((TlsReason.SignatureSchemeNotOffered, AlertDescription.IllegalParameter), (failure.Reason, failure.Alert));
+    }
+
     private static PeerCertificatesRequest Request() => new()
     {
         Certificates = TestIdentity.Of(KeyKind.EcP256).Chain,

@@ -1,5 +1,6 @@
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
@@ -39,6 +40,45 @@ public sealed class OlderHelloTests
 
         Assert.Equal(ProtocolVersion.Tls11, hello.LegacyVersion);
         Assert.False(hello.Extensions.Contains(ExtensionType.SignatureAlgorithms));
+    }
+
+    [Theory]
+    [InlineData(0x0303, true)]
+    [InlineData(0x0302, false)]
+    public void Nor_are_those_of_certificates(ushort version, bool isOffered)
+    {
+        ClientHello hello = First(Client with
+        {
+            Versions = [new ProtocolVersion(version)],
+            DangerousLegacyVersions = true,
+            CertificateSignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256],
+        });
+
+        Assert.Equal(isOffered, hello.Extensions.Contains(ExtensionType.SignatureAlgorithmsCert));
+    }
+
+    [Fact]
+    public void A_fallback_is_told_behind_all_suites_and_nothing_else_changes()
+    {
+        Assert.Equal([.. First(Client).CipherSuites, CipherSuite.FallbackScsv], First(Client with { IsFallback = true }).CipherSuites);
+    }
+
+    [Fact]
+    public void A_hello_without_extensions_is_answered_without_extensions()
+    {
+        // RFC 5246 §7.4.1.3: not even an empty block.
+        CipherSuite suite = CipherSuite.RsaAes128GcmSha256;
+        var events = new CollectedEvents();
+        using var pair = new EnginePair(
+            Older.ClientFor(suite) with
+            {
+                MessageRewriter = Rewriting.ClientHello(static hello => hello with { Extensions = ExtensionBlock.Absent }),
+            },
+            Older.ServerFor(suite) with { Observer = events, DangerousWithoutExtendedMainSecret = true });
+        pair.Pump();
+
+        byte[] answer = events.Last(TlsDirection.Sent, HandshakeType.ServerHello);
+        Assert.Equal(HandshakeMessage.HeaderLength + 2 + 32 + 1 + 2 + 1, answer.Length);
     }
 
     [Fact]

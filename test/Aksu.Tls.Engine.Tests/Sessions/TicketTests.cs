@@ -3,6 +3,7 @@ using Aksu.Testing;
 using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
@@ -115,6 +116,24 @@ public sealed class TicketTests : IDisposable
         Assert.False(session.IsExpired(time.GetUtcNow()));
         time.Advance(TimeSpan.FromMinutes(7));
         Assert.True(session.IsExpired(time.GetUtcNow()));
+    }
+
+    [Theory]
+    [InlineData(0u, 0)]
+    [InlineData(1u, 1)]
+    [InlineData(604_799u, 604_799)]
+    [InlineData(604_800u, 604_800)]
+    [InlineData(604_801u, 604_800)]
+    [InlineData(uint.MaxValue, 604_800)]
+    public void The_client_keeps_none_for_more_than_a_week_and_none_that_is_over(uint told, int kept)
+    {
+        using EnginePair pair = Shake.Hands(NullCryptography.Client, NullCryptography.Server);
+        byte[] ticket = Hello.Encode(new NewSessionTicket13(told, 0, new byte[1], new byte[1], ExtensionBlock.Empty));
+        pair.Client.Take(NullRecord.Protected(NullRecord.Handshake, ticket));
+
+        Assert.Null(pair.Client.Failure);
+        Assert.Equal(
+            kept == 0 ? [] : [TimeSpan.FromSeconds(kept)], Sessions(pair).Select(static session => session.Lifetime));
     }
 
     private static List<TlsSession> Sessions(EnginePair pair)

@@ -175,6 +175,125 @@ public sealed class KeyExchangeTests
     }
 
     [Fact]
+    public void A_prime_of_zeros_is_not_taken_for_that_of_a_curve()
+    {
+        // A curve has no prime here.
+        CipherSuite suite = CipherSuite.DhePskAes128GcmSha256;
+        Shake.AssertRefused(
+            Sender.Client,
+            TlsReason.UnknownFiniteField,
+            AlertDescription.InsufficientSecurity,
+            Older.ClientFor(suite) with { Groups = [NamedGroup.X25519, NamedGroup.Ffdhe2048] },
+            Older.ServerFor(suite) with
+            {
+                MessageRewriter = Rewriting.By(
+                    HandshakeType.ServerKeyExchange,
+                    new ServerKeyExchangeDhePsk(default, new ServerDhParameters(new byte[1], new byte[] { 2 }, new byte[32]))),
+            });
+    }
+
+    [Fact]
+    public void A_client_that_names_curves_alone_gets_the_server_s_field()
+    {
+        // As from before RFC 7919: it cannot name any.
+        using EnginePair pair = Shake.AndTalk(
+            Older.ClientFor(Dhe) with
+            {
+                Groups = [NamedGroup.X25519, NamedGroup.Ffdhe2048],
+                MessageRewriter = Rewriting.ClientHello(static hello => hello with
+                {
+                    Extensions = Rewriting.With(hello.Extensions, ExtensionType.SupportedGroups, 0, 2, 0, 0x1d),
+                }),
+            },
+            Older.ServerFor(Dhe));
+
+        Assert.Equal(NamedGroup.Ffdhe2048, pair.ClientEngine.Parameters!.Group);
+    }
+
+    [Fact]
+    public void That_no_field_is_common_is_said_only_where_that_is_what_is_missing()
+    {
+        // The client's suites need no field.
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.NoCommonCipherSuite,
+            AlertDescription.HandshakeFailure,
+            Older.Client with
+            {
+                CipherSuites = [CipherSuite.EcdheEcdsaAes128GcmSha256],
+                Groups = [NamedGroup.X25519, NamedGroup.Ffdhe3072],
+            },
+            Older.Server with
+            {
+                CipherSuites = [CipherSuite.EcdheEcdsaAes256GcmSha384, Dhe],
+                Groups = [NamedGroup.X25519, NamedGroup.Ffdhe2048],
+            });
+
+        // The field is common; the server has no certificate for the suite.
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.NoCommonCipherSuite,
+            AlertDescription.HandshakeFailure,
+            Older.ClientFor(Dhe),
+            Older.ServerFor(Dhe) with { Identities = [TestIdentity.Server(KeyKind.EcP256)] });
+    }
+
+    [Theory]
+    [InlineData(0x0304, TlsReason.NoCommonSignatureScheme)]
+    [InlineData(0x0303, TlsReason.NoCommonCipherSuite)]
+    [InlineData(0x0302, TlsReason.NoCommonCipherSuite)]
+    public void A_server_key_that_can_sign_nothing_is_not_presented(ushort version, TlsReason reason)
+    {
+        ProtocolVersion[] versions = [new ProtocolVersion(version)];
+        Shake.AssertRefused(
+            Sender.Server,
+            reason,
+            AlertDescription.HandshakeFailure,
+            Shake.Client with { Versions = versions, DangerousLegacyVersions = true },
+            Shake.Server with
+            {
+                Versions = versions,
+                DangerousLegacyVersions = true,
+                Identities = [new ServerIdentity(UnableKey.Identity(), [])],
+            });
+    }
+
+    [Fact]
+    public void A_key_that_older_versions_cannot_sign_with_is_refused()
+    {
+        CipherSuite suite = CipherSuite.EcdheEcdsaAes128CbcSha;
+        Shake.AssertRefused(
+            Sender.Client,
+            TlsReason.UnusableCertificate,
+            AlertDescription.UnsupportedCertificate,
+            Older.ClientFor(suite, ProtocolVersion.Tls11),
+            Older.ServerFor(suite, ProtocolVersion.Tls11) with
+            {
+                MessageRewriter = Rewriting.By(
+                    HandshakeType.Certificate, new Certificate12([.. TestIdentity.Of(KeyKind.Ed25519).Chain])),
+            });
+    }
+
+    [Fact]
+    public void An_imported_key_is_passed_over()
+    {
+        // RFC 9258: it is bound to TLS 1.3, and its identity says nothing to others.
+        CipherSuite suite = EcdhePsk;
+        var imported = new ExternalPreSharedKey("imported"u8.ToArray(), Older.PreSharedKey.Key) { IsImported = true };
+        using EnginePair pair = Shake.AndTalk(
+            Older.ClientFor(suite) with { PreSharedKeys = [imported, Older.PreSharedKey] },
+            Older.ServerFor(suite) with { PreSharedKeys = [imported, Older.PreSharedKey] });
+        Assert.True(pair.ServerEngine.Parameters!.IsExternalPreSharedKey);
+
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.BadRecord,
+            AlertDescription.BadRecordMac,
+            Older.ClientFor(suite) with { PreSharedKeys = [imported with { IsImported = false }] },
+            Older.ServerFor(suite) with { PreSharedKeys = [imported, Older.PreSharedKey] });
+    }
+
+    [Fact]
     public void A_changed_parameter_is_found_out_by_the_signature() => Shake.AssertRefused(
         Sender.Client,
         TlsReason.BadSignature,

@@ -205,6 +205,11 @@ public sealed class ServerChoiceTests
         Older.Server with { MessageRewriter = Rewriting.WithAnswer(ExtensionType.RecordSizeLimit, 0x40, 0x01) });
 
     [Fact]
+    public void The_version_s_own_record_size_is_taken() => Shake.AndTalk(
+        Older.Client with { RecordSizeLimit = 1000 },
+        Older.Server with { MessageRewriter = Rewriting.WithAnswer(ExtensionType.RecordSizeLimit, 0x40, 0x00) }).Dispose();
+
+    [Fact]
     public void A_max_fragment_length_is_kept()
     {
         using EnginePair pair = Shake.Hands(

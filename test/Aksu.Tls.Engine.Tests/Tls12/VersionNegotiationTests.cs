@@ -222,6 +222,51 @@ public sealed class VersionNegotiationTests
         Shake.AssertFailed(pair.Client, reason, new AlertDescription(alert));
     }
 
+    [Fact]
+    public void A_suite_that_is_not_of_the_chosen_version_is_refused() => Shake.AssertRefused(
+        Sender.Client,
+        TlsReason.CipherSuiteNotOffered,
+        AlertDescription.IllegalParameter,
+        Older.Client with { Versions = [ProtocolVersion.Tls12, ProtocolVersion.Tls11], DangerousLegacyVersions = true },
+        Older.Server with
+        {
+            MessageRewriter = Rewriting.ServerHello(static hello => hello with { LegacyVersion = ProtocolVersion.Tls11 }),
+        });
+
+    [Fact]
+    public void A_session_that_goes_on_in_another_version_is_refused()
+    {
+        // The suite is of both versions.
+        CipherSuite[] suites = [CipherSuite.EcdheEcdsaAes128CbcSha];
+        using var tickets = Sessions.SessionTests.Protector();
+        ClientHandshakeOptions client = Older.Client with { CipherSuites = suites };
+        ServerHandshakeOptions server = Older.Server with { CipherSuites = suites, Tickets = tickets };
+        using EnginePair first = Shake.Hands(client, server);
+
+        Shake.AssertRefused(
+            Sender.Client,
+            TlsReason.UnexpectedResumption,
+            AlertDescription.IllegalParameter,
+            client with
+            {
+                Versions = [ProtocolVersion.Tls12, ProtocolVersion.Tls11],
+                DangerousLegacyVersions = true,
+                Sessions = [Sessions.SessionTests.Take(first)],
+            },
+            server with
+            {
+                MessageRewriter = Rewriting.ServerHello(static hello => hello with { LegacyVersion = ProtocolVersion.Tls11 }),
+            });
+    }
+
+    [Fact]
+    public void A_server_that_chooses_TLS_1_3_of_a_client_that_does_not_have_it_is_refused() => Shake.AssertRefused(
+        Sender.Client,
+        TlsReason.VersionNotOffered,
+        AlertDescription.IllegalParameter,
+        Older.Client,
+        Older.Server with { MessageRewriter = Rewriting.WithAnswer(ExtensionType.SupportedVersions, 3, 4) });
+
     [Theory]
     [InlineData(0x0300, TlsReason.Ssl3Refused)]
     [InlineData(0x0002, TlsReason.Ssl3Refused)]
