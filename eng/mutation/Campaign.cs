@@ -4,25 +4,37 @@ using System.Globalization;
 namespace Aksu.Mutation;
 
 /// <summary>Has all mutations tried by a few processes at once.</summary>
-internal sealed class Campaign(string host, string tests, string coverageFile, int mutations, Action<string> progress)
+/// <param name="host">The folder of the tests, with the mutated engine.</param>
+/// <param name="tests">The assembly of the tests.</param>
+/// <param name="coverageFile">Which tests come by what.</param>
+/// <param name="mutations">How many numbers there are.</param>
+/// <param name="costOf">How long all tests that come by a mutation take.</param>
+/// <param name="results">Where the verdicts go.</param>
+internal sealed class Campaign(
+    string host, string tests, string coverageFile, int mutations, Func<Mutation, TimeSpan> costOf, Results results)
 {
-    private readonly ConcurrentDictionary<int, (Verdict Verdict, string Test)> _results = new();
+    // All tests together take a minute where nothing else runs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(20);
 
-    /// <summary>The verdicts by number, each with the test that decided.</summary>
+    /// <summary>
+    /// Tries them: first many in one process and for a few seconds, then those that no test noticed each in its own, with all tests, for
+    /// what a process makes once may have been made without the mutation.
+    /// </summary>
     /// <param name="queue">The mutations.</param>
     /// <param name="processes">How many processes.</param>
-    public IReadOnlyDictionary<int, (Verdict Verdict, string Test)> Run(IReadOnlyList<int> queue, int processes)
+    public void Run(IReadOnlyList<Mutation> queue, int processes)
     {
-        var unsure = new ConcurrentBag<int>();
-        Share(queue, processes, waiting => Work(waiting, unsure));
-        Console.WriteLine($"{unsure.Count} once more, each in a process of its own, with all tests …");
-        Share([.. unsure.Order()], processes, WorkFresh);
-        return _results;
+        var unnoticed = new ConcurrentBag<Mutation>();
+        Console.WriteLine($"{queue.Count:#,0} to try.");
+        Share(queue, processes, waiting => TryTogether(waiting, unnoticed));
+        Console.WriteLine($"{unnoticed.Count:#,0} once more, each in a process of its own …");
+        Share([.. unnoticed.OrderBy(costOf)], processes, TryAlone);
     }
 
-    private static void Share(IReadOnlyList<int> queue, int processes, Action<ConcurrentQueue<int>> work)
+    private void Share(IReadOnlyList<Mutation> queue, int processes, Action<ConcurrentQueue<Mutation>> work)
     {
-        var waiting = new ConcurrentQueue<int>(queue);
+        var waiting = new ConcurrentQueue<Mutation>(queue);
         Thread[] threads = [.. Enumerable.Range(0, processes).Select(_ => new Thread(() => work(waiting)))];
         foreach (Thread thread in threads)
         {
@@ -31,31 +43,33 @@ internal sealed class Campaign(string host, string tests, string coverageFile, i
 
         foreach (Thread thread in threads)
         {
-            thread.Join();
+            while (!thread.Join(BetweenSigns))
+            {
+                Console.WriteLine(
+                    $"{DateTime.Now:HH:mm:ss} {waiting.Count:#,0} wait; of {results.Count:#,0} decided {results.Noticed:#,0} are noticed.");
+            }
         }
     }
 
-    private void Work(ConcurrentQueue<int> waiting, ConcurrentBag<int> unsure)
+    private void TryTogether(ConcurrentQueue<Mutation> waiting, ConcurrentBag<Mutation> unnoticed)
     {
         WorkerProcess? worker = null;
-        while (waiting.TryDequeue(out int mutation))
+        while (waiting.TryDequeue(out Mutation? mutation))
         {
             if (worker?.HasExited != false)
             {
                 worker?.Dispose();
-                worker = Start(isFresh: false);
+                worker = Start("work");
             }
 
-            (int, string Verdict, string Test)? answer = worker.Try(mutation);
-            if (answer is { Verdict: "killed" } killed)
+            WorkerAnswer answer = worker.Try(mutation.Id, Patience);
+            Decide(mutation, answer);
+            if (answer.Kind != WorkerAnswerKind.Killed)
             {
-                Done(mutation, Verdict.Killed, killed.Test);
-                continue;
+                unnoticed.Add(mutation);
             }
 
-            unsure.Add(mutation);
-            progress($"suspect\t{mutation}\t{answer?.Verdict} {answer?.Test}");
-            if (answer is not { Verdict: "unsure", Test: "" })
+            if (answer is not ({ Kind: WorkerAnswerKind.Killed } or { Kind: WorkerAnswerKind.Unnoticed, Test: "" }))
             {
                 worker.Dispose();
                 worker = null;
@@ -65,30 +79,43 @@ internal sealed class Campaign(string host, string tests, string coverageFile, i
         worker?.Dispose();
     }
 
-    private void WorkFresh(ConcurrentQueue<int> waiting)
+    private void TryAlone(ConcurrentQueue<Mutation> waiting)
     {
-        while (waiting.TryDequeue(out int mutation))
+        while (waiting.TryDequeue(out Mutation? mutation))
         {
-            using WorkerProcess worker = Start(isFresh: false);
-            (int, string Verdict, string Test)? answer = worker.Try(mutation);
-            Verdict verdict = answer?.Verdict switch
+            WorkerAnswer answer = TryAlone(mutation);
+            if (answer.Kind == WorkerAnswerKind.Gone)
             {
-                "killed" => Verdict.Killed,
-                "timeout" => Verdict.TimedOut,
+                // Once may be this machine's want of memory, twice is the mutation: it ends the process of the tests.
+                answer = TryAlone(mutation);
+                answer = answer.Kind == WorkerAnswerKind.Gone ? answer with { Kind = WorkerAnswerKind.Killed } : answer;
+            }
 
-                // A process that goes without a word has not noticed anything.
-                _ => Verdict.Survived,
-            };
-            Done(mutation, verdict, answer?.Test ?? "no answer");
+            Decide(mutation, answer);
         }
     }
 
-    private void Done(int mutation, Verdict verdict, string test)
+    private WorkerAnswer TryAlone(Mutation mutation)
     {
-        _results[mutation] = (verdict, test);
-        progress($"{verdict}\t{mutation}\t{test}");
+        using WorkerProcess worker = Start("work-alone");
+        return worker.Try(mutation.Id, Patience);
     }
 
-    private WorkerProcess Start(bool isFresh) => WorkerProcess.Start(
-        host, isFresh ? "work-fresh" : "work", tests, mutations.ToString(CultureInfo.InvariantCulture), coverageFile);
+    private void Decide(Mutation mutation, WorkerAnswer answer)
+    {
+        Verdict verdict = answer.Kind switch
+        {
+            WorkerAnswerKind.Killed => Verdict.Killed,
+            WorkerAnswerKind.Late => Verdict.TimedOut,
+            _ => Verdict.Survived,
+        };
+        results.Add(mutation.Key, verdict, answer.Test);
+        if (verdict != Verdict.Killed)
+        {
+            Console.WriteLine($"{verdict}: {mutation.Key} {answer.Test}");
+        }
+    }
+
+    private WorkerProcess Start(string mode) =>
+        WorkerProcess.Start(host, mode, tests, mutations.ToString(CultureInfo.InvariantCulture), coverageFile);
 }

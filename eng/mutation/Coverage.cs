@@ -17,6 +17,11 @@ internal sealed class Coverage(int mutations)
 
     public TimeSpan TimeOf(string test) => _tests.TryGetValue(test, out (TimeSpan Time, int[]) known) ? known.Time : TimeSpan.Zero;
 
+    /// <summary>How long the tests take that come by each mutation.</summary>
+    public ILookup<int, TimeSpan> Times() => _tests.Values
+        .SelectMany(static test => test.Reached.Select(id => (Id: id, test.Time)))
+        .ToLookup(static pair => pair.Id, static pair => pair.Time);
+
     /// <summary>The tests that come by a mutation, the quickest first.</summary>
     public ILookup<int, string> ByMutation() => _tests
         .OrderBy(static test => test.Value.Time)

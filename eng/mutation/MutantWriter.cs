@@ -7,7 +7,8 @@ namespace Aksu.Mutation;
 
 /// <summary>
 /// Writes all mutations of one file into it, each behind a switch: <c>Mutant.Is(n)</c> is true while the mutation n is the active one.
-/// So the engine is built once.
+/// So the engine is built once. The switch is asked, where that can be had, only where the mutation makes a difference: a condition that is
+/// true anyway is not asked whether it is forced to be. So a test that never asks cannot notice, and need not run.
 /// </summary>
 internal sealed class MutantWriter(SemanticModel model, string file, MutationList list) : CSharpSyntaxRewriter
 {
@@ -154,12 +155,20 @@ internal sealed class MutantWriter(SemanticModel model, string file, MutationLis
         if (original is BinaryExpressionSyntax binary && Shifted(binary.OperatorToken) is { } shifted)
         {
             var other = (BinaryExpressionSyntax)written;
-            return Either(
-                MutationKind.Boundary,
-                original,
-                $"{shifted.Text} for {binary.OperatorToken.Text}",
-                written,
-                BinaryExpression(BinaryKind(shifted), other.Left, shifted, other.Right));
+            string change = $"{shifted.Text} for {binary.OperatorToken.Text}";
+            if (!IsRepeatable(binary))
+            {
+                BinaryExpressionSyntax mutated = BinaryExpression(BinaryKind(shifted), other.Left, shifted, other.Right);
+                return Either(MutationKind.Boundary, original, change, written, mutated);
+            }
+
+            // Where both are equal, and nowhere else, it makes a difference.
+            return list.Add(MutationKind.Boundary, file, original, change) is { } boundary
+                ? Forced(boundary, written, SyntaxKind.ExclusiveOrExpression, ParenthesizedExpression(BinaryExpression(
+                    SyntaxKind.LogicalAndExpression,
+                    BinaryExpression(SyntaxKind.EqualsExpression, binary.Left.WithoutTrivia(), binary.Right.WithoutTrivia()),
+                    Is(boundary))))
+                : written;
         }
 
         if (original is IsPatternExpressionSyntax pattern)
@@ -180,6 +189,10 @@ internal sealed class MutantWriter(SemanticModel model, string file, MutationLis
 
         return written;
     }
+
+    private static bool IsRepeatable(SyntaxNode node) => !node.DescendantNodes().Any(static inner =>
+        inner is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or BaseObjectCreationExpressionSyntax
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression });
 
     private ExpressionSyntax Missing(ExpressionSyntax original, ExpressionSyntax written)
     {
@@ -250,12 +263,12 @@ internal sealed class MutantWriter(SemanticModel model, string file, MutationLis
             is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax;
         if ((!hasPattern || isNegated) && !isLoop && list.Add(MutationKind.Condition, file, original, "true") is { } always)
         {
-            written = Forced(always, written, hasPattern ? SyntaxKind.LogicalOrExpression : SyntaxKind.BitwiseOrExpression, Is(always));
+            written = Forced(always, written, SyntaxKind.LogicalOrExpression, Is(always));
         }
 
         if ((!hasPattern || !isNegated) && list.Add(MutationKind.Condition, file, original, "false") is { } never)
         {
-            written = Forced(never, written, hasPattern ? SyntaxKind.LogicalAndExpression : SyntaxKind.BitwiseAndExpression, Not(never));
+            written = Forced(never, written, SyntaxKind.LogicalAndExpression, Not(never));
         }
 
         return written;

@@ -8,9 +8,9 @@ if (args is ["cover", string coveredTests, string coveredCount, string coveredFi
     return 0;
 }
 
-if (args is ["work" or "work-fresh", string workedTests, string workedCount, string workedFile])
+if (args is ["work" or "work-alone", string workedTests, string workedCount, string workedFile])
 {
-    await Worker.WorkAsync(workedTests, int.Parse(workedCount, CultureInfo.InvariantCulture), workedFile, args[0] == "work-fresh");
+    await Worker.WorkAsync(workedTests, int.Parse(workedCount, CultureInfo.InvariantCulture), workedFile, args[0] == "work-alone");
     return 0;
 }
 
@@ -24,7 +24,6 @@ if (folders.Length == 0)
 
 string work = Path.Combine(root, "artifacts", "mutation");
 string host = Path.Combine(work, "host");
-string open = Path.Combine(work, "open.txt");
 string built = Path.Combine(root, "test/Aksu.Tls.Engine.Tests/bin/Debug/net10.0");
 string coverageFile = Path.Combine(work, "coverage.tsv");
 string tests = Path.Combine(host, "Aksu.Tls.Engine.Tests.dll");
@@ -42,6 +41,7 @@ Console.WriteLine($"{mutations.Count:#,0} mutations in {string.Join(", ", folder
 
 if (!args.Contains("--same-tests") || !File.Exists(coverageFile))
 {
+    Console.WriteLine("All tests once, to learn which come by what …");
     using var cover = WorkerProcess.Start(host, "cover", tests, ids.ToString(CultureInfo.InvariantCulture), coverageFile);
     if (cover.WaitForExit() != 0)
     {
@@ -58,47 +58,40 @@ foreach (string failing in coverage.Failing)
 }
 
 var explanations = Explanations.Load(Path.Combine(root, "eng/mutation/explained.txt"));
-if (args.Contains("--again") && File.Exists(open))
-{
-    HashSet<string> before = [.. File.ReadLines(open).Select(static line => line.Split('\t')[0])];
-    mutations = [.. mutations.Where(mutation => before.Contains(mutation.Key))];
-}
-
-ILookup<int, string> reaching = coverage.ByMutation();
-using var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(work, "progress.tsv")) { AutoFlush = true });
-var campaign = new Campaign(host, tests, coverageFile, ids, log.WriteLine);
-int processes = Math.Max(1, Environment.ProcessorCount);
-var results = new Dictionary<int, (Verdict Verdict, string Test)>(campaign.Run(
-    [
-        .. mutations
-            .Where(mutation => reaching.Contains(mutation.Id))
-            .OrderBy(mutation => Array.FindIndex(folders, folder => mutation.File.StartsWith(folder, StringComparison.Ordinal)))
-            .Select(static mutation => mutation.Id),
-    ],
-    processes));
-foreach (Mutation mutation in mutations.Where(mutation => !reaching.Contains(mutation.Id)))
-{
-    results[mutation.Id] = (Verdict.NotReached, "");
-}
-
-File.WriteAllLines(
+HashSet<string> made = [.. mutations.Select(static mutation => mutation.Key)];
+using var results = Results.Open(
     Path.Combine(work, "results.tsv"),
-    mutations.Select(mutation => $"{mutation.Key}\t{mutation.Kind}\t{results[mutation.Id].Verdict}\t{results[mutation.Id].Test}"));
-Mutation[] unnoticed = [.. mutations.Where(mutation => !Report.IsNoticed(results[mutation.Id].Verdict))];
+    (key, verdict) => args.Contains("--again") && made.Contains(key) && (Report.IsNoticed(verdict) || explanations.Keys.Contains(key)));
+ILookup<int, string> reaching = coverage.ByMutation();
+Mutation[] waiting = [.. mutations.Where(mutation => !results.Has(mutation))];
+foreach (Mutation mutation in waiting.Where(mutation => !reaching.Contains(mutation.Id)))
+{
+    results.Add(mutation.Key, Verdict.NotReached, "");
+}
+
+ILookup<int, TimeSpan> times = coverage.Times();
+TimeSpan CostOf(Mutation mutation) => times[mutation.Id].Aggregate(TimeSpan.Zero, static (sum, time) => sum + time);
+new Campaign(host, tests, coverageFile, ids, CostOf, results).Run(
+    [
+        .. waiting
+            .Where(mutation => reaching.Contains(mutation.Id))
+            .OrderBy(mutation => mutation.File.StartsWith("Handshake/Client/", StringComparison.Ordinal) ? 1 : 0)
+            .ThenBy(mutation => Array.FindIndex(folders, folder => mutation.File.StartsWith(folder, StringComparison.Ordinal))),
+    ],
+    Math.Max(1, Environment.ProcessorCount));
+Mutation[] unnoticed = [.. mutations.Where(mutation => !Report.IsNoticed(results.Of(mutation)))];
 Mutation[] unexplained = [.. unnoticed.Where(mutation => explanations.Of(mutation) is null)];
-File.WriteAllLines(open, unexplained.Select(mutation => $"{mutation.Key}\t{results[mutation.Id].Verdict}"));
 string table = Report.Table(mutations, results, explanations);
 Console.WriteLine(table);
 foreach (Mutation mutation in unexplained)
 {
-    Console.WriteLine($"{results[mutation.Id].Verdict}: {mutation.Key}");
+    Console.WriteLine($"{results.Of(mutation)}: {mutation.Key}");
 }
 
 // An explanation that is not needed hides the next mutation of that name.
 HashSet<string> needed = [.. unnoticed.Select(static mutation => mutation.Key)];
-HashSet<string> tried = [.. mutations.Select(static mutation => mutation.Key)];
 string[] needless = [.. explanations.Keys.Where(key => !needed.Contains(key)
-    && (tried.Contains(key) || (!args.Contains("--again") && folders.Any(folder => key.StartsWith(folder, StringComparison.Ordinal)))))];
+    && (made.Contains(key) || folders.Any(folder => key.StartsWith(folder, StringComparison.Ordinal))))];
 foreach (string key in needless)
 {
     Console.WriteLine($"explained and noticed, or gone: {key}");

@@ -9,8 +9,7 @@ internal static class Report
     private const string Begin = "<!-- mutation: made by eng/mutation.sh -->";
     private const string End = "<!-- /mutation -->";
 
-    public static string Table(
-        IReadOnlyList<Mutation> mutations, IReadOnlyDictionary<int, (Verdict Verdict, string Test)> results, Explanations explanations)
+    public static string Table(IReadOnlyList<Mutation> mutations, Results results, Explanations explanations)
     {
         var table = new StringBuilder("| mistake | made | noticed | explained | open |\n| --- | ---: | ---: | ---: | ---: |\n");
         foreach (IGrouping<string, Mutation> group in mutations
@@ -41,14 +40,10 @@ internal static class Report
     public static bool IsNoticed(Verdict verdict) => verdict is Verdict.Killed or Verdict.TimedOut;
 
     private static void Row(
-        StringBuilder table,
-        string name,
-        IReadOnlyList<Mutation> mutations,
-        IReadOnlyDictionary<int, (Verdict Verdict, string Test)> results,
-        Explanations explanations)
+        StringBuilder table, string name, IReadOnlyList<Mutation> mutations, Results results, Explanations explanations)
     {
-        int noticed = mutations.Count(mutation => IsNoticed(results[mutation.Id].Verdict));
-        int explained = mutations.Count(mutation => !IsNoticed(results[mutation.Id].Verdict) && explanations.Of(mutation) is not null);
+        int noticed = mutations.Count(mutation => IsNoticed(results.Of(mutation)));
+        int explained = mutations.Count(mutation => !IsNoticed(results.Of(mutation)) && explanations.Of(mutation) is not null);
         table.Append(
             CultureInfo.InvariantCulture,
             $"| {name} | {mutations.Count:#,0} | {noticed:#,0} | {explained:#,0} | {mutations.Count - noticed - explained:#,0} |\n");

@@ -12,6 +12,6 @@ internal enum Verdict
     /// <summary>All tests that come by it pass.</summary>
     Survived,
 
-    /// <summary>No test comes by it.</summary>
+    /// <summary>No test comes by it, or none where it makes a difference.</summary>
     NotReached,
 }

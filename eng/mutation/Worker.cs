@@ -8,12 +8,14 @@ namespace Aksu.Mutation;
 /// </summary>
 internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictionary<int, string> files, TextWriter answers)
 {
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(10);
     private const int Slower = 15;
-    private const int RecentTests = 12;
 
-    // What the quick tests do not notice at first is tried again with all.
-    private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(3);
+    // Most of what is noticed at all is noticed soon; the rest waits until everything else was tried.
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(6);
+    private const int RecentTests = 12;
+    private const int SmallestBatch = 16;
+    private const int LargestBatch = 64;
 
     private readonly ILookup<int, string> _tests = coverage.ByMutation();
     private readonly LinkedList<string> _recent = new();
@@ -32,8 +34,8 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
     /// <param name="assembly">The tests.</param>
     /// <param name="mutations">How many numbers there are.</param>
     /// <param name="coverageFile">What was measured.</param>
-    /// <param name="isFresh">Whether this process is for one mutation, and all tests that come by it.</param>
-    public static async Task WorkAsync(string assembly, int mutations, string coverageFile, bool isFresh)
+    /// <param name="isAlone">Whether this process is for one mutation.</param>
+    public static async Task WorkAsync(string assembly, int mutations, string coverageFile, bool isAlone)
     {
         // What tests write is not an answer.
         TextWriter answers = Console.Out;
@@ -43,7 +45,7 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
         new Thread(worker.Watch) { IsBackground = true }.Start();
         while (Console.In.ReadLine() is { } line)
         {
-            await worker.TryAsync(int.Parse(line, CultureInfo.InvariantCulture), isFresh);
+            await worker.TryAsync(int.Parse(line, CultureInfo.InvariantCulture), isAlone);
         }
     }
 
@@ -52,7 +54,7 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
         .Select(static line => line.Split('\t'))
         .ToDictionary(static parts => int.Parse(parts[0], CultureInfo.InvariantCulture), static parts => parts[1].Split(" | ")[0]);
 
-    private async Task TryAsync(int mutation, bool isFresh)
+    private async Task TryAsync(int mutation, bool isAlone)
     {
         _mutation = mutation;
         host.Activate(mutation);
@@ -62,7 +64,7 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
         {
             failed = await host.RunAsync(batch, Begins);
             spent = batch.Aggregate(spent, (sum, test) => sum + coverage.TimeOf(test));
-            if (failed is not null || (!isFresh && spent > QuickLook))
+            if (failed is not null || (!isAlone && spent > FirstLook))
             {
                 break;
             }
@@ -72,14 +74,14 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
         if (failed is null)
         {
             // What was made once, before this mutation, was made without it: only a new process is sure.
-            Answer(isFresh ? "survived" : "unsure", "");
+            Answer(WorkerAnswerKind.Unnoticed, "");
             return;
         }
 
         // A failure counts only if it goes away with the mutation, or if there was none before it in this process.
-        if (!isFresh && (failed.Length == 0 || await host.RunAsync([failed], Begins) is not null))
+        if (!isAlone && (failed.Length == 0 || await host.RunAsync([failed], Begins) is not null))
         {
-            Answer("unsure", failed);
+            Answer(WorkerAnswerKind.Unnoticed, failed);
             Environment.Exit(0);
         }
 
@@ -93,7 +95,7 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
             }
         }
 
-        Answer("killed", failed);
+        Answer(WorkerAnswerKind.Killed, failed);
     }
 
     // First the file's own tests and what has found others, then one test of each class, the quickest, then another one: tests of a class
@@ -122,14 +124,8 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
             yield return first;
         }
 
-        int size = 16;
-        for (int start = 0; start < rest.Length; start += size, size *= 2)
+        for (int start = 0, size = SmallestBatch; start < rest.Length; start += size, size = Math.Min(2 * size, LargestBatch))
         {
-            if (start > 0)
-            {
-                size = Math.Min(size, rest.Length - start);
-            }
-
             yield return [.. rest.Skip(start).Take(size)];
         }
     }
@@ -143,12 +139,12 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
         }
     }
 
-    private void Answer(string verdict, string test)
+    private void Answer(WorkerAnswerKind kind, string test)
     {
         lock (_gate)
         {
             _deadline = DateTime.MaxValue;
-            answers.WriteLine($"={_mutation}\t{verdict}\t{host.NameOf(test).ReplaceLineEndings(" ")}");
+            answers.WriteLine($"={_mutation}\t{kind}\t{host.NameOf(test).ReplaceLineEndings(" ")}");
             answers.Flush();
         }
     }
@@ -162,7 +158,7 @@ internal sealed class Worker(TestHost host, Coverage coverage, IReadOnlyDictiona
             {
                 if (DateTime.UtcNow > _deadline)
                 {
-                    Answer("timeout", _test);
+                    Answer(WorkerAnswerKind.Late, _test);
                     Environment.Exit(0);
                 }
             }

@@ -35,28 +35,41 @@ internal sealed class WorkerProcess : IDisposable
         return new WorkerProcess(process);
     }
 
-    /// <summary>Has one mutation tried; null when the process went without an answer.</summary>
-    public (int Id, string Verdict, string Test)? Try(int mutation)
+    /// <summary>Has one mutation tried.</summary>
+    /// <param name="mutation">Its number.</param>
+    /// <param name="patience">How long to wait for the answer before the process is ended.</param>
+    public WorkerAnswer Try(int mutation, TimeSpan patience)
     {
+        bool isLate = false;
+        using var watch = new Timer(
+            _ =>
+            {
+                isLate = true;
+                Kill();
+            },
+            null,
+            patience,
+            Timeout.InfiniteTimeSpan);
         try
         {
             _process.StandardInput.WriteLine(mutation.ToString(CultureInfo.InvariantCulture));
             _process.StandardInput.Flush();
+            while (_process.StandardOutput.ReadLine() is { } line)
+            {
+                if (line.StartsWith('=') && line[1..].Split('\t') is [_, string verdict, string test])
+                {
+                    return new WorkerAnswer(Enum.Parse<WorkerAnswerKind>(verdict), test);
+                }
+            }
         }
         catch (IOException)
         {
-            return null;
+            // The process has gone: so it is said below.
         }
 
-        while (_process.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.StartsWith('=') && line[1..].Split('\t') is [string id, string verdict, string test])
-            {
-                return (int.Parse(id, CultureInfo.InvariantCulture), verdict, test);
-            }
-        }
-
-        return null;
+        return isLate
+            ? new WorkerAnswer(WorkerAnswerKind.Late, $"no answer in {patience.TotalMinutes} minutes")
+            : new WorkerAnswer(WorkerAnswerKind.Gone, "the process of the tests ends");
     }
 
     /// <summary>Waits for the end of one that is given no mutations.</summary>
@@ -72,12 +85,16 @@ internal sealed class WorkerProcess : IDisposable
 
     public void Dispose()
     {
+        Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private void Kill()
+    {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
         }
-
-        _process.WaitForExit();
-        _process.Dispose();
     }
 }

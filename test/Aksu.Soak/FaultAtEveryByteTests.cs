@@ -8,7 +8,7 @@ namespace Aksu.Soak;
 /// One fault at one byte of one direction: both sides come to an end, in time, with everything or with an error, and never with less than
 /// was sent and no error.
 /// </summary>
-public sealed class FaultAtEveryByteTests
+public sealed class FaultAtEveryByteTests(ITestOutputHelper output)
 {
     public static TheoryData<string, string, bool> Cases => new(
         from fault in Enum.GetNames<Fault>()
@@ -25,6 +25,7 @@ public sealed class FaultAtEveryByteTests
         var client = new TlsClient(SoakAuthority.ClientOptions with { Versions = versions });
         var server = new TlsServer(SoakAuthority.ServerOptions with { Versions = versions });
         long length = await Measure(client, server, byClient);
+        output.WriteLine($"{length} positions, each {SoakScale.PositionStep}");
 
         for (long position = 0; position < length; position += SoakScale.PositionStep)
         {
