@@ -38,6 +38,17 @@ public sealed class IgnoredServerNameTests
         Assert.DoesNotContain(events.Lines, line => line.StartsWith("ServerNameIgnored", StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Shake.Name)]
+    public void Where_there_is_none_or_a_good_one_nothing_is_told(string? name)
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(Shake.Client with { ServerName = name }, Shake.Server with { Observer = events });
+
+        Assert.DoesNotContain(events.Lines, static line => line.StartsWith("ServerNameIgnored", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_name_is_not_acknowledged()
     {

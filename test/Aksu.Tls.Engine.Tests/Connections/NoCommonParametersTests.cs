@@ -33,6 +33,29 @@ public sealed class NoCommonParametersTests
         AlertDescription.HandshakeFailure,
         Shake.Client with { SignatureSchemes = [SignatureScheme.Ed25519] });
 
+    [Theory]
+    [InlineData(0x0304, TlsReason.NoCommonSignatureScheme)]
+    [InlineData(0x0303, TlsReason.NoCommonCipherSuite)]
+    public void A_server_without_certificates_does_not_speak_of_their_types(ushort version, TlsReason reason)
+    {
+        using var keys = new ExternalKeys();
+        ProtocolVersion[] versions = [new ProtocolVersion(version)];
+        Shake.AssertRefused(
+            Sender.Server,
+            reason,
+            AlertDescription.HandshakeFailure,
+            Shake.Client with { Versions = versions },
+            Shake.Server with { Versions = versions, Identities = [], PreSharedKeys = [keys.Of()] });
+    }
+
+    [Fact]
+    public void That_no_key_can_be_used_is_not_said_to_be_a_matter_of_the_name() => Shake.AssertRefused(
+        Sender.Server,
+        TlsReason.NoCommonSignatureScheme,
+        AlertDescription.HandshakeFailure,
+        Shake.Client with { SignatureSchemes = [SignatureScheme.Ed25519] },
+        Shake.Server with { StrictServerName = true });
+
     [Fact]
     public void PKCS1_is_no_scheme_for_the_handshake() => Shake.AssertRefused(
         Sender.Server,

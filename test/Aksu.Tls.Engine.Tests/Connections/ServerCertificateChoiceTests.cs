@@ -170,6 +170,47 @@ public sealed class ServerCertificateChoiceTests
     }
 
     [Fact]
+    public void One_for_which_nothing_speaks_is_better_than_none()
+    {
+        CertifiedKey key = First.Key with
+        {
+            ChainSignatureSchemes = [SignatureScheme.RsaPkcs1Sha1, SignatureScheme.EcdsaSecp384r1Sha384],
+            IssuerNames = [TestCertificate.NameOf("issuer.example")],
+        };
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with
+            {
+                ServerName = "unknown.example",
+                CertificateSignatureSchemes = [SignatureScheme.RsaPkcs1Sha1],
+                CertificateAuthorities = [TestCertificate.NameOf("other.example")],
+            },
+            Shake.Server with { Identities = [First with { Key = key }] });
+
+        Assert.Equal(First.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
+    [Fact]
+    public void That_the_client_can_verify_it_counts_more_than_all_else()
+    {
+        ReadOnlyMemory<byte> wanted = TestCertificate.NameOf("wanted.example");
+        ReadOnlyMemory<byte> other = TestCertificate.NameOf("other.example");
+        CertifiedKey fresh = First.Key with { ChainSignatureSchemes = [SignatureScheme.EcdsaSecp384r1Sha384], IssuerNames = [wanted] };
+        CertifiedKey stale = Second.Key with { ChainSignatureSchemes = [SignatureScheme.RsaPkcs1Sha1], IssuerNames = [other] };
+        AssertPresents(Second, [SignatureScheme.RsaPkcs1Sha1], wanted, fresh, stale);
+    }
+
+    [Fact]
+    public void That_it_is_without_SHA_1_counts_more_than_who_issued_it()
+    {
+        ReadOnlyMemory<byte> wanted = TestCertificate.NameOf("wanted.example");
+        ReadOnlyMemory<byte> other = TestCertificate.NameOf("other.example");
+        SignatureScheme[] schemes = [SignatureScheme.RsaPkcs1Sha1, SignatureScheme.RsaPkcs1Sha256];
+        CertifiedKey stale = First.Key with { ChainSignatureSchemes = [SignatureScheme.RsaPkcs1Sha1], IssuerNames = [wanted] };
+        CertifiedKey fresh = Second.Key with { ChainSignatureSchemes = [SignatureScheme.RsaPkcs1Sha256], IssuerNames = [other] };
+        AssertPresents(Second, schemes, wanted, stale, fresh);
+    }
+
+    [Fact]
     public void One_whose_issuers_are_not_known_is_as_good_as_one_of_the_named()
     {
         ReadOnlyMemory<byte> name = TestCertificate.NameOf("wanted.example");
@@ -208,5 +249,15 @@ public sealed class ServerCertificateChoiceTests
         PeerCertificatesRequest unasked = silent.Client.Requests.OfType<PeerCertificatesRequest>().Single();
         Assert.True(unasked.OcspResponse.IsEmpty);
         Assert.Empty(unasked.SignedCertificateTimestamps);
+    }
+
+    private static void AssertPresents(
+        ServerIdentity expected, SignatureScheme[] schemes, ReadOnlyMemory<byte> authority, params CertifiedKey[] keys)
+    {
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { CertificateSignatureSchemes = schemes, CertificateAuthorities = [authority] },
+            Shake.Server with { Identities = [.. keys.Select(static key => new ServerIdentity(key, []))] });
+
+        Assert.Equal(expected.Key.Chain, pair.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
     }
 }

@@ -288,6 +288,22 @@ public sealed class SuspensionTests
         Assert.Throws<InvalidOperationException>(() => second(request));
     }
 
+    [Fact]
+    public void The_observer_of_the_options_that_were_chosen_sees_the_rest()
+    {
+        var events = new CollectedEvents();
+        var log = new CollectedKeyLog();
+        using EnginePair pair = ChoosingServer();
+        pair.Server.Answers = new SuspensionAnswers
+        {
+            Options = request => request.Provide(Shake.Server with { Observer = events, DangerousKeyLog = log }),
+        };
+        pair.Shake();
+
+        Assert.Contains(HandshakeType.ServerHello, events.Types(Diagnostics.TlsDirection.Sent));
+        Assert.NotEmpty(log.Lines);
+    }
+
     private static EnginePair ChoosingServer() => new(
         new EngineEnd(new ClientEngine(Shake.Client with { ApplicationProtocols = ["h2"] }), SuspensionAnswers.Default),
         new EngineEnd(ServerEngine.ChoosingOptionsByClientHello(new ServerHandshakeOptions()), SuspensionAnswers.Default));

@@ -85,6 +85,7 @@ public sealed class CertificateEndTests : IDisposable
         (ClientHandshakeOptions client, ServerHandshakeOptions server) = Options(version, byTicket);
         var atOnce = new SuspensionAnswers { Verdict = request => request.Accept(_time.GetUtcNow()) };
         using EnginePair first = EnginePair.Connect(client, server, serverAnswers: atOnce);
+        Assert.Equal(0, _cache.Count);
         if (!first.ClientEngine.TryTakeSession(out TlsSession? session))
         {
             return;

@@ -1,5 +1,7 @@
 using Aksu.Cryptography;
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
 using Aksu.Tls.Engine.Tests.Support;
@@ -22,6 +24,18 @@ public sealed class TicketLengthTests
 
         Assert.Equal(isSent, pair.ClientEngine.TryTakeSession(out TlsSession? session));
         Assert.Equal(isSent ? length : null, session?.Ticket.Length);
+    }
+
+    [Fact]
+    public void In_TLS_1_2_one_that_was_announced_is_empty_then_and_good_for_no_time()
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(
+            Older.Client with { Observer = events }, Older.Server with { Tickets = new Long(65_536) });
+
+        byte[] message = events.Last(TlsDirection.Received, HandshakeType.NewSessionTicket);
+        NewSessionTicket12 ticket = NewSessionTicket12.Decode(message.AsMemory(HandshakeMessage.HeaderLength));
+        Assert.Equal((0u, 0), (ticket.LifetimeHintSeconds, ticket.Ticket.Length));
     }
 
     private sealed class Long(int length) : TicketProtector

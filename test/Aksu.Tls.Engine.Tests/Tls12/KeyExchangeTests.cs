@@ -6,6 +6,7 @@ using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
+using Aksu.Tls.Engine.Suspensions;
 using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Tls12;
@@ -236,6 +237,74 @@ public sealed class KeyExchangeTests
             AlertDescription.HandshakeFailure,
             Older.ClientFor(Dhe),
             Older.ServerFor(Dhe) with { Identities = [TestIdentity.Server(KeyKind.EcP256)] });
+    }
+
+    [Fact]
+    public void That_no_field_is_common_is_said_whatever_curves_are()
+    {
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.NoCommonGroup,
+            AlertDescription.InsufficientSecurity,
+            Older.ClientFor(Dhe) with { Groups = [NamedGroup.X25519, NamedGroup.Ffdhe3072] },
+            Older.ServerFor(Dhe) with { Groups = [NamedGroup.X25519, NamedGroup.Ffdhe2048] });
+
+        // Here a curve is missing.
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.NoCommonCipherSuite,
+            AlertDescription.HandshakeFailure,
+            Older.Client with
+            {
+                CipherSuites = [CipherSuite.EcdheEcdsaAes128GcmSha256],
+                Groups = [NamedGroup.X25519, NamedGroup.Ffdhe3072],
+            },
+            Older.Server with
+            {
+                CipherSuites = [CipherSuite.EcdheEcdsaAes128GcmSha256],
+                Groups = [NamedGroup.Secp256r1, NamedGroup.Ffdhe2048],
+            });
+
+        // And here the client named no field that could be common.
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.NoCommonCipherSuite,
+            AlertDescription.HandshakeFailure,
+            Older.ClientFor(Dhe) with
+            {
+                MessageRewriter = Rewriting.ClientHello(static hello => hello with
+                {
+                    Extensions = Rewriting.With(hello.Extensions, ExtensionType.SupportedGroups, 0, 2, 0, 0x1d),
+                }),
+            },
+            Older.ServerFor(Dhe) with { Identities = [TestIdentity.Server(KeyKind.EcP256)] });
+    }
+
+    [Fact]
+    public void The_application_is_told_for_what_the_server_s_key_is_used()
+    {
+        using EnginePair transport = Shake.Hands(
+            Older.ClientFor(CipherSuite.RsaAes128GcmSha256), Older.ServerFor(CipherSuite.RsaAes128GcmSha256));
+        using EnginePair signature = Shake.Hands(
+            Older.Client with { Identities = [TestIdentity.Of(KeyKind.EcP256)] },
+            Older.Server with { ClientAuthentication = ClientAuthentication.Required });
+
+        Assert.True(Assert.IsType<PeerCertificatesRequest>(Assert.Single(transport.Client.Requests)).IsKeyTransport);
+        Assert.False(Assert.IsType<PeerCertificatesRequest>(Assert.Single(signature.Client.Requests)).IsKeyTransport);
+        Assert.False(Assert.IsType<PeerCertificatesRequest>(Assert.Single(signature.Server.Requests)).IsKeyTransport);
+        Assert.False(signature.ServerEngine.Parameters!.IsExternalPreSharedKey);
+    }
+
+    [Fact]
+    public void The_right_key_under_an_identity_that_is_not_known_is_no_key()
+    {
+        var renamed = new ExternalPreSharedKey("nobody knows me"u8.ToArray(), Older.PreSharedKey.Key);
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.BadRecord,
+            AlertDescription.BadRecordMac,
+            Older.ClientFor(EcdhePsk) with { PreSharedKeys = [renamed] },
+            Older.ServerFor(EcdhePsk));
     }
 
     [Theory]

@@ -201,6 +201,123 @@ public sealed class ResumptionTests : IDisposable
     }
 
     [Fact]
+    public void So_is_a_session_by_its_identifier_when_a_connection_that_resumed_it_failed()
+    {
+        ServerHandshakeOptions server = Keeping(_server, byTicket: false);
+        using EnginePair first = Shake.Hands(_client, server);
+        using EnginePair second = Shake.AndTalk(_client with { Sessions = [SessionTests.Take(first)] }, server);
+        SessionTests.AssertResumed(second, true);
+        Assert.Equal(1, _cache.Count);
+        second.Server.Take(WireRecord.Encode(23, new byte[40]));
+
+        Assert.Equal(0, _cache.Count);
+    }
+
+    [Fact]
+    public void Nobody_can_make_the_server_forget_the_session_of_another()
+    {
+        // With a ticket the client makes the identifier up: here it is that of somebody else.
+        ServerHandshakeOptions server = Keeping(_server, byTicket: true);
+        using EnginePair first = Shake.Hands(_client, server);
+        using EnginePair other = Shake.Hands(_client, Keeping(_server, byTicket: false));
+        byte[] foreign = SessionTests.Take(other).SessionId.ToArray();
+        Assert.Equal(1, _cache.Count);
+        using var pair = new EnginePair(
+            _client with
+            {
+                Sessions = [SessionTests.Take(first)],
+                MessageRewriter = Rewriting.ClientHello(hello => hello with { LegacySessionId = foreign }),
+            },
+            server with { SessionCache = _cache });
+        pair.Pump();
+
+        Assert.NotNull(pair.Server.Failure);
+        Assert.Equal(1, _cache.Count);
+    }
+
+    [Fact]
+    public void Where_a_ticket_is_issued_no_identifier_is()
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(
+            _client with { Observer = events }, Keeping(_server, byTicket: true) with { SessionCache = _cache });
+
+        Assert.True(Hello.Server(events.Last(TlsDirection.Received, HandshakeType.ServerHello)).LegacySessionIdEcho.IsEmpty);
+        Assert.Equal(0, _cache.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Both_sides_say_of_a_resumed_connection_what_holds_for_it(bool isBound)
+    {
+        var events = new CollectedEvents();
+        ClientHandshakeOptions client = _client with
+        {
+            ApplicationProtocols = ["h2"],
+            DangerousWithoutExtendedMainSecret = true,
+            MessageRewriter = isBound ? null : Rewriting.WithoutExtension(ExtensionType.ExtendedMainSecret),
+        };
+        ServerHandshakeOptions server = Keeping(_server, byTicket: true) with
+        {
+            ApplicationProtocols = ["h2"],
+            DangerousWithoutExtendedMainSecret = true,
+        };
+        using EnginePair first = Shake.Hands(client, server);
+        using EnginePair second = Shake.Hands(
+            client with { Sessions = [SessionTests.Take(first)] }, server with { Observer = events });
+
+        SessionTests.AssertResumed(second, true);
+        Assert.Equal(isBound, second.ServerEngine.Parameters!.ExtendedMainSecret);
+        Assert.Equal(isBound, second.ClientEngine.Parameters!.ExtendedMainSecret);
+        Assert.Contains("ApplicationProtocolDecided h2", events.Lines);
+    }
+
+    [Theory]
+    [MemberData(nameof(ByTicketOrIdentifier))]
+    public void The_store_outside_is_asked_only_for_what_is_offered_and_not_known_here(bool byTicket)
+    {
+        ServerHandshakeOptions server = Keeping(_server, byTicket);
+        ServerHandshakeOptions asking = server with { AsksForSessions = true };
+        using RotatingTicketProtector foreign = SessionTests.Protector();
+        using var empty = new MemorySessionCache();
+        using EnginePair first = Shake.Hands(_client, asking);
+        Assert.Empty(first.Server.Requests);
+        using TlsSession session = SessionTests.Take(first);
+        using EnginePair known = Shake.Hands(_client with { Sessions = [session] }, asking);
+        Assert.Empty(known.Server.Requests);
+        ServerHandshakeOptions elsewhere = server with
+        {
+            Tickets = byTicket ? foreign : null,
+            SessionCache = byTicket ? null : empty,
+        };
+        using EnginePair unknown = Shake.Hands(_client with { Sessions = [session] }, elsewhere);
+        Assert.Empty(unknown.Server.Requests);
+        using EnginePair asked = Shake.Hands(_client with { Sessions = [session] }, elsewhere with { AsksForSessions = true });
+        Assert.Single(asked.Server.Requests);
+    }
+
+    [Fact]
+    public void A_session_whose_suite_the_client_no_longer_offers_is_not_resumed()
+    {
+        CipherSuite[] suites = [CipherSuite.EcdheEcdsaAes128GcmSha256, CipherSuite.EcdheEcdsaAes256GcmSha384];
+        ClientHandshakeOptions client = _client with { CipherSuites = suites };
+        ServerHandshakeOptions server = Keeping(_server, byTicket: true) with { CipherSuites = suites };
+        using EnginePair first = Shake.Hands(client, server);
+
+        using EnginePair second = Shake.AndTalk(
+            client with
+            {
+                Sessions = [SessionTests.Take(first)],
+                MessageRewriter = Rewriting.ClientHello(hello => hello with { CipherSuites = [suites[1]] }),
+            },
+            server);
+
+        SessionTests.AssertResumed(second, false);
+        Assert.Equal(suites[1], second.ServerEngine.Parameters!.CipherSuite);
+    }
+
+    [Fact]
     public void The_session_of_a_connection_that_was_cut_off_is_kept()
     {
         ServerHandshakeOptions server = Keeping(_server, byTicket: false);

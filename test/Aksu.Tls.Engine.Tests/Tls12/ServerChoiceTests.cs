@@ -204,6 +204,68 @@ public sealed class ServerChoiceTests
         Older.Client with { RecordSizeLimit = 1000 },
         Older.Server with { MessageRewriter = Rewriting.WithAnswer(ExtensionType.RecordSizeLimit, 0x40, 0x01) });
 
+    [Theory]
+    [InlineData(100, null)]
+    [InlineData(null, 100)]
+    public void A_record_size_is_answered_by_those_alone_who_have_one(int? client, int? server)
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.AndTalk(
+            Older.Client with { RecordSizeLimit = client, Observer = events }, Older.Server with { RecordSizeLimit = server });
+
+        ServerHello hello = Hello.Server(events.Last(TlsDirection.Received, HandshakeType.ServerHello));
+        Assert.False(hello.Extensions.Contains(ExtensionType.RecordSizeLimit));
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void Records_longer_than_this_side_s_size_are_refused(int length, bool isTaken)
+    {
+        foreach (TlsSide receiver in new[] { TlsSide.Client, TlsSide.Server })
+        {
+            using var watched = new Watched(
+                Older.Client with { RecordSizeLimit = receiver == TlsSide.Client ? 200 : 1000 },
+                Older.Server with { RecordSizeLimit = receiver == TlsSide.Server ? 200 : 1000 });
+            AssertTakes(watched, receiver, length, isTaken);
+        }
+    }
+
+    [Theory]
+    [InlineData(512, true)]
+    [InlineData(513, false)]
+    public void Records_longer_than_the_fragment_that_was_agreed_are_refused(int length, bool isTaken)
+    {
+        // The client did not ask by itself and would refuse the answer.
+        using var watched = new Watched(
+            Older.Client with
+            {
+                MessageRewriter = Rewriting.ClientHello(hello => hello with
+                {
+                    Extensions = Rewriting.With(hello.Extensions, ExtensionType.MaxFragmentLength, 1),
+                }),
+            },
+            Older.Server with
+            {
+                MessageRewriter = Rewriting.ServerHello(hello => hello with { Extensions = Without(hello.Extensions) }),
+            });
+        AssertTakes(watched, TlsSide.Server, length, isTaken);
+    }
+
+    [Fact]
+    public void Point_formats_are_answered_where_they_were_asked_for_and_a_curve_is_used()
+    {
+        Assert.True(Answer(Older.Client, Older.Server).Contains(ExtensionType.EcPointFormats));
+        Assert.False(Answer(
+            Older.Client with { MessageRewriter = Rewriting.WithoutExtension(ExtensionType.EcPointFormats) }, Older.Server)
+            .Contains(ExtensionType.EcPointFormats));
+
+        CipherSuite field = CipherSuite.DheRsaAes128GcmSha256;
+        Assert.False(Answer(
+            Older.ClientFor(field) with { CipherSuites = [field, Aes128], Groups = [NamedGroup.Ffdhe2048, NamedGroup.X25519] },
+            Older.ServerFor(field)).Contains(ExtensionType.EcPointFormats));
+    }
+
     [Fact]
     public void The_version_s_own_record_size_is_taken() => Shake.AndTalk(
         Older.Client with { RecordSizeLimit = 1000 },
@@ -312,6 +374,29 @@ public sealed class ServerChoiceTests
             Older.Client with { CipherSuites = client },
             Older.Server with { CipherSuites = server, PrefersClientOrder = prefersClientOrder });
         Assert.Equal(expected, pair.ClientEngine.Parameters!.CipherSuite);
+    }
+
+    private static ExtensionBlock Answer(ClientHandshakeOptions client, ServerHandshakeOptions server)
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(client with { Observer = events }, server);
+        return Hello.Server(events.Last(TlsDirection.Received, HandshakeType.ServerHello)).Extensions;
+    }
+
+    private static void AssertTakes(Watched watched, TlsSide receiver, int length, bool isTaken)
+    {
+        TlsSide sender = receiver == TlsSide.Client ? TlsSide.Server : TlsSide.Client;
+        EngineEnd end = watched.End(receiver);
+        end.Take(watched.Protect(sender, ContentType.ApplicationData, new byte[length]));
+        if (isTaken)
+        {
+            Assert.Null(end.Failure);
+            Assert.Equal(length, end.ReceivedData.Length);
+        }
+        else
+        {
+            Shake.AssertFailed(end, TlsReason.RecordTooLong, AlertDescription.RecordOverflow);
+        }
     }
 
     private static ExtensionBlock Without(ExtensionBlock block) =>

@@ -40,6 +40,14 @@ public sealed class ConnectionWipingTests
         ["tls12 mutual"] = (
             Older.Client with { Identities = [Identity] },
             Older.Server with { Tickets = Tickets, ClientAuthentication = ClientAuthentication.Required }),
+        ["tls13 key that fails"] = (Shake.Client, Shake.Server with { Identities = [new ServerIdentity(FailingKey.Identity(), [])] }),
+        ["tls12 key that fails"] = (Older.Client, Older.Server with { Identities = [new ServerIdentity(FailingKey.Identity(), [])] }),
+        ["tls13 client's key that fails"] = (
+            Shake.Client with { Identities = [FailingKey.Identity()] },
+            Shake.Server with { ClientAuthentication = ClientAuthentication.Required }),
+        ["tls12 client's key that fails"] = (
+            Older.Client with { Identities = [FailingKey.Identity()] },
+            Older.Server with { ClientAuthentication = ClientAuthentication.Required }),
         ["tls12 field"] = Of(CipherSuite.DheRsaAes128GcmSha256),
         ["tls12 block cipher"] = Of(CipherSuite.EcdheEcdsaAes128CbcSha),
         ["tls12 key transport"] = Of(CipherSuite.RsaAes128GcmSha256),
@@ -85,6 +93,35 @@ public sealed class ConnectionWipingTests
             Assert.Equal(0, LivingSecrets.LeftBy(() => Resume(versions, byTicket, flights, Break)));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Not_resumed_because_it_does_not_fit(ushort version, bool byTicket)
+    {
+        ProtocolVersion[] versions = [new ProtocolVersion(version)];
+        Assert.Equal(0, LivingSecrets.LeftBy(() => Resume(versions, byTicket, 0, static (client, server, _) =>
+        {
+            using EnginePair pair = Shake.AndTalk(client, server with { AuthenticationContext = new byte[] { 1 } });
+            SessionTests.AssertResumed(pair, false);
+            LivingSecrets.DropSessions(pair.ClientEngine);
+        })));
+    }
+
+    [Fact]
+    public void Refused_because_it_is_bound_no_more() => Assert.Equal(0, LivingSecrets.LeftBy(() =>
+        Resume([ProtocolVersion.Tls12], byTicket: true, 0, static (client, server, _) =>
+        {
+            var pair = new EnginePair(
+                client with
+                {
+                    DangerousWithoutExtendedMainSecret = true,
+                    MessageRewriter = Rewriting.WithoutExtension(ExtensionType.ExtendedMainSecret),
+                },
+                server);
+            pair.Pump();
+            Assert.NotNull(pair.Server.Failure);
+            Assert.NotNull(pair.Client.Failure);
+        })));
 
     [Theory]
     [InlineData(false)]
