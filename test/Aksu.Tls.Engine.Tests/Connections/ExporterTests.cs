@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Tests.Support;
 
@@ -71,12 +74,59 @@ public sealed class ExporterTests
         Assert.Throws<ArgumentException>(() => Export(pair.Client, Label, new byte[65_536], 32));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("0001ff")]
+    public void In_TLS_1_2_it_is_what_RFC_5705_says(string? contextHex)
+    {
+        var log = new CollectedKeyLog();
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(Older.Client with { DangerousKeyLog = log, Observer = events }, Older.Server);
+        byte[] client = Hello.Client(events.Last(TlsDirection.Sent, HandshakeType.ClientHello)).Random.ToArray();
+        byte[] server = Hello.Server(events.Last(TlsDirection.Received, HandshakeType.ServerHello)).Random.ToArray();
+        byte[]? context = contextHex is null ? null : Convert.FromHexString(contextHex);
+        byte[] expected = Expand(
+            Convert.FromHexString(log.Secret("CLIENT_RANDOM")),
+            [.. Encoding.ASCII.GetBytes(Label), .. client, .. server, .. Length(context), .. context ?? []],
+            80);
+
+        foreach (EngineEnd end in new[] { pair.Client, pair.Server })
+        {
+            byte[] actual = new byte[80];
+            if (context is null)
+            {
+                end.Engine.ExportKeyingMaterial(Label, actual);
+            }
+            else
+            {
+                end.Engine.ExportKeyingMaterial(Label, context, actual);
+            }
+
+            Assert.Equal(expected, actual);
+        }
+    }
+
     [Fact]
     public void Is_not_there_before_the_handshake_is_complete()
     {
         using var pair = new EnginePair(Shake.Client, Shake.Server);
 
         Assert.Throws<InvalidOperationException>(() => Export(pair.Client, Label, [], 1));
+    }
+
+    private static byte[] Length(byte[]? context) => context is null ? [] : [0, (byte)context.Length];
+
+    /// <summary>P_SHA256 (RFC 5246 §5), by the platform's HMAC.</summary>
+    private static byte[] Expand(byte[] secret, byte[] seed, int length)
+    {
+        byte[] output = [];
+        for (byte[] a = HMACSHA256.HashData(secret, seed); output.Length < length; a = HMACSHA256.HashData(secret, a))
+        {
+            output = [.. output, .. HMACSHA256.HashData(secret, (byte[])[.. a, .. seed])];
+        }
+
+        return output[..length];
     }
 
     private static byte[] Export(EngineEnd end, string label, byte[] context, int length)

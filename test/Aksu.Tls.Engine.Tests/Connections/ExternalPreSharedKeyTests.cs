@@ -32,6 +32,22 @@ public sealed class ExternalPreSharedKeyTests
     }
 
     [Fact]
+    public void What_a_client_could_show_does_not_count_under_a_key()
+    {
+        using var key = new ExternalKeys();
+        using EnginePair pair = Shake.AndTalk(
+            Shake.Client with { PreSharedKeys = [key.Of()] },
+            Shake.Server with
+            {
+                PreSharedKeys = [key.Of()],
+                ClientAuthentication = ClientAuthentication.Required,
+                PeerCertificateTypes = [CertificateType.RawPublicKey],
+            });
+
+        Assert.True(pair.ServerEngine.Parameters!.IsExternalPreSharedKey);
+    }
+
+    [Fact]
     public void The_server_takes_the_first_that_it_knows()
     {
         using var key = new ExternalKeys();

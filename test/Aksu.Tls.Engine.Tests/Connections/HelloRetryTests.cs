@@ -38,6 +38,7 @@ public sealed class HelloRetryTests
         using EnginePair pair = Shake.Hands(WrongShare with { KeyShareGroups = [NamedGroup.X25519, NamedGroup.Secp384r1] }, OtherGroup);
 
         Assert.False(pair.ClientEngine.Parameters!.IsHelloRetried);
+        Assert.False(pair.ServerEngine.Parameters!.IsHelloRetried);
     }
 
     [Fact]
@@ -131,6 +132,85 @@ public sealed class HelloRetryTests
 
         Assert.True(second.ServerEngine.Parameters!.IsHelloRetried);
         Sessions.SessionTests.AssertResumed(second, false);
+    }
+
+    [Fact]
+    public void A_pre_shared_key_that_only_the_second_hello_has_does_not_change_the_suite()
+    {
+        using var key = new ExternalKeys();
+        CipherSuite[] suites = [CipherSuite.Aes128GcmSha256, CipherSuite.Aes256GcmSha384];
+        ReadOnlyMemory<byte> offered = default;
+        ReadOnlyMemory<byte> Postpone(HandshakeType type, ReadOnlyMemory<byte> message)
+        {
+            if (type != HandshakeType.ClientHello)
+            {
+                return message;
+            }
+
+            if (Hello.Extensions(message).TryFind(ExtensionType.PreSharedKey, out ReadOnlyMemory<byte> body))
+            {
+                offered = body.ToArray();
+                return Hello.Without(message, ExtensionType.PreSharedKey);
+            }
+
+            return Hello.With(message, Hello.Raw(ExtensionType.PreSharedKey, offered.ToArray()));
+        }
+
+        // The null provider takes any binder.
+        using EnginePair pair = Shake.Hands(
+            NullCryptography.Client with
+            {
+                Groups = WrongShare.Groups,
+                KeyShareGroups = WrongShare.KeyShareGroups,
+                CipherSuites = suites,
+                PreSharedKeys = [key.Of("SHA-384")],
+                MessageRewriter = Postpone,
+            },
+            NullCryptography.Server with { Groups = OtherGroup.Groups, CipherSuites = suites, PreSharedKeys = [key.Of("SHA-384")] });
+
+        Assert.Equal(suites[0], pair.ServerEngine.Parameters!.CipherSuite);
+        Assert.False(pair.ServerEngine.Parameters.IsExternalPreSharedKey);
+    }
+
+    [Fact]
+    public void A_share_of_another_group_than_was_asked_for_is_refused()
+    {
+        // The server has that group too.
+        int hellos = 0;
+        ReadOnlyMemory<byte> Other(HandshakeType type, ReadOnlyMemory<byte> message) =>
+            type == HandshakeType.ClientHello && ++hellos == 2
+                ? Hello.Replace(message, new KeyShareOffer([new KeyShareEntry(NamedGroup.Secp256r1, new byte[65])]))
+                : message;
+
+        Shake.AssertRefused(
+            Sender.Server,
+            Engine.Errors.TlsReason.GroupNotOffered,
+            AlertDescription.IllegalParameter,
+            NullCryptography.Client with
+            {
+                Groups = [NamedGroup.X25519, NamedGroup.Secp256r1, NamedGroup.Secp384r1],
+                KeyShareGroups = [NamedGroup.X25519],
+                MessageRewriter = Other,
+            },
+            NullCryptography.Server with { Groups = [NamedGroup.Secp384r1, NamedGroup.Secp256r1] });
+    }
+
+    [Fact]
+    public void What_is_missing_is_said_before_another_hello_is_asked_for()
+    {
+        var events = new CollectedEvents();
+        Shake.AssertRefused(
+            Sender.Server,
+            Engine.Errors.TlsReason.MissingExtension,
+            AlertDescription.MissingExtension,
+            WrongShare with
+            {
+                MessageRewriter = Rewriting.Of(
+                    HandshakeType.ClientHello, static message => Hello.Without(message, ExtensionType.SignatureAlgorithms)),
+            },
+            OtherGroup with { Observer = events });
+
+        Assert.Empty(events.Types(TlsDirection.Sent));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using Aksu.Cryptography;
 using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Connections;
+using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
@@ -58,6 +60,34 @@ public sealed class PostHandshakeAuthenticationTests
 
         Assert.NotEmpty(pair.ServerEngine.Parameters!.PeerCertificates);
         Shake.Talk(pair);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void An_answer_counts_when_its_Finished_is_right(byte wrong, bool counts)
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(
+            NullCryptography.Client with { PostHandshakeAuthentication = true, Observer = events }, NullCryptography.Server);
+        pair.Server.RequestClientCertificate();
+        pair.Client.Take(pair.Server.TakeOutput());
+        ReadOnlyMemory<byte> request = events.Last(TlsDirection.Received, HandshakeType.CertificateRequest);
+        ReadOnlyMemory<byte> context = CertificateRequest13.Decode(request[HandshakeMessage.HeaderLength..]).Context;
+
+        // Every Finished of the null provider is the same.
+        byte[] finished = [.. events.Last(TlsDirection.Sent, HandshakeType.Finished)];
+        finished[^1] ^= wrong;
+        pair.Server.Take(NullRecord.Protected(NullRecord.Handshake, [.. Hello.Encode(new Certificate13(context, [])), .. finished]));
+
+        if (counts)
+        {
+            Assert.Null(pair.Server.Failure);
+        }
+        else
+        {
+            Shake.AssertFailed(pair.Server, TlsReason.BadFinished, AlertDescription.DecryptError);
+        }
     }
 
     [Fact]
@@ -173,7 +203,8 @@ public sealed class PostHandshakeAuthenticationTests
         using EnginePair pair = Shake.Hands(Willing with { Identities = [Identity] });
         pair.Server.RequestClientCertificate();
 
-        Assert.Throws<InvalidOperationException>(pair.Server.RequestClientCertificate);
+        Assert.Contains(
+            "under way", Assert.Throws<InvalidOperationException>(pair.Server.RequestClientCertificate).Message, StringComparison.Ordinal);
         pair.Pump();
         Assert.NotEmpty(pair.ServerEngine.Parameters!.PeerCertificates);
     }
@@ -183,7 +214,8 @@ public sealed class PostHandshakeAuthenticationTests
     {
         using EnginePair pair = Shake.Hands(Shake.Client with { Identities = [Identity] });
 
-        Assert.Throws<InvalidOperationException>(pair.Server.RequestClientCertificate);
+        Assert.Contains(
+            "did not offer", Assert.Throws<InvalidOperationException>(pair.Server.RequestClientCertificate).Message, StringComparison.Ordinal);
         Shake.Talk(pair);
     }
 

@@ -1,7 +1,9 @@
 using Aksu.Cryptography;
 using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Suspensions;
@@ -249,6 +251,28 @@ public sealed class ServerCertificateChoiceTests
         PeerCertificatesRequest unasked = silent.Client.Requests.OfType<PeerCertificatesRequest>().Single();
         Assert.True(unasked.OcspResponse.IsEmpty);
         Assert.Empty(unasked.SignedCertificateTimestamps);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_goes_with_the_certificate_goes_with_no_other_of_the_chain(bool isThere)
+    {
+        var events = new CollectedEvents();
+        CertifiedKey chain = new CertifiedKey([First.Key.Chain[0], Second.Key.Chain[0]], First.Key.Key!) with
+        {
+            OcspResponse = isThere ? new byte[] { 0x30, 0 } : default,
+            SignedCertificateTimestamps = isThere ? [new byte[] { 1 }] : [],
+        };
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { Observer = events, RequestSignedCertificateTimestamps = true },
+            Shake.Server with { Identities = [new ServerIdentity(chain, [])] });
+
+        ReadOnlyMemory<byte> message = events.Last(TlsDirection.Received, HandshakeType.Certificate);
+        CertificateEntry[] entries = Certificate13.Decode(message[HandshakeMessage.HeaderLength..], maxEntries: 2).Entries;
+        Assert.Equal(isThere, entries[0].Extensions.Contains(ExtensionType.StatusRequest));
+        Assert.Equal(isThere, entries[0].Extensions.Contains(ExtensionType.SignedCertificateTimestamp));
+        Assert.True(entries[1].Extensions.IsEmpty);
     }
 
     private static void AssertPresents(

@@ -165,6 +165,16 @@ internal static class NegotiationFaults
             TlsReason.ClientHelloChanged,
             static message => Hello.Encode(Hello.Client(message) with { CipherSuites = [CipherSuite.Aes128GcmSha256] })),
         BySecondHello(TlsReason.ClientHelloChanged, static message => Hello.With(message, new EarlyDataIndication())),
+        BySecondHello(TlsReason.ClientHelloChanged, static message =>
+            Hello.Encode(Hello.Client(message) with { LegacyVersion = ProtocolVersion.Tls11 })),
+        BySecondHello(
+            TlsReason.ClientHelloChanged,
+            static message => Hello.Replace(message, new SignatureAlgorithms([SignatureScheme.EcdsaSecp256r1Sha256]))),
+        BySecondHello(TlsReason.ClientHelloChanged, static message => Hello.WithExtensions(
+            message,
+            static extensions => extensions.Select(static extension => extension.Type == ExtensionType.ExtendedMainSecret
+                ? Hello.Raw(new ExtensionType(0x7a7b))
+                : extension))),
         BySecondHello(TlsReason.GroupNotOffered, static message => Hello.Replace(message, new KeyShareOffer([]))),
         BySecondHello(
             TlsReason.GroupNotOffered,

@@ -15,6 +15,7 @@ public sealed class VersionRuleTests
     [InlineData(0x0303)]
     [InlineData(0x0302)]
     [InlineData(0x0304)]
+    [InlineData(0x0300)]
     public void The_extension_alone_decides(int legacyVersion)
     {
         // The client of TLS 1.2 must see its own hello in the transcript, so it is changed where it is made.

@@ -2,6 +2,7 @@ using Aksu.Cryptography;
 using Aksu.Testing;
 using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
@@ -84,8 +85,12 @@ public sealed class CertificateEndTests : IDisposable
     {
         (ClientHandshakeOptions client, ServerHandshakeOptions server) = Options(version, byTicket);
         var atOnce = new SuspensionAnswers { Verdict = request => request.Accept(_time.GetUtcNow()) };
-        using EnginePair first = EnginePair.Connect(client, server, serverAnswers: atOnce);
+        var events = new CollectedEvents();
+        using EnginePair first = EnginePair.Connect(client with { Observer = events }, server, serverAnswers: atOnce);
         Assert.Equal(0, _cache.Count);
+
+        // In TLS 1.2 a ticket was announced before: it comes, and is empty.
+        Assert.Equal(version == 0x0303 && byTicket, events.Types(TlsDirection.Received).Contains(HandshakeType.NewSessionTicket));
         if (!first.ClientEngine.TryTakeSession(out TlsSession? session))
         {
             return;

@@ -154,6 +154,51 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public void The_store_outside_is_asked_for_one_session_after_the_other()
+    {
+        using EnginePair first = Shake.Hands(_client, _server);
+        TlsSession unknown = Take(first);
+        TlsSession known = Take(first);
+        using Secret state = _tickets.Unprotect(known.Ticket.Span, _time.GetUtcNow())!;
+        byte[] stored = state.Span.ToArray();
+        var asked = new List<byte[]>();
+        var answers = new SuspensionAnswers
+        {
+            Session = request =>
+            {
+                asked.Add(request.Ticket.ToArray());
+                if (asked.Count == 1)
+                {
+                    request.NotFound();
+                }
+                else
+                {
+                    request.Provide(stored);
+                }
+            },
+        };
+
+        using EnginePair second = EnginePair.Connect(
+            _client with { Sessions = [unknown, known], MaxOfferedSessions = 2 },
+            _server with { Tickets = null, AsksForSessions = true },
+            serverAnswers: answers);
+
+        AssertResumed(second, true);
+        Assert.Equal([unknown.Ticket.ToArray(), known.Ticket.ToArray()], asked);
+    }
+
+    [Fact]
+    public void The_store_outside_is_asked_only_where_there_is_one()
+    {
+        using RotatingTicketProtector foreign = Protector();
+        using EnginePair first = Shake.Hands(_client, _server);
+
+        using EnginePair second = Shake.AndTalk(_client with { Sessions = [Take(first)] }, _server with { Tickets = foreign });
+
+        Assert.Empty(second.Server.Requests);
+    }
+
+    [Fact]
     public void Garbage_from_a_store_outside_leads_to_a_full_handshake()
     {
         using EnginePair first = Shake.Hands(_client, _server);

@@ -59,7 +59,7 @@ public sealed class WithoutForwardSecrecyTests : IDisposable
     }
 
     [Fact]
-    public void A_hello_may_have_neither_groups_nor_shares()
+    public void A_hello_may_have_neither_groups_nor_shares_nor_schemes()
     {
         using var key = new ExternalKeys();
 
@@ -68,14 +68,32 @@ public sealed class WithoutForwardSecrecyTests : IDisposable
         {
             PreSharedKeys = [key.Of()],
             DangerousPskWithoutForwardSecrecy = true,
-            MessageRewriter = Rewriting.Of(HandshakeType.ClientHello, static message => Hello.Without(
-                Hello.Without(message, ExtensionType.SupportedGroups), ExtensionType.KeyShare)),
+            MessageRewriter = Rewriting.Of(HandshakeType.ClientHello, static message => Hello.WithExtensions(
+                message,
+                static extensions => extensions.Where(static extension => extension.Type != ExtensionType.SupportedGroups
+                    && extension.Type != ExtensionType.KeyShare
+                    && extension.Type != ExtensionType.SignatureAlgorithms))),
         };
         using EnginePair pair = Shake.Hands(
             client, NullCryptography.Server with { PreSharedKeys = [key.Of()], DangerousPskWithoutForwardSecrecy = true });
 
         Assert.True(pair.ServerEngine.Parameters!.IsExternalPreSharedKey);
         Assert.Null(pair.ServerEngine.Parameters.Group);
+    }
+
+    [Fact]
+    public void A_key_is_not_taken_in_a_mode_that_was_not_offered()
+    {
+        using var key = new ExternalKeys();
+        ClientHandshakeOptions client = NullCryptography.Client with
+        {
+            PreSharedKeys = [key.Of()],
+            MessageRewriter = Rewriting.Of(HandshakeType.ClientHello, static message => Hello.Replace(
+                message, new PskKeyExchangeModes([PskKeyExchangeMode.PskKe]))),
+        };
+        using EnginePair pair = Shake.Hands(client, NullCryptography.Server with { PreSharedKeys = [key.Of()] });
+
+        Assert.False(pair.ServerEngine.Parameters!.IsExternalPreSharedKey);
     }
 
     [Theory]

@@ -114,7 +114,8 @@ public sealed class VersionNegotiationTests
     public void The_hello_of_TLS_1_2_alone_has_nothing_of_TLS_1_3()
     {
         var events = new CollectedEvents();
-        using EnginePair pair = Shake.Hands(Older.Client with { Observer = events }, Older.Server);
+        using EnginePair pair = Shake.Hands(
+            Older.Client with { Observer = events, PostHandshakeAuthentication = true }, Older.Server);
         ClientHello hello = Hello.Client(events.Last(TlsDirection.Sent, HandshakeType.ClientHello));
 
         Assert.Empty(hello.LegacySessionId.ToArray());
