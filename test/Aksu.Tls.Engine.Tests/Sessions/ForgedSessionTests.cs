@@ -30,39 +30,48 @@ public sealed class ForgedSessionTests : IDisposable
     [InlineData(0x0303, 0x1301)]
     [InlineData(0x0304, 0xc02b)]
     [InlineData(0x0304, 0x13ff)]
+    [InlineData(0x0303, 0x9999)]
     public void A_client_offers_none_whose_suite_is_not_of_its_version(ushort version, ushort suite)
     {
-        using var session = new TlsSession(Secret.CopyOf(new byte[48]))
-        {
-            Version = new ProtocolVersion(version),
-            CipherSuite = new CipherSuite(suite),
-            ServerName = Shake.Name,
-            ApplicationProtocol = null,
-            ReceivedAt = _time.GetUtcNow(),
-            AuthenticatedAt = _time.GetUtcNow(),
-            Lifetime = TimeSpan.FromHours(1),
-            PeerCertificates = [],
-            AuthenticationContext = default,
-            Ticket = new byte[] { 1, 2, 3 },
-        };
-        var events = new CollectedEvents();
-        using EnginePair pair = Shake.AndTalk(
-            Shake.Client with
-            {
-                Versions = [ProtocolVersion.Tls13, .. Both],
-                DangerousLegacyVersions = true,
-                Time = _time,
-                Sessions = [session],
-                Observer = events,
-            },
-            Older.Server);
+        using TlsSession session = Session(version, suite);
 
-        ExtensionBlock hello = Hello.Extensions(events.Last(TlsDirection.Sent, HandshakeType.ClientHello));
-        Assert.False(hello.Contains(ExtensionType.PreSharedKey));
-        Assert.True(hello.TryFind(ExtensionType.SessionTicket, out ReadOnlyMemory<byte> ticket));
-        Assert.True(ticket.IsEmpty);
+        Assert.False(Offers(session, Shake.Client with { Versions = [ProtocolVersion.Tls13, .. Both], DangerousLegacyVersions = true }));
         Assert.True(session.TryTake(), "It was taken all the same.");
     }
+
+    [Theory]
+    [InlineData(0x0304, 0x1301)]
+    [InlineData(0x0303, 0xc02b)]
+    public void A_client_offers_one_that_goes_with_what_it_wants(ushort version, ushort suite)
+    {
+        ClientHandshakeOptions client = Shake.Client;
+        Assert.True(Offers(Session(version, suite), client));
+        Assert.True(Offers(Session(version, suite), client with { ServerName = Shake.Name.ToUpperInvariant() }));
+        Assert.True(Offers(Session(version, suite), client with { PeerCertificateTypes = [CertificateType.RawPublicKey] }));
+        Assert.True(Offers(Session(version, suite, protocol: "h2"), client with { ApplicationProtocols = ["http/1.1", "h2"] }));
+
+        Assert.False(Offers(Session(version, suite), client with { ServerName = "other.example" }));
+        Assert.False(Offers(Session(version, suite), client with { ServerName = null }));
+        Assert.False(Offers(Session(version, suite), client with { ApplicationProtocols = ["h2"] }));
+        Assert.False(Offers(Session(version, suite, protocol: "h2"), client));
+        Assert.False(Offers(Session(version, suite, protocol: "h2"), client with { ApplicationProtocols = ["http/1.1"] }));
+        Assert.False(Offers(Session(version, suite), client with { AuthenticationContext = new byte[] { 1 } }));
+        Assert.False(Offers(Session(version, suite), client with { MaxOfferedSessions = 0 }));
+        Assert.False(Offers(
+            Session(version, suite, certificates: Older.Server.Identities[0].Key.Chain),
+            client with { PeerCertificateTypes = [CertificateType.RawPublicKey] }));
+    }
+
+    [Fact]
+    public void A_client_offers_none_of_a_version_that_it_does_not_have() =>
+        Assert.False(Offers(Session(0x0302, 0xc009), Shake.Client with { CipherSuites = [CipherSuite.EcdheEcdsaAes128CbcSha] }));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_client_offers_one_that_is_not_bound_only_where_it_was_told_to(bool isAllowed) => Assert.Equal(
+        isAllowed,
+        Offers(Session(0x0303, 0xc02b, isBound: false), Shake.Client with { DangerousWithoutExtendedMainSecret = isAllowed }));
 
     [Fact]
     public void A_server_resumes_none_whose_suite_is_not_of_its_version()
@@ -99,6 +108,36 @@ public sealed class ForgedSessionTests : IDisposable
             Shake.Client with { Time = _time }, Shake.Server with { Time = _time }, ProtocolVersion.Tls13, suite: null);
 
         SessionTests.AssertResumed(pair, true);
+    }
+
+    private TlsSession Session(
+        ushort version,
+        ushort suite,
+        string? protocol = null,
+        bool isBound = true,
+        IReadOnlyList<ReadOnlyMemory<byte>>? certificates = null) => new(Secret.CopyOf(new byte[48]))
+        {
+            Version = new ProtocolVersion(version),
+            CipherSuite = new CipherSuite(suite),
+            ServerName = Shake.Name,
+            ApplicationProtocol = protocol,
+            ReceivedAt = _time.GetUtcNow(),
+            AuthenticatedAt = _time.GetUtcNow(),
+            Lifetime = TimeSpan.FromHours(1),
+            PeerCertificates = certificates ?? [],
+            AuthenticationContext = default,
+            Ticket = new byte[] { 1, 2, 3 },
+            ExtendedMainSecret = isBound,
+        };
+
+    private bool Offers(TlsSession session, ClientHandshakeOptions options)
+    {
+        var events = new CollectedEvents();
+        using var pair = new EnginePair(options with { Time = _time, Sessions = [session], Observer = events }, Older.Server);
+        pair.Client.Run();
+        ExtensionBlock hello = Hello.Extensions(events.Last(TlsDirection.Sent, HandshakeType.ClientHello));
+        return hello.Contains(ExtensionType.PreSharedKey)
+            || (hello.TryFind(ExtensionType.SessionTicket, out ReadOnlyMemory<byte> ticket) && !ticket.IsEmpty);
     }
 
     private void AssertNotResumed(

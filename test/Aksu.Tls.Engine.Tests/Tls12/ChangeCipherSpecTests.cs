@@ -36,6 +36,16 @@ public sealed class ChangeCipherSpecTests
         return places;
     }
 
+    [Fact]
+    public void One_before_ServerHello_is_refused_at_once_by_a_client_without_TLS_1_3()
+    {
+        using var client = new EngineEnd(new Engine.Connections.ClientEngine(Older.Client), SuspensionAnswers.Default);
+        client.Run();
+        client.Take(Record);
+
+        Shake.AssertFailed(client, TlsReason.InvalidChangeCipherSpec, AlertDescription.UnexpectedMessage);
+    }
+
     [Theory]
     [MemberData(nameof(Places))]
     public void An_early_one_is_refused(Sender from, int before)

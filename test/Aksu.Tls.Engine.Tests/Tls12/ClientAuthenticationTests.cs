@@ -49,6 +49,18 @@ public sealed class ClientAuthenticationTests
         Assert.Equal((TlsSide.Server, null), (request.Side, request.ServerName));
     }
 
+    [Fact]
+    public void Where_the_server_names_no_schemes_the_first_key_that_fits_is_shown()
+    {
+        // Before TLS 1.2 nobody says what is accepted in certificates.
+        CertifiedKey first = Identity with { ChainSignatureSchemes = [SignatureScheme.EcdsaSecp384r1Sha384] };
+        CertifiedKey second = TestIdentity.Of(KeyKind.EcP256, "client.example");
+        using EnginePair pair = Shake.AndTalk(
+            Legacy(Older.Client with { Identities = [first, second] }, ProtocolVersion.Tls11), Legacy(Asking, ProtocolVersion.Tls11));
+
+        Assert.Equal(first.Chain, pair.ServerEngine.Parameters!.PeerCertificates, Same.Bytes);
+    }
+
     [Theory]
     [MemberData(nameof(KeysAndVersions))]
     public void A_key_that_is_elsewhere_signs(KeyKind kind, ushort versionValue)
