@@ -75,8 +75,7 @@ new Campaign(host, tests, coverageFile, ids, CostOf, results).Run(
     [
         .. waiting
             .Where(mutation => reaching.Contains(mutation.Id))
-            .OrderBy(mutation => mutation.File.StartsWith("Handshake/Client/", StringComparison.Ordinal) ? 1 : 0)
-            .ThenBy(mutation => Array.FindIndex(folders, folder => mutation.File.StartsWith(folder, StringComparison.Ordinal))),
+            .OrderBy(mutation => Array.FindIndex(folders, folder => mutation.File.StartsWith(folder, StringComparison.Ordinal))),
     ],
     Math.Max(1, Environment.ProcessorCount));
 Mutation[] unnoticed = [.. mutations.Where(mutation => !Report.IsNoticed(results.Of(mutation)))];

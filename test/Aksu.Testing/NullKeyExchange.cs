@@ -24,6 +24,8 @@ internal sealed class NullKeyExchange(string name, int offerSize, int answerSize
 
     private sealed class NullOffer : KeyExchangeOffer
     {
+        // As good as any, and counted where it is forgotten.
+        private readonly Secret _privateKey = new(SecretSize);
         private readonly byte[] _publicValue;
         private readonly int _answerSize;
 
@@ -38,9 +40,6 @@ internal sealed class NullKeyExchange(string name, int offerSize, int answerSize
 
         public override Secret? Complete(ReadOnlySpan<byte> answer) => answer.Length == _answerSize ? new Secret(SecretSize) : null;
 
-        public override void Dispose()
-        {
-            // Nothing is held.
-        }
+        public override void Dispose() => _privateKey.Dispose();
     }
 }

@@ -57,6 +57,26 @@ public sealed class RawPublicKeyTests
     }
 
     [Theory]
+    [InlineData(0x0303, false)]
+    [InlineData(0x0304, false)]
+    [InlineData(0x0304, true)]
+    public void Of_what_a_client_shows_nothing_is_said_to_one_that_cannot_be_asked(ushort version, bool canBeAsked)
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.AndTalk(
+            RawKeys.Client(version, takes: "x", has: "r") with { Observer = events, PostHandshakeAuthentication = canBeAsked },
+            RawKeys.Server(version, has: "x", takes: "rx"));
+
+        ReadOnlyMemory<byte> body = events.Last(
+            Diagnostics.TlsDirection.Received,
+            version == 0x0303 ? HandshakeType.ServerHello : HandshakeType.EncryptedExtensions)[HandshakeMessage.HeaderLength..];
+        ExtensionBlock answers = version == 0x0303
+            ? ServerHello.Decode(body).Extensions
+            : EncryptedExtensions.Decode(body).Extensions;
+        Assert.Equal(canBeAsked, answers.Contains(ExtensionType.ClientCertificateType));
+    }
+
+    [Theory]
     [MemberData(nameof(Versions))]
     public void A_key_that_is_elsewhere_signs(ushort version)
     {

@@ -2,7 +2,10 @@ using Aksu.Cryptography;
 using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Crypto;
+using Aksu.Tls.Engine.Crypto.Tls12;
+using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
+using Aksu.Tls.Engine.KeySchedule.Tls12;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
@@ -191,6 +194,65 @@ public sealed class KeyExchangeTests
                     HandshakeType.ServerKeyExchange,
                     new ServerKeyExchangeDhePsk(default, new ServerDhParameters(new byte[1], new byte[] { 2 }, new byte[32]))),
             });
+    }
+
+    [Fact]
+    public void A_field_is_no_curve() => Shake.AssertRefused(
+        Sender.Client,
+        TlsReason.GroupNotOffered,
+        AlertDescription.IllegalParameter,
+        Older.ClientFor(EcdhePsk) with { Groups = [NamedGroup.X25519, NamedGroup.Ffdhe2048] },
+        Older.ServerFor(EcdhePsk) with
+        {
+            MessageRewriter = Rewriting.By(
+                HandshakeType.ServerKeyExchange,
+                new ServerKeyExchangeEcdhePsk(default, new ServerEcdhParameters(NamedGroup.Ffdhe2048, new byte[255]))),
+        });
+
+    [Theory]
+    [InlineData(0x00a8, "0c000003000000")]
+    [InlineData(0xc02b, "0e00000100")]
+    public void What_says_nothing_is_read_to_its_end(ushort value, string message)
+    {
+        // A hint with something behind it in the place of ServerHelloDone, and a ServerHelloDone with something in it.
+        var suite = new CipherSuite(value);
+        Shake.AssertRefused(
+            Sender.Client,
+            TlsReason.TrailingBytes,
+            AlertDescription.DecodeError,
+            Older.ClientFor(suite),
+            Older.ServerFor(suite) with
+            {
+                MessageRewriter = Rewriting.Of(HandshakeType.ServerHelloDone, _ => Convert.FromHexString(message)),
+            });
+    }
+
+    [Fact]
+    public void The_secret_under_an_RSA_key_is_not_all_zeros()
+    {
+        // Without the extended main secret the master secret follows from it and the randoms.
+        CipherSuite suite = CipherSuite.RsaAes128GcmSha256;
+        var log = new CollectedKeyLog();
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(
+            Older.ClientFor(suite) with
+            {
+                DangerousKeyLog = log,
+                Observer = events,
+                DangerousWithoutExtendedMainSecret = true,
+                MessageRewriter = Rewriting.WithoutExtension(ExtensionType.ExtendedMainSecret),
+            },
+            Older.ServerFor(suite) with { DangerousWithoutExtendedMainSecret = true });
+        var randoms = new HelloRandoms(
+            Hello.Client(events.Last(TlsDirection.Sent, HandshakeType.ClientHello)).Random,
+            Hello.Server(events.Last(TlsDirection.Received, HandshakeType.ServerHello)).Random);
+        PseudorandomFunction function = PseudorandomFunction.For(
+            ProtocolVersion.Tls12, Suite12.Resolve(suite, CryptographyProvider.Default)!, CryptographyProvider.Default)!;
+        using var guess = new Secret(48);
+        (guess.Span[0], guess.Span[1]) = (3, 3);
+        using MasterSecret guessed = MasterSecret.Derive(function, guess, randoms);
+
+        Assert.NotEqual(Convert.FromHexString(log.Secret("CLIENT_RANDOM")), guessed.Span.ToArray());
     }
 
     [Fact]
