@@ -63,6 +63,36 @@ public sealed class PostHandshakeAuthenticationTests
     }
 
     [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void The_client_s_application_is_asked_only_where_it_wants_to_be_and_nothing_fits(bool asks, bool fits)
+    {
+        using EnginePair pair = Shake.Hands(Willing with { AsksForIdentity = asks, Identities = fits ? [Identity] : [] });
+        int before = pair.Client.Requests.Count;
+        pair.Server.RequestClientCertificate();
+        pair.Pump();
+
+        Assert.Equal(before, pair.Client.Requests.Count);
+        Assert.Equal(fits, pair.ServerEngine.Parameters!.PeerCertificates.Count > 0);
+    }
+
+    [Fact]
+    public void A_certificate_whose_key_the_server_does_not_take_is_not_shown()
+    {
+        using EnginePair pair = Shake.Hands(
+            Willing with { AsksForIdentity = true },
+            Shake.Server with { SignatureSchemes = [SignatureScheme.EcdsaSecp256r1Sha256] });
+        pair.Client.Answers = new SuspensionAnswers { Identity = static request => request.Provide(Identity) };
+        pair.Server.RequestClientCertificate();
+        pair.Pump();
+
+        Assert.Null(pair.Server.Failure);
+        Assert.Empty(pair.ServerEngine.Parameters!.PeerCertificates);
+        Assert.Empty(pair.ClientEngine.Parameters!.LocalCertificates);
+        Shake.Talk(pair);
+    }
+
+    [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
     public void An_answer_counts_when_its_Finished_is_right(byte wrong, bool counts)

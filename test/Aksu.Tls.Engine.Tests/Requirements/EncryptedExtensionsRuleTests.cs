@@ -1,4 +1,5 @@
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
@@ -21,4 +22,16 @@ public sealed class EncryptedExtensionsRuleTests
 
         Assert.Equal(NamedGroup.X25519, pair.ClientEngine.Parameters!.Group);
     }
+
+    [Fact]
+    public void An_acknowledgement_of_the_name_has_nothing_in_it() => Shake.AssertRefused(
+        Sender.Client,
+        TlsReason.TrailingBytes,
+        AlertDescription.DecodeError,
+        Shake.Client,
+        Shake.Server with
+        {
+            MessageRewriter = Rewriting.Of(
+                HandshakeType.EncryptedExtensions, static message => Hello.Replace(message, Hello.Raw(ExtensionType.ServerName, 0))),
+        });
 }

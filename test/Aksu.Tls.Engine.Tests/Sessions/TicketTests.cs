@@ -3,6 +3,7 @@ using Aksu.Testing;
 using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Diagnostics;
+using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
@@ -134,6 +135,17 @@ public sealed class TicketTests : IDisposable
         Assert.Null(pair.Client.Failure);
         Assert.Equal(
             kept == 0 ? [] : [TimeSpan.FromSeconds(kept)], Sessions(pair).Select(static session => session.Lifetime));
+    }
+
+    [Fact]
+    public void One_with_an_extension_that_may_not_stand_there_is_refused()
+    {
+        using EnginePair pair = Shake.Hands(NullCryptography.Client, NullCryptography.Server);
+        byte[] ticket = Hello.Encode(new NewSessionTicket13(
+            60, 0, new byte[1], new byte[1], ExtensionBlock.Of(Hello.Raw(ExtensionType.KeyShare, 0, 0))));
+        pair.Client.Take(NullRecord.Protected(NullRecord.Handshake, ticket));
+
+        Shake.AssertFailed(pair.Client, TlsReason.ForbiddenExtension, AlertDescription.IllegalParameter);
     }
 
     private static List<TlsSession> Sessions(EnginePair pair)

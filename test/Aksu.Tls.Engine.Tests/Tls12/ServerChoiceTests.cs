@@ -353,6 +353,40 @@ public sealed class ServerChoiceTests
         Shake.AssertEnded(pair, Sender.Client, reason, new AlertDescription(alert));
     }
 
+    [Theory]
+    [InlineData(0, new byte[] { 0 })]
+    [InlineData(5, new byte[] { 1, 0, 0, 0, 0 })]
+    [InlineData(11, new byte[] { })]
+    [InlineData(11, new byte[] { 1, 0, 0 })]
+    [InlineData(11, new byte[] { 1, 1 })]
+    [InlineData(22, new byte[] { 0 })]
+    [InlineData(23, new byte[] { 0 })]
+    public void A_malformed_answer_is_refused_though_it_only_says_that_it_is_there(ushort type, byte[] body)
+    {
+        CipherSuite[] suites = [CipherSuite.EcdheEcdsaAes128CbcSha];
+        using var pair = new EnginePair(
+            Older.Client with { CipherSuites = suites },
+            Older.Server with { CipherSuites = suites, MessageRewriter = Rewriting.WithAnswer(new ExtensionType(type), body) });
+        pair.Pump();
+
+        Assert.NotNull(pair.Client.Failure);
+        Assert.False(pair.Client.Failure.SentByPeer);
+        Assert.True(
+            pair.Client.Failure.Alert == AlertDescription.DecodeError || pair.Client.Failure.Alert == AlertDescription.IllegalParameter,
+            pair.Client.Failure.ToString());
+        Assert.DoesNotContain(pair.Client.Requests, static request => request is PeerCertificatesRequest);
+    }
+
+    [Fact]
+    public void Encrypt_then_mac_is_passed_over_where_there_is_no_mac()
+    {
+        using EnginePair pair = Shake.AndTalk(
+            Older.Client with { CipherSuites = [Aes128, CipherSuite.EcdheEcdsaAes128CbcSha] },
+            Older.Server with { CipherSuites = [Aes128], MessageRewriter = Rewriting.WithAnswer(ExtensionType.EncryptThenMac) });
+
+        Assert.Equal(Aes128, pair.ClientEngine.Parameters!.CipherSuite);
+    }
+
     [Fact]
     public void The_key_log_has_the_client_s_random_and_the_master_secret()
     {

@@ -30,7 +30,12 @@ public sealed class ConnectionWipingTests
             Shake.Server with { Tickets = Tickets, ClientAuthentication = ClientAuthentication.Required }),
         ["tls13 retried"] = (
             Shake.Client with { KeyShareGroups = [NamedGroup.X25519], PreSharedKeys = [Keys.Of("SHA-384"), Keys.Of()] },
-            Shake.Server with { Groups = [NamedGroup.Secp256r1], CipherSuites = [CipherSuite.Aes128GcmSha256] }),
+            Shake.Server with
+            {
+                Groups = [NamedGroup.Secp256r1],
+                CipherSuites = [CipherSuite.Aes128GcmSha256],
+                PreSharedKeys = [Keys.Of()],
+            }),
         ["tls13 external key"] = (
             Shake.Client with { PreSharedKeys = [Keys.Of(identity: "nobody knows me"), Keys.Of()] },
             Shake.Server with { PreSharedKeys = [Keys.Of()] }),
