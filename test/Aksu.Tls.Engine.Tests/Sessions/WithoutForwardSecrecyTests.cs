@@ -82,6 +82,24 @@ public sealed class WithoutForwardSecrecyTests : IDisposable
     }
 
     [Fact]
+    public void Shares_without_groups_are_refused_all_the_same()
+    {
+        using var key = new ExternalKeys();
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.MissingExtension,
+            AlertDescription.MissingExtension,
+            NullCryptography.Client with
+            {
+                PreSharedKeys = [key.Of()],
+                DangerousPskWithoutForwardSecrecy = true,
+                MessageRewriter = Rewriting.Of(
+                    HandshakeType.ClientHello, static message => Hello.Without(message, ExtensionType.SupportedGroups)),
+            },
+            NullCryptography.Server with { PreSharedKeys = [key.Of()], DangerousPskWithoutForwardSecrecy = true });
+    }
+
+    [Fact]
     public void A_key_is_not_taken_in_a_mode_that_was_not_offered()
     {
         using var key = new ExternalKeys();

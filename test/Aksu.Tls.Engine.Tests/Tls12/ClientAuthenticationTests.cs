@@ -49,6 +49,22 @@ public sealed class ClientAuthenticationTests
         Assert.Equal((TlsSide.Server, null), (request.Side, request.ServerName));
     }
 
+    [Theory]
+    [InlineData(0x0303, true, true)]
+    [InlineData(0x0303, false, false)]
+    [InlineData(0x0304, true, true)]
+    [InlineData(0x0304, false, false)]
+    public void The_client_s_application_is_asked_only_where_it_wants_to_be_and_nothing_fits(ushort version, bool asks, bool fits)
+    {
+        ProtocolVersion[] versions = [new ProtocolVersion(version)];
+        using EnginePair pair = Shake.AndTalk(
+            Older.Client with { Versions = versions, AsksForIdentity = asks, Identities = fits ? [Identity] : [] },
+            Asking with { Versions = versions, ClientAuthentication = ClientAuthentication.Requested });
+
+        Assert.DoesNotContain(pair.Client.Requests, static request => request is IdentityRequest);
+        Assert.Equal(fits, pair.ServerEngine.Parameters!.PeerCertificates.Count > 0);
+    }
+
     [Fact]
     public void Where_the_server_names_no_schemes_the_first_key_that_fits_is_shown()
     {

@@ -352,6 +352,8 @@ public sealed class KeyExchangeTests
             Older.Server with { ClientAuthentication = ClientAuthentication.Required });
 
         Assert.True(Assert.IsType<PeerCertificatesRequest>(Assert.Single(transport.Client.Requests)).IsKeyTransport);
+        Assert.Null(transport.ServerEngine.Parameters!.SignatureScheme);
+        Assert.NotNull(signature.ServerEngine.Parameters!.SignatureScheme);
         Assert.False(Assert.IsType<PeerCertificatesRequest>(Assert.Single(signature.Client.Requests)).IsKeyTransport);
         Assert.False(Assert.IsType<PeerCertificatesRequest>(Assert.Single(signature.Server.Requests)).IsKeyTransport);
         Assert.False(signature.ServerEngine.Parameters!.IsExternalPreSharedKey);

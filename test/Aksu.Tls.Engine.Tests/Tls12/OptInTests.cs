@@ -127,6 +127,24 @@ public sealed class OptInTests
     }
 
     [Fact]
+    public void An_observer_is_told_that_the_main_secret_is_not_bound()
+    {
+        var events = new CollectedEvents();
+        using EnginePair pair = Shake.Hands(
+            Older.Client with
+            {
+                DangerousWithoutExtendedMainSecret = true,
+                MessageRewriter = Rewriting.WithoutExtension(ExtensionType.ExtendedMainSecret),
+            },
+            Older.Server with { DangerousWithoutExtendedMainSecret = true, Observer = events });
+
+        Assert.Contains(
+            events.Lines,
+            static line => line.StartsWith("WeakenedByOption", StringComparison.Ordinal)
+                && line.Contains("not bound to the handshake", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_observer_is_told_of_nothing_by_default()
     {
         var events = new CollectedEvents();

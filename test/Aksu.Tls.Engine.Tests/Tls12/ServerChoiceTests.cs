@@ -27,6 +27,38 @@ public sealed class ServerChoiceTests
         AssertSuite(Aes128, [Aes128, Aes256], [Aes256, Aes128], prefersClientOrder: true);
 
     [Fact]
+    public void In_the_client_s_order_too_only_what_the_server_has_is_taken()
+    {
+        AssertSuite(Aes256, [Aes128, Aes256], [Aes256], prefersClientOrder: true);
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { CipherSuites = [CipherSuite.Aes128GcmSha256, CipherSuite.Aes256GcmSha384] },
+            Shake.Server with { CipherSuites = [CipherSuite.Aes256GcmSha384], PrefersClientOrder = true });
+
+        Assert.Equal(CipherSuite.Aes256GcmSha384, pair.ServerEngine.Parameters!.CipherSuite);
+    }
+
+    [Fact]
+    public void A_curve_is_taken_where_the_suite_wants_one_whatever_stands_before_it()
+    {
+        NamedGroup[] groups = [NamedGroup.Ffdhe2048, NamedGroup.X25519];
+        using EnginePair pair = Shake.AndTalk(Older.Client with { Groups = groups }, Older.Server with { Groups = groups });
+
+        Assert.Equal(NamedGroup.X25519, pair.ServerEngine.Parameters!.Group);
+    }
+
+    [Fact]
+    public void A_server_without_encrypt_then_mac_does_not_answer_it()
+    {
+        CipherSuite[] suites = [CipherSuite.EcdheEcdsaAes128CbcSha];
+
+        Assert.True(Answer(Older.Client with { CipherSuites = suites }, Older.Server with { CipherSuites = suites })
+            .Contains(ExtensionType.EncryptThenMac));
+        Assert.False(Answer(
+            Older.Client with { CipherSuites = suites }, Older.Server with { CipherSuites = suites, EncryptThenMac = false })
+            .Contains(ExtensionType.EncryptThenMac));
+    }
+
+    [Fact]
     public void A_client_that_puts_ChaCha20_first_gets_it() => AssertSuite(ChaCha, [ChaCha, Aes128, Aes256], [Aes256, Aes128, ChaCha]);
 
     [Fact]
