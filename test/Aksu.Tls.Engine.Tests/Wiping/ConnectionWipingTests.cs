@@ -53,6 +53,14 @@ public sealed class ConnectionWipingTests
         ["tls12 client's key that fails"] = (
             Older.Client with { Identities = [FailingKey.Identity()] },
             Older.Server with { ClientAuthentication = ClientAuthentication.Required }),
+
+        // The null provider's ephemeral keys are counted too.
+        ["null tls13"] = (NullCryptography.Client, NullCryptography.Server),
+        ["null of two versions"] = (
+            NullCryptography.Client, NullCryptography.Server with { Versions = [ProtocolVersion.Tls12], Tickets = Tickets }),
+        ["null tls12 that throws"] = (
+            NullCryptography.Client,
+            NullCryptography.Server with { Versions = [ProtocolVersion.Tls12], MessageRewriter = Throwing }),
         ["tls12 field"] = Of(CipherSuite.DheRsaAes128GcmSha256),
         ["tls12 block cipher"] = Of(CipherSuite.EcdheEcdsaAes128CbcSha),
         ["tls12 key transport"] = Of(CipherSuite.RsaAes128GcmSha256),
@@ -73,6 +81,29 @@ public sealed class ConnectionWipingTests
         for (int flights = 0; flights <= MostFlights; flights++)
         {
             Assert.Equal(0, LivingSecrets.LeftBy(() => CutOff(client, server, flights)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Cut_off_in_the_middle_of_the_server_s_flight(string name)
+    {
+        (ClientHandshakeOptions client, ServerHandshakeOptions server) = Connections[name];
+        for (int records = 0; records <= MostFlights; records++)
+        {
+            Assert.Equal(0, LivingSecrets.LeftBy(() =>
+            {
+                using var pair = new EnginePair(client, server)
+                {
+                    InTransit = flight => flight.Number switch
+                    {
+                        0 => flight.Bytes,
+                        1 => [.. WireRecord.Split(flight.Bytes).Take(records).SelectMany(static record => record.Encode())],
+                        _ => [],
+                    },
+                };
+                pair.Pump();
+            }));
         }
     }
 
@@ -156,6 +187,9 @@ public sealed class ConnectionWipingTests
             Assert.Equal(isRefused, pair.Server.Failure is not null);
         }));
     }
+
+    private static ReadOnlyMemory<byte> Throwing(HandshakeType type, ReadOnlyMemory<byte> message) =>
+        type == HandshakeType.ServerKeyExchange ? throw new InvalidOperationException("An observer may do so.") : message;
 
     private static (ClientHandshakeOptions Client, ServerHandshakeOptions Server) Of(CipherSuite suite) =>
         (Older.ClientFor(suite), Older.ServerFor(suite));
