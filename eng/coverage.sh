@@ -8,13 +8,16 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$root/artifacts/coverage
 
+# The pattern of test modules is taken from here.
+cd "$root"
+
 measure() {
     project=test/Aksu.$1.Tests
     # What is built for this carries the package that measures; what is built otherwise does not.
     dotnet build "$root/$project" -p:MeasuresCoverage=true -p:RunAnalyzers=false --artifacts-path "$work" -v quiet --nologo
     rm -rf "$work/results/$1"
     # Those that read the compiled assembly would find the counters in it.
-    dotnet test --test-modules "$work/bin/Aksu.$1.Tests/debug/Aksu.$1.Tests.dll" --coverlet --coverlet-output-format cobertura \
+    dotnet test --test-modules "artifacts/coverage/bin/Aksu.$1.Tests/debug/Aksu.$1.Tests.dll" --coverlet --coverlet-output-format cobertura \
         --coverlet-include "[Aksu.$1]*" --results-directory "$work/results/$1" --no-progress \
         --filter-not-namespace "Aksu.$1.Tests.Architecture"
     find "$work/results/$1" -name '*.cobertura.*xml' | head -n 1 > "$work/results/$1.file"

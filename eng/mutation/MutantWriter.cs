@@ -191,7 +191,8 @@ internal sealed class MutantWriter(SemanticModel model, string file, MutationLis
     }
 
     private static bool IsRepeatable(SyntaxNode node) => !node.DescendantNodes().Any(static inner =>
-        inner is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or BaseObjectCreationExpressionSyntax
+        inner is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax
+            or BaseObjectCreationExpressionSyntax
             or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression });
 
     private ExpressionSyntax Missing(ExpressionSyntax original, ExpressionSyntax written)

@@ -3,7 +3,9 @@ using Aksu.Pki.Tests.Building;
 
 namespace Aksu.Pki.Tests.Parsing;
 
-/// <summary>The purposes of extKeyUsage (RFC 5280 §4.2.1.12): what is not known is a purpose all the same, and not the one that is asked for.</summary>
+/// <summary>
+/// The purposes of extKeyUsage (RFC 5280 §4.2.1.12): what is not known is a purpose all the same, and not the one that is asked for.
+/// </summary>
 public sealed class PurposeTests
 {
     private static readonly TestNode Root = TestNode.Root();

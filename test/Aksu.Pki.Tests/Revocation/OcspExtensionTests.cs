@@ -7,7 +7,9 @@ using Aksu.Pki.Tests.Building;
 
 namespace Aksu.Pki.Tests.Revocation;
 
-/// <summary>Extensions of OCSP responses (RFC 6960 §4.4): a critical one that is not understood makes the response prove nothing.</summary>
+/// <summary>
+/// Extensions of OCSP responses (RFC 6960 §4.4): a critical one that is not understood makes the response prove nothing.
+/// </summary>
 public sealed class OcspExtensionTests
 {
     private const string Unknown = "1.3.6.1.4.1.99999.1";

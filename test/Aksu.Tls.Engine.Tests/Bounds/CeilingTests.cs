@@ -8,7 +8,9 @@ using Server = Aksu.Tls.Engine.Handshake.Server;
 
 namespace Aksu.Tls.Engine.Tests.Bounds;
 
-/// <summary>How long the messages may be that each state takes: what a peer can make this side keep before it has proved anything.</summary>
+/// <summary>
+/// How long the messages may be that each state takes: what a peer can make this side keep before it has proved anything.
+/// </summary>
 public sealed class CeilingTests
 {
     private const int Usual = 16 * 1024;

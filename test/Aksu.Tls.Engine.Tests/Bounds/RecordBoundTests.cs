@@ -98,6 +98,21 @@ public sealed class RecordBoundTests
         Shake.AssertFailed(end, TlsReason.TooManyEmptyRecords, AlertDescription.UnexpectedMessage);
     }
 
+    [Theory]
+    [InlineData(Sender.Client)]
+    [InlineData(Sender.Server)]
+    public void In_TLS_1_3_a_warning_ends_the_connection_whatever_its_level(Sender side)
+    {
+        // RFC 9846 §6.2: all but close_notify and user_canceled.
+        EngineEnd end = Established(side);
+        end.Take(NullRecord.Protected(NullRecord.Alert, [1, AlertDescription.NoRenegotiation.Value]));
+
+        Assert.NotNull(end.Failure);
+        Assert.Equal(
+            (TlsReason.AlertReceived, AlertDescription.NoRenegotiation, true),
+            (end.Failure.Reason, end.Failure.Alert, end.Failure.SentByPeer));
+    }
+
     [Fact]
     public void Warnings_in_a_row_are_counted()
     {

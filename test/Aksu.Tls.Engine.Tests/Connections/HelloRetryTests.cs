@@ -218,7 +218,8 @@ public sealed class HelloRetryTests
     {
         // A server that wants to see the client's address proved, and has its share.
         var events = new CollectedEvents();
-        using var client = new EngineEnd(new Engine.Connections.ClientEngine(Shake.Client with { Observer = events }), SuspensionAnswers.Default);
+        using var client = new EngineEnd(
+            new Engine.Connections.ClientEngine(Shake.Client with { Observer = events }), SuspensionAnswers.Default);
         client.Run();
         byte[] first = events.Last(TlsDirection.Sent, HandshakeType.ClientHello);
         byte[] retry = Hello.Encode(new ServerHello(

@@ -1,4 +1,7 @@
+using Aksu.Cryptography;
+using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Tests.Support;
 
@@ -43,6 +46,20 @@ public sealed class MiddleboxCompatibilityTests
         WireRecord first = WireRecord.Split(pair.Flights[0].Bytes)[0];
 
         Assert.Equal(length, Hello.Client(first.Fragment).LegacySessionId.Length);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_client_that_is_asked_for_a_certificate_sends_its_change_cipher_spec_before_it(bool hasOne)
+    {
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { Identities = hasOne ? [TestIdentity.Of(KeyKind.EcP256)] : [] },
+            Shake.Server with { ClientAuthentication = ClientAuthentication.Requested });
+
+        byte[] types = [.. WireRecord.Split(pair.Flights[2].Bytes).Select(static record => record.Type)];
+        Assert.Equal(20, types[0]);
+        Assert.DoesNotContain((byte)20, types[1..]);
     }
 
     [Fact]

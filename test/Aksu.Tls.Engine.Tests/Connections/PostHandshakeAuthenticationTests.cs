@@ -233,8 +233,8 @@ public sealed class PostHandshakeAuthenticationTests
         using EnginePair pair = Shake.Hands(Willing with { Identities = [Identity] });
         pair.Server.RequestClientCertificate();
 
-        Assert.Contains(
-            "under way", Assert.Throws<InvalidOperationException>(pair.Server.RequestClientCertificate).Message, StringComparison.Ordinal);
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(pair.Server.RequestClientCertificate);
+        Assert.Contains("under way", refused.Message, StringComparison.Ordinal);
         pair.Pump();
         Assert.NotEmpty(pair.ServerEngine.Parameters!.PeerCertificates);
     }
@@ -244,8 +244,8 @@ public sealed class PostHandshakeAuthenticationTests
     {
         using EnginePair pair = Shake.Hands(Shake.Client with { Identities = [Identity] });
 
-        Assert.Contains(
-            "did not offer", Assert.Throws<InvalidOperationException>(pair.Server.RequestClientCertificate).Message, StringComparison.Ordinal);
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(pair.Server.RequestClientCertificate);
+        Assert.Contains("did not offer", refused.Message, StringComparison.Ordinal);
         Shake.Talk(pair);
     }
 

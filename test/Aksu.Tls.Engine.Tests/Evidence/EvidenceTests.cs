@@ -9,8 +9,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Evidence;
 
 /// <summary>
-/// What stands for a check is made by that check alone. The states ask in the right order, so these guards never speak in a connection: they
-/// are for the day on which a state asks too early.
+/// What stands for a check is made by that check alone. The states ask in the right order, so these guards never speak in a connection:
+/// they are for the day on which a state asks too early.
 /// </summary>
 public sealed class EvidenceTests
 {

@@ -13,8 +13,8 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Tests.Sessions;
 
 /// <summary>
-/// Sessions that no handshake makes: stores outside this library can give anything back. What does not go together is passed over, and a full
-/// handshake follows.
+/// Sessions that no handshake makes: stores outside this library can give anything back. What does not go together is passed over, and a
+/// full handshake follows.
 /// </summary>
 public sealed class ForgedSessionTests : IDisposable
 {

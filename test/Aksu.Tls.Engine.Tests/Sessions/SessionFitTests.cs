@@ -138,7 +138,12 @@ public sealed class SessionFitTests
             PeerCertificateType = type,
         };
         return SessionFit.Matches(
-            session, connection ?? ProtocolVersion.Tls13, options ?? Options, Offer, connectionProtocol, now ?? Issued + TimeSpan.FromHours(1));
+            session,
+            connection ?? ProtocolVersion.Tls13,
+            options ?? Options,
+            Offer,
+            connectionProtocol,
+            now ?? Issued + TimeSpan.FromHours(1));
     }
 
     private static ReceivedOffer MakeOffer()

@@ -38,7 +38,12 @@ public sealed class WithoutForwardSecrecyTests : IDisposable
 
         using EnginePair second = EnginePair.Connect(
             _client with { Sessions = [session] },
-            _server with { Groups = [NamedGroup.Secp256r1], Tickets = isStoredOutside ? null : _tickets, AsksForSessions = isStoredOutside },
+            _server with
+            {
+                Groups = [NamedGroup.Secp256r1],
+                Tickets = isStoredOutside ? null : _tickets,
+                AsksForSessions = isStoredOutside,
+            },
             serverAnswers: new SuspensionAnswers { Session = request => request.Provide(stored) });
 
         Shake.Talk(second);

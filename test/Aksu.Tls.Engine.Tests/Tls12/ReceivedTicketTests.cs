@@ -9,7 +9,9 @@ using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Tls12;
 
-/// <summary>How long a client of TLS 1.2 keeps a ticket: the server's hint, a day at most, and never longer than the session before it.</summary>
+/// <summary>
+/// How long a client of TLS 1.2 keeps a ticket: the server's hint, a day at most, and never longer than the session before it.
+/// </summary>
 public sealed class ReceivedTicketTests : IDisposable
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

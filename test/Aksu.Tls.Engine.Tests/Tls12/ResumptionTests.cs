@@ -220,16 +220,25 @@ public sealed class ResumptionTests : IDisposable
         ServerHandshakeOptions server = Keeping(_server, byTicket: true);
         using EnginePair first = Shake.Hands(_client, server);
         using EnginePair other = Shake.Hands(_client, Keeping(_server, byTicket: false));
-        byte[] foreign = SessionTests.Take(other).SessionId.ToArray();
         Assert.Equal(1, _cache.Count);
-        using var pair = new EnginePair(
-            _client with
-            {
-                Sessions = [SessionTests.Take(first)],
-                MessageRewriter = Rewriting.ClientHello(hello => hello with { LegacySessionId = foreign }),
-            },
-            server with { SessionCache = _cache });
-        pair.Pump();
+        using TlsSession honest = SessionTests.Take(first);
+        using var session = new TlsSession(Secret.CopyOf(honest.SecretBytes))
+        {
+            Version = honest.Version,
+            CipherSuite = honest.CipherSuite,
+            ServerName = honest.ServerName,
+            ApplicationProtocol = honest.ApplicationProtocol,
+            ReceivedAt = honest.ReceivedAt,
+            AuthenticatedAt = honest.AuthenticatedAt,
+            Lifetime = honest.Lifetime,
+            PeerCertificates = honest.PeerCertificates,
+            AuthenticationContext = honest.AuthenticationContext,
+            Ticket = honest.Ticket,
+            SessionId = SessionTests.Take(other).SessionId.ToArray(),
+        };
+        using EnginePair pair = Shake.AndTalk(_client with { Sessions = [session] }, server with { SessionCache = _cache });
+        SessionTests.AssertResumed(pair, true);
+        pair.Server.Take(WireRecord.Encode(23, new byte[40]));
 
         Assert.NotNull(pair.Server.Failure);
         Assert.Equal(1, _cache.Count);

@@ -29,7 +29,7 @@ public sealed class ConnectionWipingTests
             Shake.Client with { Identities = [Identity] },
             Shake.Server with { Tickets = Tickets, ClientAuthentication = ClientAuthentication.Required }),
         ["tls13 retried"] = (
-            Shake.Client with { KeyShareGroups = [NamedGroup.X25519], PreSharedKeys = [Keys.Of("SHA-384"), Keys.Of()] },
+            Shake.Client with { KeyShareGroups = [NamedGroup.X25519], PreSharedKeys = [Keys.Of("SHA-384", "another"), Keys.Of()] },
             Shake.Server with
             {
                 Groups = [NamedGroup.Secp256r1],

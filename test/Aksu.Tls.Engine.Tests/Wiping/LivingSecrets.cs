@@ -4,13 +4,17 @@ using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Tls.Engine.Tests.Wiping;
 
-/// <summary>Counts the secrets of this process that were not wiped. Tests that count run alone: their collection is not run beside others.</summary>
+/// <summary>
+/// Counts the secrets of this process that were not wiped. Tests that count run alone: their collection is not run beside others.
+/// </summary>
 [CollectionDefinition(Collection, DisableParallelization = true)]
 public sealed class LivingSecrets
 {
     public const string Collection = nameof(LivingSecrets);
 
-    /// <summary>How many more there are after an action than before; the action was done once already, for what is made at first use.</summary>
+    /// <summary>
+    /// How many more there are after an action than before; the action was done once already, for what is made at first use.
+    /// </summary>
     internal static long LeftBy(Action action)
     {
         action();

@@ -1,12 +1,12 @@
-using Aksu.Cryptography;
 using Aksu.Testing.Engines;
-using Aksu.Tls.Engine.Handshake;
 using Aksu.Tls.Engine.Tests.States;
 using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Wiping;
 
-/// <summary>In whatever state a connection ends, no secret of it stays: when it is given up, and when it fails before it is disposed of.</summary>
+/// <summary>
+/// In whatever state a connection ends, no secret of it stays: when it is given up, and when it fails before it is disposed of.
+/// </summary>
 [Collection(LivingSecrets.Collection)]
 public sealed class StateWipingTests
 {
