@@ -54,6 +54,8 @@ public sealed class NameConstraintMatcherTests
     [InlineData("https://www.example.com/", "example.com", false)]
     [InlineData("https://www.example.com/", ".example.com", true)]
     [InlineData("https://example.com@evil.example/", "example.com", false)]
+    [InlineData("https://example.com/", "", true)]
+    [InlineData("urn:example:com", "", false)]
     [InlineData("urn:example:com", "example.com", false)]
     [InlineData("https://192.0.2.1/", "192.0.2.1", false)]
     public void Uris_are_judged_by_their_host(string name, string subtree, bool isWithin) =>

@@ -52,6 +52,21 @@ public sealed class PolicyTests
         Expect(false, [Constraints(0, null)], []);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_demand_holds_for_authorities_between_too(bool hasPolicy)
+    {
+        TestNode root = TestNode.Root();
+        TestNode top = root.Authority("Top", static t => t with { Overrides = [Policies(One), Demand] });
+        TestNode between = top.Authority("Between", t => t with { Overrides = hasPolicy ? [Policies(One)] : [] });
+        Certificate leaf = between.Leaf(static t => t with { Overrides = [Policies(One)] });
+        Verdict verdict = Verifying.Verify(
+            Verifying.Trusting(root.Certificate), leaf, between.Certificate, top.Certificate);
+
+        Assert.True(verdict.IsAccepted == hasPolicy, verdict.ToText());
+    }
+
     [Fact]
     public void Constraints_that_constrain_nothing_are_malformed() =>
         Assert.Throws<CertificateException>(
