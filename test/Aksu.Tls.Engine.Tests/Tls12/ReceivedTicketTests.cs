@@ -52,7 +52,9 @@ public sealed class ReceivedTicketTests : IDisposable
     [InlineData(7_200, 3_600)]
     public void A_renewed_one_no_longer_than_the_session(uint hint, int seconds)
     {
-        using EnginePair first = Shake.Hands(_client, _server);
+        DateTimeOffset until = _time.GetUtcNow() + TimeSpan.FromDays(3);
+        using EnginePair first = EnginePair.Connect(
+            _client, _server, clientAnswers: new SuspensionAnswers { Verdict = request => request.Accept(until) });
         using TlsSession session = SessionTests.Take(first);
         _time.Advance(TimeSpan.FromMinutes(10));
 
@@ -65,6 +67,7 @@ public sealed class ReceivedTicketTests : IDisposable
         using TlsSession renewed = SessionTests.Take(second);
         Assert.Equal(TimeSpan.FromSeconds(seconds), renewed.Lifetime);
         Assert.Equal((session.ReceivedAt, session.AuthenticatedAt), (renewed.ReceivedAt, renewed.AuthenticatedAt));
+        Assert.Equal((until, until), (session.AcceptedUntil, renewed.AcceptedUntil));
         Assert.Equal([1, 2, 3], renewed.Ticket.ToArray());
         Assert.True(renewed.SessionId.IsEmpty);
         Assert.Equal(session.PeerCertificates, renewed.PeerCertificates, Same.Bytes);
