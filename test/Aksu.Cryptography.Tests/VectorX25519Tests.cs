@@ -139,10 +139,21 @@ public class VectorX25519Tests
         Assert.Throws<ObjectDisposedException>(() => batch[0].PublicValue.Length);
     }
 
+    /// <summary>By every ladder that this processor can run; they must agree.</summary>
     private static byte[] Multiply(byte[] scalar, byte[] point)
     {
         byte[] result = new byte[32];
-        Ladder25519.Multiply(scalar, point, result);
+        Ladder25519x4.Multiply(scalar, point, result);
+        if (VectorSupport.HasX25519Instructions512)
+        {
+            byte[] inEightLanes = new byte[32];
+            Ladder25519x8.Multiply(scalar, point, inEightLanes);
+            Assert.Equal(result, inEightLanes);
+        }
+
+        byte[] chosen = new byte[32];
+        Ladder25519.Multiply(scalar, point, chosen);
+        Assert.Equal(result, chosen);
         return result;
     }
 }
