@@ -5,7 +5,7 @@ namespace Aksu.Cryptography;
 
 /// <summary>
 /// Bytes that must not outlive their use: a pinned buffer (the collector never leaves a copy behind) with one owner,
-/// zeroed on <see cref="Dispose"/>.
+/// zeroed on <see cref="Dispose"/>, which gives the memory to a later secret.
 /// </summary>
 /// <remarks>
 /// Not thread-safe: the owner alone may use or dispose it. It has no text form, and it is compared in fixed time only.
@@ -20,8 +20,7 @@ public sealed class Secret : IDisposable
     public Secret(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        _bytes = GC.AllocateUninitializedArray<byte>(length, pinned: true);
-        _bytes.AsSpan().Clear();
+        _bytes = SecretMemory.Rent(length);
         SecretCount.Add(1);
     }
 
@@ -48,10 +47,11 @@ public sealed class Secret : IDisposable
     /// <summary>Zeroes the bytes. Safe to call again.</summary>
     public void Dispose()
     {
-        if (_bytes is { } bytes)
+        // Whatever an owner does wrong, memory must not be given back twice.
+        if (Interlocked.Exchange(ref _bytes, null) is { } bytes)
         {
             CryptographicOperations.ZeroMemory(bytes);
-            _bytes = null;
+            SecretMemory.Return(bytes);
             SecretCount.Add(-1);
         }
     }

@@ -20,6 +20,7 @@ internal static unsafe class Ladder25519x8
     private const int Size = 32;
     private const int Count = Limbs25519.Count;
     private const int Alignment = 64;
+
     /// <summary>Vectors that are needed: a table, and three sets of limbs in eight lanes.</summary>
     private const int Vectors = Field25519x8.TableCount + (3 * Count);
 

@@ -3,24 +3,24 @@ using Aksu.Tls.Engine.Crypto;
 
 namespace Aksu.Tls.Engine.KeySchedule;
 
-/// <summary>Derive-Secret (RFC 9846 §7.1).</summary>
+/// <summary>Derive-Secret (RFC 9846 §7.1), under an HMAC that is keyed with the secret to derive from.</summary>
 internal static class DerivedSecrets
 {
-    public static TrafficSecret DeriveTraffic(Suite13 suite, Secret from, string label, ReadOnlySpan<byte> transcriptHash) =>
+    public static TrafficSecret DeriveTraffic(Suite13 suite, Hmac from, string label, ReadOnlySpan<byte> transcriptHash) =>
         new(suite, Derive(suite.Hash, from, label, transcriptHash));
 
-    public static Secret Derive(HashFunction hash, Secret from, string label, ReadOnlySpan<byte> transcriptHash)
+    public static Secret Derive(HashFunction hash, Hmac from, string label, ReadOnlySpan<byte> transcriptHash)
     {
         var secret = new Secret(hash.Size);
-        HkdfLabel.Expand(hash, from.Span, label, transcriptHash, secret.Span);
+        HkdfLabel.Expand(from, label, transcriptHash, secret.Span);
         return secret;
     }
 
     /// <summary>Derive-Secret over no messages.</summary>
-    public static void DeriveForNothing(HashFunction hash, ReadOnlySpan<byte> from, string label, Span<byte> destination)
+    public static void DeriveForNothing(HashFunction hash, Hmac from, string label, Span<byte> destination)
     {
         Span<byte> emptyHash = stackalloc byte[HashFunction.MaxSize];
         hash.Hash([], emptyHash);
-        HkdfLabel.Expand(hash, from, label, emptyHash[..hash.Size], destination);
+        HkdfLabel.Expand(from, label, emptyHash[..hash.Size], destination);
     }
 }

@@ -5,7 +5,10 @@ using Aksu.Tls.Engine.Crypto;
 
 namespace Aksu.Tls.Engine.KeySchedule;
 
-/// <summary>The first rung of the key schedule (RFC 9846 §7.1): from a pre-shared key, or from none.</summary>
+/// <summary>
+/// The first rung of the key schedule (RFC 9846 §7.1): from a pre-shared key, or from none. Of the secret itself only what comes from it is kept: the
+/// binder key, and the salt of the next rung.
+/// </summary>
 internal sealed class EarlySecret : IDisposable
 {
     // Without a pre-shared key this rung holds no secret: what the next one is salted with is the same in every connection.
@@ -13,36 +16,53 @@ internal sealed class EarlySecret : IDisposable
 
     private readonly HashFunction _hash;
 
-    /// <summary>Null without a pre-shared key.</summary>
-    private readonly Secret? _secret;
+    /// <summary>The salt, then the binder key; null without a pre-shared key.</summary>
+    private readonly Secret? _derived;
 
-    private EarlySecret(HashFunction hash, Secret? secret)
+    private EarlySecret(HashFunction hash, Secret? derived)
     {
         _hash = hash;
-        _secret = secret;
+        _derived = derived;
     }
 
-    public static EarlySecret FromPreSharedKey(HashFunction hash, Secret psk)
+    public static EarlySecret FromPreSharedKey(HashFunction hash, ReadOnlySpan<byte> psk, PskOrigin origin)
     {
-        var secret = new Secret(hash.Size);
-        Hkdf.Extract(hash, salt: default, psk.Span, secret.Span);
-        return new EarlySecret(hash, secret);
+        var derived = new Secret(2 * hash.Size);
+        Span<byte> secret = stackalloc byte[HashFunction.MaxSize];
+        secret = secret[..hash.Size];
+        Hkdf.Extract(hash, salt: default, psk, secret);
+        using (Hmac hmac = hash.StartHmac(secret))
+        {
+            DerivedSecrets.DeriveForNothing(hash, hmac, "derived", derived.Span[..hash.Size]);
+            DerivedSecrets.DeriveForNothing(hash, hmac, LabelOf(origin), derived.Span[hash.Size..]);
+        }
+
+        CryptographicOperations.ZeroMemory(secret);
+        return new EarlySecret(hash, derived);
     }
 
-    public static EarlySecret WithoutPreSharedKey(HashFunction hash) => new(hash, secret: null);
+    public static EarlySecret WithoutPreSharedKey(HashFunction hash) => new(hash, derived: null);
 
     /// <summary>The binder that proves knowledge of the pre-shared key (RFC 9846 §4.3.11.2); returns the bytes written.</summary>
     /// <exception cref="InvalidOperationException">There is no pre-shared key.</exception>
-    public Span<byte> ComputeBinder(PskOrigin origin, scoped ReadOnlySpan<byte> transcriptHash, Span<byte> destination)
+    public Span<byte> ComputeBinder(scoped ReadOnlySpan<byte> transcriptHash, Span<byte> destination)
     {
-        Secret secret = _secret ?? throw new InvalidOperationException("Without a pre-shared key there is no binder.");
-        Span<byte> binderKey = stackalloc byte[HashFunction.MaxSize];
-        binderKey = binderKey[.._hash.Size];
-        DerivedSecrets.DeriveForNothing(_hash, secret.Span, LabelOf(origin), binderKey);
-        Span<byte> binder = FinishedMac.Compute(_hash, binderKey, transcriptHash, destination);
-        CryptographicOperations.ZeroMemory(binderKey);
-        return binder;
+        Secret derived = _derived ?? throw new InvalidOperationException("Without a pre-shared key there is no binder.");
+        return FinishedMac.Compute(_hash, derived.Span[_hash.Size..], transcriptHash, destination);
     }
+
+    /// <summary>Consumes this rung: what comes from the next one; <paramref name="sharedSecret"/> is null for psk_ke.</summary>
+    public HandshakeKeySet IntoHandshake(Suite13 suite, Secret? sharedSecret, ReadOnlySpan<byte> transcriptHash)
+    {
+        ReadOnlySpan<byte> salt = _derived is null
+            ? SaltsWithoutPreSharedKey.GetValue(_hash, static hash => SaltWithoutPreSharedKey(hash))
+            : _derived.Span[.._hash.Size];
+        HandshakeKeySet keys = HandshakeSecret.Derive(suite, salt, sharedSecret, transcriptHash);
+        Dispose();
+        return keys;
+    }
+
+    public void Dispose() => _derived?.Dispose();
 
     private static string LabelOf(PskOrigin origin) => origin switch
     {
@@ -51,38 +71,14 @@ internal sealed class EarlySecret : IDisposable
         _ => "imp binder",
     };
 
-    /// <summary>Consumes this rung; <paramref name="sharedSecret"/> is null for psk_ke.</summary>
-    public HandshakeSecret IntoHandshake(Suite13 suite, Secret? sharedSecret)
-    {
-        Span<byte> salt = stackalloc byte[HashFunction.MaxSize];
-        salt = salt[.._hash.Size];
-        if (_secret is null)
-        {
-            SaltsWithoutPreSharedKey.GetValue(_hash, static hash => SaltWithoutPreSharedKey(hash)).CopyTo(salt);
-        }
-        else
-        {
-            DerivedSecrets.DeriveForNothing(_hash, _secret.Span, "derived", salt);
-        }
-
-        Span<byte> zeros = stackalloc byte[HashFunction.MaxSize];
-        zeros.Clear();
-        var next = new Secret(_hash.Size);
-        Hkdf.Extract(_hash, salt, sharedSecret is null ? zeros[.._hash.Size] : sharedSecret.Span, next.Span);
-        CryptographicOperations.ZeroMemory(salt);
-        Dispose();
-        return new HandshakeSecret(suite, next);
-    }
-
-    public void Dispose() => _secret?.Dispose();
-
     private static byte[] SaltWithoutPreSharedKey(HashFunction hash)
     {
         Span<byte> secret = stackalloc byte[HashFunction.MaxSize];
         secret = secret[..hash.Size];
         Hkdf.Extract(hash, salt: default, new byte[hash.Size], secret);
         byte[] salt = new byte[hash.Size];
-        DerivedSecrets.DeriveForNothing(hash, secret, "derived", salt);
+        using Hmac hmac = hash.StartHmac(secret);
+        DerivedSecrets.DeriveForNothing(hash, hmac, "derived", salt);
         return salt;
     }
 }

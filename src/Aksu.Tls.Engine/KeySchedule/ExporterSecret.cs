@@ -11,7 +11,11 @@ internal sealed class ExporterSecret(HashFunction hash, Secret secret) : IDispos
     public void Export(string label, ReadOnlySpan<byte> context, Span<byte> output)
     {
         using var derived = new Secret(hash.Size);
-        DerivedSecrets.DeriveForNothing(hash, secret.Span, label, derived.Span);
+        using (Hmac hmac = hash.StartHmac(secret.Span))
+        {
+            DerivedSecrets.DeriveForNothing(hash, hmac, label, derived.Span);
+        }
+
         Span<byte> contextHash = stackalloc byte[HashFunction.MaxSize];
         hash.Hash(context, contextHash);
         HkdfLabel.Expand(hash, derived.Span, "exporter", contextHash[..hash.Size], output);

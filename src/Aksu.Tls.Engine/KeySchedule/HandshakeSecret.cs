@@ -4,37 +4,41 @@ using Aksu.Tls.Engine.Crypto;
 
 namespace Aksu.Tls.Engine.KeySchedule;
 
-/// <summary>The second rung of the key schedule (RFC 9846 §7.1): the key exchange is mixed in.</summary>
-internal sealed class HandshakeSecret(Suite13 suite, Secret secret) : IDisposable
+/// <summary>
+/// The second rung of the key schedule (RFC 9846 §7.1), into which the key exchange is mixed. It is not kept: all that comes from it is derived at once,
+/// under one keyed HMAC.
+/// </summary>
+internal static class HandshakeSecret
 {
-    /// <summary>Null when the next rung has its memory.</summary>
-    private Secret? _secret = secret;
-
-    private Secret Held => _secret ?? throw new ObjectDisposedException(nameof(HandshakeSecret));
-
-    /// <summary>client_handshake_traffic_secret over ClientHello…ServerHello.</summary>
-    public TrafficSecret DeriveClientTraffic(ReadOnlySpan<byte> transcriptHash) =>
-        DerivedSecrets.DeriveTraffic(suite, Held, "c hs traffic", transcriptHash);
-
-    /// <summary>server_handshake_traffic_secret over ClientHello…ServerHello.</summary>
-    public TrafficSecret DeriveServerTraffic(ReadOnlySpan<byte> transcriptHash) =>
-        DerivedSecrets.DeriveTraffic(suite, Held, "s hs traffic", transcriptHash);
-
-    /// <summary>Consumes this rung: the next one is written over it.</summary>
-    public MainSecret IntoMain()
+    /// <summary>The handshake traffic secrets over ClientHello…ServerHello, and the next rung.</summary>
+    /// <param name="suite">The suite.</param>
+    /// <param name="salt">What the first rung gives.</param>
+    /// <param name="sharedSecret">Of the key exchange; null for psk_ke.</param>
+    /// <param name="transcriptHash">Of ClientHello…ServerHello.</param>
+    public static HandshakeKeySet Derive(
+        Suite13 suite, ReadOnlySpan<byte> salt, Secret? sharedSecret, ReadOnlySpan<byte> transcriptHash)
     {
         HashFunction hash = suite.Hash;
-        Span<byte> derived = stackalloc byte[HashFunction.MaxSize];
-        derived = derived[..hash.Size];
-        Secret memory = Held;
-        DerivedSecrets.DeriveForNothing(hash, memory.Span, "derived", derived);
         Span<byte> zeros = stackalloc byte[HashFunction.MaxSize];
         zeros.Clear();
-        Hkdf.Extract(hash, derived, zeros[..hash.Size], memory.Span);
-        CryptographicOperations.ZeroMemory(derived);
-        _secret = null;
-        return new MainSecret(suite, memory);
-    }
+        zeros = zeros[..hash.Size];
+        Span<byte> secret = stackalloc byte[HashFunction.MaxSize];
+        secret = secret[..hash.Size];
+        Span<byte> derived = stackalloc byte[HashFunction.MaxSize];
+        derived = derived[..hash.Size];
+        Hkdf.Extract(hash, salt, sharedSecret is null ? zeros : sharedSecret.Span, secret);
+        HandshakeKeySet keys;
+        using (Hmac hmac = hash.StartHmac(secret))
+        {
+            DerivedSecrets.DeriveForNothing(hash, hmac, "derived", derived);
+            keys = new HandshakeKeySet(
+                DerivedSecrets.DeriveTraffic(suite, hmac, "c hs traffic", transcriptHash),
+                DerivedSecrets.DeriveTraffic(suite, hmac, "s hs traffic", transcriptHash),
+                MainSecret.From(suite, derived, zeros));
+        }
 
-    public void Dispose() => _secret?.Dispose();
+        CryptographicOperations.ZeroMemory(secret);
+        CryptographicOperations.ZeroMemory(derived);
+        return keys;
+    }
 }

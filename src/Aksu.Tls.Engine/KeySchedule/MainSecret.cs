@@ -12,17 +12,23 @@ internal sealed class MainSecret(Suite13 suite, Secret secret) : IDisposable
 
     private Secret Held => _secret ?? throw new ObjectDisposedException(nameof(MainSecret));
 
-    /// <summary>client_application_traffic_secret_0 over ClientHello…server Finished.</summary>
-    public TrafficSecret DeriveClientTraffic(ReadOnlySpan<byte> transcriptHash) =>
-        DerivedSecrets.DeriveTraffic(suite, Held, "c ap traffic", transcriptHash);
+    /// <summary>The rung itself; <paramref name="zeros"/> are as many as a digest has bytes.</summary>
+    public static MainSecret From(Suite13 suite, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> zeros)
+    {
+        var secret = new Secret(suite.Hash.Size);
+        Hkdf.Extract(suite.Hash, salt, zeros, secret.Span);
+        return new MainSecret(suite, secret);
+    }
 
-    /// <summary>server_application_traffic_secret_0 over ClientHello…server Finished.</summary>
-    public TrafficSecret DeriveServerTraffic(ReadOnlySpan<byte> transcriptHash) =>
-        DerivedSecrets.DeriveTraffic(suite, Held, "s ap traffic", transcriptHash);
-
-    /// <summary>exporter_secret over ClientHello…server Finished.</summary>
-    public ExporterSecret DeriveExporter(ReadOnlySpan<byte> transcriptHash) =>
-        new(suite.Hash, DerivedSecrets.Derive(suite.Hash, Held, "exp master", transcriptHash));
+    /// <summary>The secrets over ClientHello…server Finished.</summary>
+    public ApplicationKeySet DeriveApplication(ReadOnlySpan<byte> transcriptHash)
+    {
+        using Hmac hmac = suite.Hash.StartHmac(Held.Span);
+        return new ApplicationKeySet(
+            DerivedSecrets.DeriveTraffic(suite, hmac, "c ap traffic", transcriptHash),
+            DerivedSecrets.DeriveTraffic(suite, hmac, "s ap traffic", transcriptHash),
+            new ExporterSecret(suite.Hash, DerivedSecrets.Derive(suite.Hash, hmac, "exp master", transcriptHash)));
+    }
 
     /// <summary>Consumes this rung, which is written over: resumption_secret over ClientHello…client Finished.</summary>
     public ResumptionSecret IntoResumption(ReadOnlySpan<byte> transcriptHash)

@@ -212,9 +212,8 @@ internal static class ClientHelloComposer
         foreach (OfferedPreSharedKey key in offer.PreSharedKeys)
         {
             context.Transcript.PeekWith(key.Hash, writer.WrittenSpan[..truncatedLength], digest);
-            using EarlySecret early = key.StartKeySchedule();
             at += sizeof(byte);
-            early.ComputeBinder(key.Origin, digest[..key.Hash.Size], writer.Written(at, key.Hash.Size));
+            key.Secret.ComputeBinder(digest[..key.Hash.Size], writer.Written(at, key.Hash.Size));
             at += key.Hash.Size;
         }
     }

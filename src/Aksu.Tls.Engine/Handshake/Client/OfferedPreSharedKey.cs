@@ -5,23 +5,22 @@ using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Tls.Engine.Handshake.Client;
 
-/// <summary>One pre-shared key that a ClientHello offers: from a session or agreed outside TLS. It owns a copy of the key.</summary>
+/// <summary>One pre-shared key that a ClientHello offers: from a session or agreed outside TLS. It owns what the key schedule begins with.</summary>
 internal sealed class OfferedPreSharedKey : IDisposable
 {
-    private readonly Secret _key;
     private readonly uint _ageAdd;
     private readonly DateTimeOffset _receivedAt;
 
-    private OfferedPreSharedKey(PskOrigin origin, HashFunction hash, ReadOnlyMemory<byte> identity, Secret key)
+    private OfferedPreSharedKey(PskOrigin origin, HashFunction hash, ReadOnlyMemory<byte> identity, ReadOnlySpan<byte> key)
     {
         Origin = origin;
         Hash = hash;
         Identity = identity;
-        _key = key;
+        Secret = EarlySecret.FromPreSharedKey(hash, key, origin);
     }
 
     private OfferedPreSharedKey(TlsSession session, HashFunction hash)
-        : this(PskOrigin.Resumption, hash, session.Ticket, Secret.CopyOf(session.SecretBytes))
+        : this(PskOrigin.Resumption, hash, session.Ticket, session.SecretBytes)
     {
         Session = session;
         _ageAdd = session.AgeAdd;
@@ -40,13 +39,14 @@ internal sealed class OfferedPreSharedKey : IDisposable
     public static OfferedPreSharedKey From(TlsSession session, HashFunction hash) => new(session, hash);
 
     public static OfferedPreSharedKey From(ExternalPreSharedKey key, HashFunction hash) =>
-        new(key.Origin, hash, key.Identity, Secret.CopyOf(key.Key.Span));
+        new(key.Origin, hash, key.Identity, key.Key.Span);
 
     /// <summary>obfuscated_ticket_age (RFC 9846 §4.3.11.1); zero for an external key.</summary>
     public uint ObfuscatedAge(DateTimeOffset now) =>
         Session is null ? 0 : unchecked((uint)(long)(now - _receivedAt).TotalMilliseconds + _ageAdd);
 
-    public EarlySecret StartKeySchedule() => EarlySecret.FromPreSharedKey(Hash, _key);
+    /// <summary>The key schedule's first rung, which makes the binder, and is consumed where the server chooses this key.</summary>
+    public EarlySecret Secret { get; }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose() => Secret.Dispose();
 }

@@ -17,7 +17,6 @@ namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
 internal sealed class ClientFlight : IDisposable
 {
     private readonly ClientHandshakeKeys _keys;
-    private readonly MainSecret _main;
     private readonly TrafficSecret _client;
     private readonly ExporterSecret _exporter;
     private TlsConnectionParameters _parameters;
@@ -26,7 +25,6 @@ internal sealed class ClientFlight : IDisposable
     public ClientFlight(
         ClientHandshakeKeys keys,
         TlsConnectionParameters parameters,
-        MainSecret main,
         TrafficSecret client,
         ExporterSecret exporter,
         IdentityAccepted identity,
@@ -36,7 +34,6 @@ internal sealed class ClientFlight : IDisposable
         ArgumentNullException.ThrowIfNull(finished);
         _keys = keys;
         _parameters = parameters;
-        _main = main;
         _client = client;
         _exporter = exporter;
     }
@@ -86,7 +83,7 @@ internal sealed class ClientFlight : IDisposable
         Span<byte> verifyData = stackalloc byte[HashFunction.MaxSize];
         context.SendFinished(_keys.Client.ComputeFinished(context.Transcript.Peek(digest), verifyData));
         context.SetWriteSecret(KeyEpoch.ApplicationData, _client);
-        ResumptionSecret resumption = _main.IntoResumption(context.Transcript.Peek(digest));
+        ResumptionSecret resumption = _keys.Main.IntoResumption(context.Transcript.Peek(digest));
         context.Complete(_parameters, new Exporter13(_exporter));
         ClientHandshakeOptions options = _keys.Offer.Options;
         var established = new EstablishedClient(options, resumption, _keys.AuthenticatedAt);
@@ -102,7 +99,6 @@ internal sealed class ClientFlight : IDisposable
     public void Dispose()
     {
         _keys.Dispose();
-        _main.Dispose();
         _client.Dispose();
         _exporter.Dispose();
     }

@@ -4,18 +4,18 @@ using Aksu.Tls.Engine.KeySchedule;
 namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
 
 /// <summary>
-/// What a client holds between ServerHello and its own Finished. It owns the offer and the handshake secret; the traffic secrets belong to the
+/// What a client holds between ServerHello and its own Finished. It owns the offer and the main secret; the traffic secrets belong to the
 /// transport, which keeps them until the application keys replace them.
 /// </summary>
 internal sealed class ClientHandshakeKeys(
-    ClientOffer offer, Suite13 suite, HandshakeSecret secret, TrafficSecret client, TrafficSecret server, bool hasSentChangeCipherSpec)
+    ClientOffer offer, Suite13 suite, MainSecret main, TrafficSecret client, TrafficSecret server, bool hasSentChangeCipherSpec)
     : IDisposable
 {
     public ClientOffer Offer => offer;
 
     public Suite13 Suite => suite;
 
-    public HandshakeSecret Secret => secret;
+    public MainSecret Main => main;
 
     public TrafficSecret Client => client;
 
@@ -30,6 +30,6 @@ internal sealed class ClientHandshakeKeys(
     public void Dispose()
     {
         offer.Dispose();
-        secret.Dispose();
+        main.Dispose();
     }
 }

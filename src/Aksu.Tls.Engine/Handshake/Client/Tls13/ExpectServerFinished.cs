@@ -31,17 +31,14 @@ internal sealed class ExpectServerFinished(
         context.AddToTranscript(message);
         Aligned aligned = context.Transport.RequireAligned();
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
-        MainSecret main = Keys.Secret.IntoMain();
-        TrafficSecret client = main.DeriveClientTraffic(transcript);
-        TrafficSecret server = main.DeriveServerTraffic(transcript);
-        ExporterSecret exporter = main.DeriveExporter(transcript);
+        (TrafficSecret client, TrafficSecret server, ExporterSecret exporter) = Keys.Main.DeriveApplication(transcript);
         ReadOnlySpan<byte> random = Keys.Offer.Random.Span;
         context.LogSecret("CLIENT_TRAFFIC_SECRET_0", random, client.Span);
         context.LogSecret("SERVER_TRAFFIC_SECRET_0", random, server.Span);
         context.LogSecret("EXPORTER_SECRET", random, exporter.Span);
         context.SetReadSecret(KeyEpoch.ApplicationData, server, aligned);
 
-        var flight = new ClientFlight(Keys, parameters, main, client, exporter, identity, verified);
+        var flight = new ClientFlight(Keys, parameters, client, exporter, identity, verified);
         try
         {
             return request is null ? flight.Finish(context) : flight.AnswerDemand(context, request);

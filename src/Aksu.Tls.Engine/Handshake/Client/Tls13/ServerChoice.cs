@@ -25,12 +25,10 @@ internal static class ServerChoice
         context.AddToTranscript(message);
         Aligned aligned = context.Transport.RequireAligned();
 
-        EarlySecret early = preSharedKey?.StartKeySchedule() ?? EarlySecret.WithoutPreSharedKey(suite.Hash);
-        HandshakeSecret handshake = early.IntoHandshake(suite, sharedSecret);
+        EarlySecret early = preSharedKey?.Secret ?? EarlySecret.WithoutPreSharedKey(suite.Hash);
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
-        TrafficSecret client = handshake.DeriveClientTraffic(transcript);
-        TrafficSecret server = handshake.DeriveServerTraffic(transcript);
+        (TrafficSecret client, TrafficSecret server, MainSecret main) = early.IntoHandshake(suite, sharedSecret, transcript);
         context.LogSecret("CLIENT_HANDSHAKE_TRAFFIC_SECRET", offer.Random.Span, client.Span);
         context.LogSecret("SERVER_HANDSHAKE_TRAFFIC_SECRET", offer.Random.Span, server.Span);
         context.Report(HandshakeEvent.VersionDecided, ProtocolVersion.Tls13.ToString());
@@ -63,7 +61,7 @@ internal static class ServerChoice
             IsExternalPreSharedKey = preSharedKey is { Session: null },
             IsHelloRetried = retry is not null,
         };
-        var keys = new ClientHandshakeKeys(offer, suite, handshake, client, server, retry is not null)
+        var keys = new ClientHandshakeKeys(offer, suite, main, client, server, retry is not null)
         {
             AuthenticatedAt = preSharedKey?.Session?.AuthenticatedAt ?? context.Now,
         };

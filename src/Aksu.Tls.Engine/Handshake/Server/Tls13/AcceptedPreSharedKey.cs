@@ -30,9 +30,9 @@ internal sealed class AcceptedPreSharedKey(int index, Suite13 suite, EarlySecret
         ReadOnlySpan<byte> hello = offer.Message.Encoded.Span;
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
         context.Transcript.PeekWith(suite.Hash, hello[..^offer.PreSharedKeys!.BindersLength], digest);
-        EarlySecret secret = EarlySecret.FromPreSharedKey(suite.Hash, key);
+        EarlySecret secret = EarlySecret.FromPreSharedKey(suite.Hash, key.Span, origin);
         Span<byte> buffer = stackalloc byte[HashFunction.MaxSize];
-        ReadOnlySpan<byte> expected = secret.ComputeBinder(origin, digest[..suite.Hash.Size], buffer);
+        ReadOnlySpan<byte> expected = secret.ComputeBinder(digest[..suite.Hash.Size], buffer);
         if (!System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(expected, offer.PreSharedKeys.Binders[index].Span))
         {
             secret.Dispose();

@@ -31,7 +31,7 @@ internal sealed class ExpectClientFinished(ServerFinalKeys keys, TlsConnectionPa
         context.AddToTranscript(message);
         Aligned aligned = context.Transport.RequireAligned();
         context.SetReadSecret(KeyEpoch.ApplicationData, Keys.Client, aligned);
-        ResumptionSecret resumption = Keys.Main.IntoResumption(context.Transcript.Peek(digest));
+        ResumptionSecret resumption = handshake.Main.IntoResumption(context.Transcript.Peek(digest));
         return EstablishedServer.Establish(
             context, handshake, identity.In(parameters), resumption, new Exporter13(Keys.Exporter), verified);
     }

@@ -3,11 +3,9 @@ using Aksu.Tls.Engine.KeySchedule;
 namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 
 /// <summary>What a server holds between its own Finished and the client's.</summary>
-internal sealed class ServerFinalKeys(ServerHandshakeKeys handshake, MainSecret main, TrafficSecret client, ExporterSecret exporter) : IDisposable
+internal sealed class ServerFinalKeys(ServerHandshakeKeys handshake, TrafficSecret client, ExporterSecret exporter) : IDisposable
 {
     public ServerHandshakeKeys Handshake => handshake;
-
-    public MainSecret Main => main;
 
     /// <summary>client_application_traffic_secret_0, in force after the client's Finished.</summary>
     public TrafficSecret Client => client;
@@ -17,7 +15,6 @@ internal sealed class ServerFinalKeys(ServerHandshakeKeys handshake, MainSecret 
     public void Dispose()
     {
         handshake.Dispose();
-        main.Dispose();
         client.Dispose();
         exporter.Dispose();
     }

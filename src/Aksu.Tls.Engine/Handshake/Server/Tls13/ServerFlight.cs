@@ -121,15 +121,12 @@ internal static class ServerFlight
 
         // From here on the server could send data, but what the client is has not been shown yet.
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
-        MainSecret main = keys.Secret.IntoMain();
-        TrafficSecret client = main.DeriveClientTraffic(transcript);
-        TrafficSecret server = main.DeriveServerTraffic(transcript);
-        ExporterSecret exporter = main.DeriveExporter(transcript);
+        (TrafficSecret client, TrafficSecret server, ExporterSecret exporter) = keys.Main.DeriveApplication(transcript);
         context.LogSecret("CLIENT_TRAFFIC_SECRET_0", keys.ClientRandom.Span, client.Span);
         context.LogSecret("SERVER_TRAFFIC_SECRET_0", keys.ClientRandom.Span, server.Span);
         context.LogSecret("EXPORTER_SECRET", keys.ClientRandom.Span, exporter.Span);
         context.SetWriteSecret(KeyEpoch.ApplicationData, server);
-        var final = new ServerFinalKeys(keys, main, client, exporter);
+        var final = new ServerFinalKeys(keys, client, exporter);
         return asksForCertificate
             ? new ExpectClientCertificate(final, parameters)
             : new ExpectClientFinished(final, parameters, IdentityWithoutCertificate(parameters));
@@ -186,11 +183,9 @@ internal static class ServerFlight
         Aligned aligned)
     {
         EarlySecret early = preSharedKey?.Secret ?? EarlySecret.WithoutPreSharedKey(suite.Hash);
-        HandshakeSecret handshake = early.IntoHandshake(suite, sharedSecret);
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
-        TrafficSecret client = handshake.DeriveClientTraffic(transcript);
-        TrafficSecret server = handshake.DeriveServerTraffic(transcript);
+        (TrafficSecret client, TrafficSecret server, MainSecret main) = early.IntoHandshake(suite, sharedSecret, transcript);
         ReadOnlyMemory<byte> clientRandom = options.DangerousKeyLog is null ? default : offer.Hello.Random.ToArray();
         context.LogSecret("CLIENT_HANDSHAKE_TRAFFIC_SECRET", clientRandom.Span, client.Span);
         context.LogSecret("SERVER_HANDSHAKE_TRAFFIC_SECRET", clientRandom.Span, server.Span);
@@ -202,7 +197,7 @@ internal static class ServerFlight
             context.Transport.SkipEarlyData(EarlyDataSkipping.UntilFirstOpened);
         }
 
-        return new ServerHandshakeKeys(options, suite, handshake, client, server, clientRandom)
+        return new ServerHandshakeKeys(options, suite, main, client, server, clientRandom)
         {
             Terms = new PostHandshakeTerms(
                 offer.AllowsPostHandshakeAuth,

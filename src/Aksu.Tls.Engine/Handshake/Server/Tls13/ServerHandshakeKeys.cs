@@ -4,16 +4,16 @@ using Aksu.Tls.Engine.Options;
 
 namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 
-/// <summary>What a server holds between ServerHello and its Finished; the traffic secrets belong to the transport.</summary>
+/// <summary>What a server holds from ServerHello to the end of the handshake; the traffic secrets belong to the transport.</summary>
 internal sealed class ServerHandshakeKeys(
-    ServerHandshakeOptions options, Suite13 suite, HandshakeSecret secret, TrafficSecret client, TrafficSecret server, ReadOnlyMemory<byte> clientRandom)
+    ServerHandshakeOptions options, Suite13 suite, MainSecret main, TrafficSecret client, TrafficSecret server, ReadOnlyMemory<byte> clientRandom)
     : IDisposable
 {
     public ServerHandshakeOptions Options => options;
 
     public Suite13 Suite => suite;
 
-    public HandshakeSecret Secret => secret;
+    public MainSecret Main => main;
 
     public TrafficSecret Client => client;
 
@@ -24,5 +24,5 @@ internal sealed class ServerHandshakeKeys(
 
     public required PostHandshakeTerms Terms { get; init; }
 
-    public void Dispose() => secret.Dispose();
+    public void Dispose() => main.Dispose();
 }
