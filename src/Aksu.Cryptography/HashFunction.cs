@@ -6,11 +6,31 @@ public abstract class HashFunction
     /// <summary>Longest digest of any function here, in bytes: what a caller's stack buffer must hold.</summary>
     public const int MaxSize = 64;
 
+    private byte[]? _digestOfNothing;
+
     /// <summary>The usual name, e.g. <c>SHA-256</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>Length of a digest in bytes.</summary>
     public abstract int Size { get; }
+
+    /// <summary>The digest of no bytes, which HKDF asks for again and again; computed at its first use.</summary>
+    public ReadOnlySpan<byte> DigestOfNothing
+    {
+        get
+        {
+            if (_digestOfNothing is { } digest)
+            {
+                return digest;
+            }
+
+            // Two threads may come here; both write the same.
+            digest = new byte[Size];
+            Hash([], digest);
+            _digestOfNothing = digest;
+            return digest;
+        }
+    }
 
     /// <summary>Hashes <paramref name="source"/> into the first <see cref="Size"/> bytes of <paramref name="destination"/>.</summary>
     public abstract void Hash(ReadOnlySpan<byte> source, Span<byte> destination);

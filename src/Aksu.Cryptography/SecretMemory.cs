@@ -1,8 +1,8 @@
 namespace Aksu.Cryptography;
 
 /// <summary>
-/// Pinned memory for secrets of the usual lengths, kept by the thread that wiped it for the next secret: to allocate pinned memory costs more than
-/// to fill it. What comes back is zero already; what is never brought back is left to the collector. Thread-safe.
+/// Pinned memory for secrets of the usual lengths, kept by the thread that wiped it for the next secret: to allocate pinned memory costs
+/// more than to fill it. What comes back is zero already; what is never brought back is left to the collector. Thread-safe.
 /// </summary>
 internal static class SecretMemory
 {

@@ -4,9 +4,10 @@ using System.Runtime.Intrinsics;
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// Multiples of the base point: for each of the 64 hexadecimal digits of a scalar, its place value times one to eight. Of each the three numbers
-/// that an addition needs, y + x, y - x and 2d·x·y, ten limbs each; a limb of all eight multiples is one vector, from which a permutation picks by
-/// a secret digit without an address that depends on it. 60 KiB, made at first use and kept for the life of the process.
+/// Multiples of the base point: for each of the 64 hexadecimal digits of a scalar, its place value times one to eight. Of each the three
+/// numbers that an addition needs, y + x, y - x and 2d·x·y, ten limbs each; a limb of all eight multiples is one vector, from which a
+/// permutation picks by a secret digit without an address that depends on it. 60 KiB, made at first use and kept for the life of the
+/// process.
 /// </summary>
 internal static unsafe class BasePointTable25519
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// A number modulo 2^255 - 19 in five limbs of 51 bits, each of which may be a little longer between operations. For what happens once in an
-/// exchange: reading, writing, and the division at its end. No branch and no address depends on the number.
+/// A number modulo 2^255 - 19 in five limbs of 51 bits, each of which may be a little longer between operations. For what happens once in
+/// an exchange: reading, writing, and the division at its end. No branch and no address depends on the number.
 /// </summary>
 internal struct Field25519
 {

@@ -70,7 +70,8 @@ internal static unsafe class Field25519x4
         Vector256<ulong> h7 = h0;
         Vector256<ulong> h8 = h0;
         Vector256<ulong> h9 = h0;
-        // SAFETY: factors runs from the middle of the table to its start, and ten vectors from each place lie inside; ten limbs of each number.
+        // SAFETY: factors runs from the middle of the table to its start, and ten vectors from each place lie inside; ten limbs of each
+        // number.
         Vector256<ulong>* factors = table + Count - 1;
         for (int i = 0; i < Count; i += 2)
         {

@@ -25,6 +25,38 @@ internal static unsafe class Field25519x8
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(Vector512<ulong>* a, Vector512<ulong>* b, Vector512<ulong>* result)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            // SAFETY: ten limbs behind each pointer, here and below.
+            result[i] = a[i] + b[i];
+        }
+    }
+
+    /// <summary>The right number may be a product, not a sum: 2p is what keeps the limbs from falling below zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Subtract(Vector512<ulong>* a, Vector512<ulong>* b, Vector512<ulong>* result)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            result[i] = a[i] + (Vector512.Create(Limbs25519.TwiceP(i)) - b[i]);
+        }
+    }
+
+    /// <summary>Writes left times right; the result may be where a factor is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply(Vector512<ulong>* left, Vector512<ulong>* right, Vector512<ulong>* result, Vector512<ulong>* table)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            SetFactor(table, i, right[i]);
+        }
+
+        MultiplyByTable(left, table, result);
+    }
+
     /// <summary>Writes left times the table's factor; the result may be where left is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MultiplyByTable(Vector512<ulong>* left, Vector512<ulong>* table, Vector512<ulong>* result)

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// Round keys and powers of the hash key in memory that the collector does not move. It is wiped when its key is done, and then kept for the
-/// next one: pinned memory is dear to allocate.
+/// Round keys and powers of the hash key in memory that the collector does not move. It is wiped when its key is done, and then kept for
+/// the next one: pinned memory is dear to allocate.
 /// </summary>
 internal sealed unsafe class GcmKeyMemory
 {

@@ -6,9 +6,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// One pass over one text: counter mode and GHASH together. Eight blocks are encrypted side by side, as many as the processor's AES units can
-/// overlap; GHASH of sixteen blocks is reduced once, while the next blocks are encrypted. What is left at the end, up to 127 bytes, goes
-/// through one last round together with the block that masks the tag, so that a short record is a single round.
+/// One pass over one text: counter mode and GHASH together. Eight blocks are encrypted side by side, as many as the processor's AES units
+/// can overlap; GHASH of sixteen blocks is reduced once, while the next blocks are encrypted. What is left at the end, up to 127 bytes,
+/// goes through one last round together with the block that masks the tag, so that a short record is a single round.
 /// </summary>
 internal static unsafe class GcmPass<TGhash>
     where TGhash : struct, IGhash
@@ -100,8 +100,8 @@ internal static unsafe class GcmPass<TGhash>
     }
 
     /// <summary>
-    /// Eight blocks of text, added to <paramref name="sum"/> with the eight powers given. What was hashed before is zero but in the first blocks
-    /// of a sum.
+    /// Eight blocks of text, added to <paramref name="sum"/> with the eight powers given. What was hashed before is zero but in the first
+    /// blocks of a sum.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Crypt8<TDirection>(

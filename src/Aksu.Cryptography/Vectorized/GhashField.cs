@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// The field of GHASH: polynomials modulo x^128 + x^7 + x^2 + x + 1 (SP 800-38D §6.3), whose bits stand in reverse in a block. With the bytes of a
-/// block turned around the product comes out one bit too low, which is why <see cref="GhashKey"/> keeps powers times x.
+/// The field of GHASH: polynomials modulo x^128 + x^7 + x^2 + x + 1 (SP 800-38D §6.3), whose bits stand in reverse in a block. With the
+/// bytes of a block turned around the product comes out one bit too low, which is why <see cref="GhashKey"/> keeps powers times x.
 /// Everything here is straight-line code over carry-less multiplication: no table, no branch.
 /// </summary>
 internal static class GhashField

@@ -1,8 +1,8 @@
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// Asks each primitive of this folder for answers that are known, in this process and as it was compiled here, before it is given to anybody:
-/// instructions that an emulator, a compiler or a processor gets wrong lead to the next source, not to wrong bytes.
+/// Asks each primitive of this folder for answers that are known, in this process and as it was compiled here, before it is given to
+/// anybody: instructions that an emulator, a compiler or a processor gets wrong lead to the next source, not to wrong bytes.
 /// </summary>
 internal static class KnownAnswers
 {

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// AES-GCM (SP 800-38D) on the processor's own AES and carry-less multiplication. Time depends on lengths alone: neither key nor text chooses a
-/// branch or an address, but for the one verdict on a tag.
+/// AES-GCM (SP 800-38D) on the processor's own AES and carry-less multiplication. Time depends on lengths alone: neither key nor text
+/// chooses a branch or an address, but for the one verdict on a tag.
 /// </summary>
 /// <typeparam name="TGhash">How many blocks GHASH takes at a time.</typeparam>
 internal sealed unsafe class VectorAesGcm<TGhash> : Aead

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// Which of the primitives written with the processor's vector instructions can run here. They stand in front of libcrypto and the platform,
-/// and one switch puts all of them aside.
+/// Which of the primitives written with the processor's vector instructions can run here. They stand in front of libcrypto and the
+/// platform, and one switch puts all of them aside.
 /// </summary>
 internal static class VectorSupport
 {

@@ -6,8 +6,8 @@ using Aksu.Tls.Engine.Crypto;
 namespace Aksu.Tls.Engine.KeySchedule;
 
 /// <summary>
-/// The first rung of the key schedule (RFC 9846 §7.1): from a pre-shared key, or from none. Of the secret itself only what comes from it is kept: the
-/// binder key, and the salt of the next rung.
+/// The first rung of the key schedule (RFC 9846 §7.1): from a pre-shared key, or from none. Of the secret itself only what comes from it is
+/// kept: the binder key, and the salt of the next rung.
 /// </summary>
 internal sealed class EarlySecret : IDisposable
 {

@@ -5,8 +5,8 @@ using Aksu.Tls.Engine.Crypto;
 namespace Aksu.Tls.Engine.KeySchedule;
 
 /// <summary>
-/// The second rung of the key schedule (RFC 9846 §7.1), into which the key exchange is mixed. It is not kept: all that comes from it is derived at once,
-/// under one keyed HMAC.
+/// The second rung of the key schedule (RFC 9846 §7.1), into which the key exchange is mixed. It is not kept: all that comes from it is
+/// derived at once, under one keyed HMAC.
 /// </summary>
 internal static class HandshakeSecret
 {
@@ -32,8 +32,8 @@ internal static class HandshakeSecret
         {
             DerivedSecrets.DeriveForNothing(hash, hmac, "derived", derived);
             keys = new HandshakeKeySet(
-                DerivedSecrets.DeriveTraffic(suite, hmac, "c hs traffic", transcriptHash),
-                DerivedSecrets.DeriveTraffic(suite, hmac, "s hs traffic", transcriptHash),
+                DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "c hs traffic", transcriptHash),
+                DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "s hs traffic", transcriptHash),
                 MainSecret.From(suite, derived, zeros));
         }
 

@@ -5,13 +5,21 @@ using Aksu.Tls.Engine.Crypto;
 namespace Aksu.Tls.Engine.KeySchedule;
 
 /// <summary>The secret of one direction and epoch, from which record keys and Finished keys come (RFC 9846 §7.2, §7.3, §4.5.3).</summary>
-internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generation = 0) : IDisposable
+/// <param name="suite">The suite.</param>
+/// <param name="secret">The secret, which this object owns.</param>
+/// <param name="generation">How many were before it.</param>
+/// <param name="finishesHandshake">
+/// Whether a Finished message will come under it, so that its key is derived along with the record keys and not under an HMAC of its own.
+/// </param>
+internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generation = 0, bool finishesHandshake = false) : IDisposable
 {
     /// <summary>A sender makes no more keys than these; a receiver does not count (RFC 9846 §4.7.3).</summary>
     public const ulong LastGeneration = (1UL << 48) - 1;
 
     private const int IvSize = 12;
     private const int MaxKeySize = 32;
+
+    private Secret? _finishedKey;
 
     public Suite13 Suite { get; } = suite;
 
@@ -45,7 +53,9 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generati
 
     /// <summary>verify_data of a Finished message under this secret (RFC 9846 §4.5.3); returns the bytes written.</summary>
     public Span<byte> ComputeFinished(scoped ReadOnlySpan<byte> transcriptHash, Span<byte> destination) =>
-        FinishedMac.Compute(Suite.Hash, secret.Span, transcriptHash, destination);
+        _finishedKey is { } key
+            ? FinishedMac.ComputeUnder(Suite.Hash, key.Span, transcriptHash, destination)
+            : FinishedMac.Compute(Suite.Hash, secret.Span, transcriptHash, destination);
 
     /// <summary>Consumes this secret into the next generation (RFC 9846 §7.2).</summary>
     public TrafficSecret IntoNext()
@@ -56,7 +66,11 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generati
         return new TrafficSecret(Suite, next, generation + 1);
     }
 
-    public void Dispose() => secret.Dispose();
+    public void Dispose()
+    {
+        secret.Dispose();
+        _finishedKey?.Dispose();
+    }
 
     private Span<byte> DeriveKeys(Span<byte> key, Span<byte> iv)
     {
@@ -64,6 +78,12 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generati
         using Hmac hmac = Suite.Hash.StartHmac(secret.Span);
         HkdfLabel.Expand(hmac, "key", [], key);
         HkdfLabel.Expand(hmac, "iv", [], iv);
+        if (finishesHandshake && _finishedKey is null)
+        {
+            _finishedKey = new Secret(Suite.Hash.Size);
+            FinishedMac.DeriveKey(hmac, _finishedKey.Span);
+        }
+
         return key;
     }
 }

@@ -1,0 +1,17 @@
+namespace Aksu.Cryptography.Vectorized;
+
+/// <summary>Sums of multiples of the base point, one in each lane of a kind of vector.</summary>
+internal unsafe interface IBasePointSum25519
+{
+    /// <summary>How many scalars go side by side.</summary>
+    static abstract int Lanes { get; }
+
+    /// <summary>Bytes of room that a sum needs, at an address that its vectors are aligned to.</summary>
+    static abstract int RoomSize { get; }
+
+    /// <summary>
+    /// Adds the points up that the digits pick, one vector of digits for each of <see cref="BasePointTable25519.Digits"/>. The room begins
+    /// with the sums' X, Y, Z and T then, ten limbs each.
+    /// </summary>
+    static abstract void AddUp(ulong* room, long* digits);
+}
