@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Aksu.Tls.Engine.Connections;
 using Aksu.Tls.Engine.Errors;
@@ -46,6 +47,7 @@ internal sealed class HandshakeDriver
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunWithinTimeAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_options.HandshakeTimeout, _options.Time);
@@ -75,6 +77,7 @@ internal sealed class HandshakeDriver
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask DriveAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -112,6 +115,7 @@ internal sealed class HandshakeDriver
         return status;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendAsync(CancellationToken cancellationToken)
     {
         _isWriting = true;
@@ -130,6 +134,7 @@ internal sealed class HandshakeDriver
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReceiveAsync(CancellationToken cancellationToken)
     {
         int count;
@@ -173,6 +178,7 @@ internal sealed class HandshakeDriver
     }
 
     /// <summary>Waits for the application; its failure ends the connection.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask AskAsync(ValueTask application, CancellationToken cancellationToken)
     {
         try
