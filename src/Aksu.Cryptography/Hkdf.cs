@@ -5,6 +5,8 @@ namespace Aksu.Cryptography;
 /// <summary>HKDF (RFC 5869) over any <see cref="HashFunction"/>. No method allocates beyond what the HMAC does. Thread-safe.</summary>
 public static class Hkdf
 {
+    private const int ShortInfo = 127;
+
     /// <summary>
     /// HKDF-Extract (RFC 5869 §2.2): concentrates <paramref name="inputKeyingMaterial"/> into the first
     /// <see cref="HashFunction.Size"/> bytes of <paramref name="pseudorandomKey"/>. An empty salt stands for a salt of zeros.
@@ -35,16 +37,32 @@ public static class Hkdf
 
         Span<byte> buffer = stackalloc byte[HashFunction.MaxSize];
         Span<byte> block = buffer[..size];
-        Span<byte> counter = stackalloc byte[1];
+        byte counter = 0;
+
+        // Where it is short, info goes to the HMAC together with the counter: a call costs more than the copy.
+        Span<byte> together = stackalloc byte[ShortInfo + 1];
+        bool isShort = info.Length <= ShortInfo;
+        if (isShort)
+        {
+            info.CopyTo(together);
+        }
         for (bool first = true; !output.IsEmpty; first = false)
         {
             if (!first)
             {
                 hmac.Append(block);
             }
-            counter[0]++;
-            hmac.Append(info);
-            hmac.Append(counter);
+            counter++;
+            if (isShort)
+            {
+                together[info.Length] = counter;
+                hmac.Append(together[..(info.Length + 1)]);
+            }
+            else
+            {
+                hmac.Append(info);
+                hmac.Append([counter]);
+            }
             hmac.Finish(block);
 
             int taken = Math.Min(size, output.Length);

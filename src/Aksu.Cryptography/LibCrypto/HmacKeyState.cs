@@ -43,7 +43,7 @@ internal unsafe struct HmacKeyState<TDigest>
         CryptographicOperations.ZeroMemory(padded);
     }
 
-    /// <summary>Ends a message whose bytes were added to a copy of <see cref="Inner"/>, and clears that copy.</summary>
+    /// <summary>Ends a message whose bytes were added to a copy of <see cref="Inner"/>, which is the caller's to clear or to use again.</summary>
     [SkipLocalsInit]
     public readonly void Finish(DigestState* working, byte* destination)
     {
@@ -53,7 +53,6 @@ internal unsafe struct HmacKeyState<TDigest>
         *working = Outer;
         TDigest.Append((byte*)working, digest, TDigest.Size);
         TDigest.Finish((byte*)working, destination);
-        working->Clear();
     }
 
     public void Clear()

@@ -45,6 +45,7 @@ internal sealed unsafe class LibCryptoHashFunction<TDigest> : HashFunction
             DigestState working = keyed.Inner;
             TDigest.Append((byte*)&working, input, source.Length);
             keyed.Finish(&working, output);
+            working.Clear();
         }
         keyed.Clear();
     }
@@ -71,6 +72,7 @@ internal sealed unsafe class LibCryptoHashFunction<TDigest> : HashFunction
                 TDigest.Append((byte*)&working, infoBytes, info.Length);
                 TDigest.Append((byte*)&working, &counter, 1);
                 keyed.Finish(&working, block);
+                working.Clear();
                 int taken = Math.Min(TDigest.Size, output.Length - done);
                 new ReadOnlySpan<byte>(block, taken).CopyTo(output[done..]);
                 done += taken;

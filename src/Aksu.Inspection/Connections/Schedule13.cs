@@ -146,15 +146,15 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
             return null;
         }
 
-        byte[] key = Expand(secret, "key", suite.Aead.KeySize);
-        byte[] iv = Expand(secret, "iv", IvSize);
+        byte[] key = Expand(secret, "key"u8, suite.Aead.KeySize);
+        byte[] iv = Expand(secret, "iv"u8, IvSize);
         string from = name.Replace("_traffic_secret", "", StringComparison.Ordinal);
         Add($"{from} write_key", [name], "key", [], KeyTexts.WriteKey, key, notes, "RFC 9846 §7.3");
         Add($"{from} write_iv", [name], "iv", [], KeyTexts.WriteIv, iv, notes, "RFC 9846 §7.3");
         return new RecordKey(name, suite.CreateOpener(key, iv), state.ShowSecrets ? iv : []);
     }
 
-    private byte[] Expand(byte[] secret, string label, int length)
+    private byte[] Expand(byte[] secret, ReadOnlySpan<byte> label, int length)
     {
         byte[] output = new byte[length];
         HkdfLabel.Expand(suite.Hash, secret, label, [], output);

@@ -6,13 +6,18 @@ namespace Aksu.Tls.Engine.KeySchedule;
 /// <summary>Derive-Secret (RFC 9846 §7.1), under an HMAC that is keyed with the secret to derive from.</summary>
 internal static class DerivedSecrets
 {
-    public static TrafficSecret DeriveHandshakeTraffic(Suite13 suite, Hmac from, string label, ReadOnlySpan<byte> transcriptHash) =>
-        new(suite, Derive(suite.Hash, from, label, transcriptHash), finishesHandshake: true);
+    /// <summary>With room for the key of the Finished message that comes under it.</summary>
+    public static TrafficSecret DeriveHandshakeTraffic(Suite13 suite, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash)
+    {
+        var secret = new Secret(2 * suite.Hash.Size);
+        HkdfLabel.Expand(from, label, transcriptHash, secret.Span[..suite.Hash.Size]);
+        return new TrafficSecret(suite, secret);
+    }
 
-    public static TrafficSecret DeriveTraffic(Suite13 suite, Hmac from, string label, ReadOnlySpan<byte> transcriptHash) =>
+    public static TrafficSecret DeriveTraffic(Suite13 suite, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash) =>
         new(suite, Derive(suite.Hash, from, label, transcriptHash));
 
-    public static Secret Derive(HashFunction hash, Hmac from, string label, ReadOnlySpan<byte> transcriptHash)
+    public static Secret Derive(HashFunction hash, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash)
     {
         var secret = new Secret(hash.Size);
         HkdfLabel.Expand(from, label, transcriptHash, secret.Span);
@@ -20,6 +25,6 @@ internal static class DerivedSecrets
     }
 
     /// <summary>Derive-Secret over no messages.</summary>
-    public static void DeriveForNothing(HashFunction hash, Hmac from, string label, Span<byte> destination) =>
+    public static void DeriveForNothing(HashFunction hash, Hmac from, ReadOnlySpan<byte> label, Span<byte> destination) =>
         HkdfLabel.Expand(from, label, hash.DigestOfNothing, destination);
 }

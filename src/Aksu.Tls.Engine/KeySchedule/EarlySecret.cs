@@ -33,7 +33,7 @@ internal sealed class EarlySecret : IDisposable
         Hkdf.Extract(hash, salt: default, psk, secret);
         using (Hmac hmac = hash.StartHmac(secret))
         {
-            DerivedSecrets.DeriveForNothing(hash, hmac, "derived", derived.Span[..hash.Size]);
+            DerivedSecrets.DeriveForNothing(hash, hmac, "derived"u8, derived.Span[..hash.Size]);
             DerivedSecrets.DeriveForNothing(hash, hmac, LabelOf(origin), derived.Span[hash.Size..]);
         }
 
@@ -64,11 +64,11 @@ internal sealed class EarlySecret : IDisposable
 
     public void Dispose() => _derived?.Dispose();
 
-    private static string LabelOf(PskOrigin origin) => origin switch
+    private static ReadOnlySpan<byte> LabelOf(PskOrigin origin) => origin switch
     {
-        PskOrigin.Resumption => "res binder",
-        PskOrigin.External => "ext binder",
-        _ => "imp binder",
+        PskOrigin.Resumption => "res binder"u8,
+        PskOrigin.External => "ext binder"u8,
+        _ => "imp binder"u8,
     };
 
     private static byte[] SaltWithoutPreSharedKey(HashFunction hash)
@@ -78,7 +78,7 @@ internal sealed class EarlySecret : IDisposable
         Hkdf.Extract(hash, salt: default, new byte[hash.Size], secret);
         byte[] salt = new byte[hash.Size];
         using Hmac hmac = hash.StartHmac(secret);
-        DerivedSecrets.DeriveForNothing(hash, hmac, "derived", salt);
+        DerivedSecrets.DeriveForNothing(hash, hmac, "derived"u8, salt);
         return salt;
     }
 }

@@ -6,7 +6,7 @@ namespace Aksu.Tls.Engine.KeySchedule;
 /// <summary>The code of Finished messages and PSK binders (RFC 9846 §4.5.3, §4.3.11.2).</summary>
 internal static class FinishedMac
 {
-    private const string Label = "finished";
+    private static ReadOnlySpan<byte> Label => "finished"u8;
 
     /// <summary>Under the finished key of a base key; returns the bytes written.</summary>
     public static Span<byte> Compute(

@@ -30,10 +30,10 @@ internal static class HandshakeSecret
         HandshakeKeySet keys;
         using (Hmac hmac = hash.StartHmac(secret))
         {
-            DerivedSecrets.DeriveForNothing(hash, hmac, "derived", derived);
+            DerivedSecrets.DeriveForNothing(hash, hmac, "derived"u8, derived);
             keys = new HandshakeKeySet(
-                DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "c hs traffic", transcriptHash),
-                DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "s hs traffic", transcriptHash),
+                DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "c hs traffic"u8, transcriptHash),
+                DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "s hs traffic"u8, transcriptHash),
                 MainSecret.From(suite, derived, zeros));
         }
 

@@ -25,9 +25,9 @@ internal sealed class MainSecret(Suite13 suite, Secret secret) : IDisposable
     {
         using Hmac hmac = suite.Hash.StartHmac(Held.Span);
         return new ApplicationKeySet(
-            DerivedSecrets.DeriveTraffic(suite, hmac, "c ap traffic", transcriptHash),
-            DerivedSecrets.DeriveTraffic(suite, hmac, "s ap traffic", transcriptHash),
-            new ExporterSecret(suite.Hash, DerivedSecrets.Derive(suite.Hash, hmac, "exp master", transcriptHash)));
+            DerivedSecrets.DeriveTraffic(suite, hmac, "c ap traffic"u8, transcriptHash),
+            DerivedSecrets.DeriveTraffic(suite, hmac, "s ap traffic"u8, transcriptHash),
+            new ExporterSecret(suite.Hash, DerivedSecrets.Derive(suite.Hash, hmac, "exp master"u8, transcriptHash)));
     }
 
     /// <summary>Consumes this rung, which is written over: resumption_secret over ClientHello…client Finished.</summary>
@@ -36,7 +36,7 @@ internal sealed class MainSecret(Suite13 suite, Secret secret) : IDisposable
         Span<byte> next = stackalloc byte[HashFunction.MaxSize];
         next = next[..suite.Hash.Size];
         Secret memory = Held;
-        HkdfLabel.Expand(suite.Hash, memory.Span, "res master", transcriptHash, next);
+        HkdfLabel.Expand(suite.Hash, memory.Span, "res master"u8, transcriptHash, next);
         next.CopyTo(memory.Span);
         CryptographicOperations.ZeroMemory(next);
         _secret = null;

@@ -10,7 +10,7 @@ internal sealed class ResumptionSecret(Suite13 suite, Secret secret) : IDisposab
     public Secret DerivePreSharedKey(ReadOnlySpan<byte> ticketNonce)
     {
         var psk = new Secret(suite.Hash.Size);
-        HkdfLabel.Expand(suite.Hash, secret.Span, "resumption", ticketNonce, psk.Span);
+        HkdfLabel.Expand(suite.Hash, secret.Span, "resumption"u8, ticketNonce, psk.Span);
         return psk;
     }
 

@@ -77,7 +77,7 @@ public static class PreSharedKeyImporter
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
         hash.Hash(importedIdentity, digest);
         var derived = new Secret(length);
-        HkdfLabel.Expand(hash, extracted.Span, "derived psk", digest[..hash.Size], derived.Span);
+        HkdfLabel.Expand(hash, extracted.Span, "derived psk"u8, digest[..hash.Size], derived.Span);
         return derived;
     }
 }
