@@ -54,7 +54,7 @@ public sealed partial class TlsStream
 
     private async ValueTask SayGoodbyeAsync()
     {
-        using var timeout = new CancellationTokenSource();
+        CancellationTokenSource timeout = CancellationSources.Take();
         Task sending = SendCloseNotifyAsync(timeout.Token);
         if (!sending.IsCompleted)
         {
@@ -68,6 +68,7 @@ public sealed partial class TlsStream
             }
         }
 
+        CancellationSources.Return(timeout);
         if (_sentAlert)
         {
             await LingeringClose.WaitForPeerAsync(_inner, _options).ConfigureAwait(false);

@@ -12,6 +12,7 @@ internal sealed class SslStreamHandshakes : Work
 
     private readonly byte[] _received = new byte[1];
     private readonly HandshakeScenario _scenario;
+    private (MemoryDuplex Client, MemoryDuplex Server)? _ends;
     private readonly SslClientAuthenticationOptions _clientOptions;
     private readonly SslServerAuthenticationOptions _serverOptions;
 
@@ -37,7 +38,7 @@ internal sealed class SslStreamHandshakes : Work
 
     private void One(bool isFirst)
     {
-        (SslStream client, SslStream server, MemoryDuplex clientEnd) = SslStreams.Connect(_clientOptions, _serverOptions);
+        (SslStream client, SslStream server, MemoryDuplex clientEnd) = SslStreams.Connect(_clientOptions, _serverOptions, ref _ends);
         using (client)
         using (server)
         {

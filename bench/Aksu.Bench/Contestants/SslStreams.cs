@@ -30,8 +30,9 @@ internal sealed class SslStreams : Contestant
             clientOptions.CipherSuitesPolicy = new CipherSuitesPolicy([(TlsCipherSuite)scenario.Suite.Value]);
         }
 
+        (MemoryDuplex Client, MemoryDuplex Server)? ends = null;
         (SslStream client, SslStream server, _) = Connect(
-            clientOptions, Server(certificates, scenario.Version, asksClient: false));
+            clientOptions, Server(certificates, scenario.Version, asksClient: false), ref ends);
         return new StreamRecords(client, server, scenario);
     }
 
@@ -51,9 +52,11 @@ internal sealed class SslStreams : Contestant
 
     public override object OpenIdle()
     {
+        (MemoryDuplex Client, MemoryDuplex Server)? ends = null;
         (SslStream client, SslStream server, _) = Connect(
             Client(CertificateSet.Of(CertificateKind.EcdsaP256), ProtocolVersion.Tls13, hasCertificate: false),
-            Server(CertificateSet.Of(CertificateKind.EcdsaP256), ProtocolVersion.Tls13, asksClient: false));
+            Server(CertificateSet.Of(CertificateKind.EcdsaP256), ProtocolVersion.Tls13, asksClient: false),
+            ref ends);
         Task<int> clientWaits = client.ReadAsync(Memory<byte>.Empty).AsTask();
         Task<int> serverWaits = server.ReadAsync(Memory<byte>.Empty).AsTask();
         return (client, server, clientWaits, serverWaits);
@@ -78,9 +81,11 @@ internal sealed class SslStreams : Contestant
     };
 
     public static (SslStream Client, SslStream Server, MemoryDuplex ClientEnd) Connect(
-        SslClientAuthenticationOptions clientOptions, SslServerAuthenticationOptions serverOptions)
+        SslClientAuthenticationOptions clientOptions,
+        SslServerAuthenticationOptions serverOptions,
+        ref (MemoryDuplex Client, MemoryDuplex Server)? ends)
     {
-        (MemoryDuplex clientEnd, MemoryDuplex serverEnd) = MemoryDuplex.Create();
+        (MemoryDuplex clientEnd, MemoryDuplex serverEnd) = MemoryDuplex.Reopen(ref ends);
         var client = new SslStream(clientEnd);
         var server = new SslStream(serverEnd);
         Task accepting = server.AuthenticateAsServerAsync(serverOptions);

@@ -1,5 +1,6 @@
 using Aksu.Bench.Measuring;
 using Aksu.Bench.Scenarios;
+using Aksu.Bench.Transport;
 using Aksu.Tls;
 using Aksu.Tls.Engine.Registry;
 
@@ -11,6 +12,7 @@ internal sealed class TlsStreamHandshakes : Work
 
     private readonly byte[] _received = new byte[1];
     private readonly HandshakeScenario _scenario;
+    private (MemoryDuplex Client, MemoryDuplex Server)? _ends;
     private readonly TlsClient _client;
     private readonly TlsServer _server;
 
@@ -36,7 +38,7 @@ internal sealed class TlsStreamHandshakes : Work
 
     private void One(bool isFirst)
     {
-        (TlsStream client, TlsStream server) = TlsStreams.Connect(_client, _server);
+        (TlsStream client, TlsStream server) = TlsStreams.Connect(_client, _server, ref _ends);
         using (client)
         using (server)
         {

@@ -27,7 +27,8 @@ internal sealed class TlsStreams : Contestant
     {
         (TlsClient client, TlsServer server) = Party(
             CertificateKind.EcdsaP256, scenario.Version, hasClientCertificate: false, scenario.Suite);
-        (TlsStream from, TlsStream to) = Connect(client, server);
+        (MemoryDuplex Client, MemoryDuplex Server)? ends = null;
+        (TlsStream from, TlsStream to) = Connect(client, server, ref ends);
         return new StreamRecords(from, to, scenario);
     }
 
@@ -46,7 +47,8 @@ internal sealed class TlsStreams : Contestant
 
     public override object OpenIdle()
     {
-        (TlsStream client, TlsStream server) = Connect(_idle.Value.Client, _idle.Value.Server);
+        (MemoryDuplex Client, MemoryDuplex Server)? ends = null;
+        (TlsStream client, TlsStream server) = Connect(_idle.Value.Client, _idle.Value.Server, ref ends);
         Task<int> clientWaits = client.ReadAsync(Memory<byte>.Empty).AsTask();
         Task<int> serverWaits = server.ReadAsync(Memory<byte>.Empty).AsTask();
         return (client, server, clientWaits, serverWaits);
@@ -83,9 +85,10 @@ internal sealed class TlsStreams : Contestant
         return (client, server);
     }
 
-    public static (TlsStream Client, TlsStream Server) Connect(TlsClient client, TlsServer server)
+    public static (TlsStream Client, TlsStream Server) Connect(
+        TlsClient client, TlsServer server, ref (MemoryDuplex Client, MemoryDuplex Server)? ends)
     {
-        (MemoryDuplex clientEnd, MemoryDuplex serverEnd) = MemoryDuplex.Create();
+        (MemoryDuplex clientEnd, MemoryDuplex serverEnd) = MemoryDuplex.Reopen(ref ends);
         Task<TlsStream> accepting = server.AuthenticateAsync(serverEnd).AsTask();
         TlsStream connected = client.AuthenticateAsync(clientEnd, CertificateSet.ServerName).AsTask().GetAwaiter().GetResult();
         return (connected, accepting.GetAwaiter().GetResult());

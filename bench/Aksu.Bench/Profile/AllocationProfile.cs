@@ -1,11 +1,12 @@
 using System.Diagnostics.Tracing;
 using System.Globalization;
 using Aksu.Bench.Contestants;
+using Aksu.Bench.Measuring;
 using Aksu.Bench.Scenarios;
 
 namespace Aksu.Bench.Profile;
 
-/// <summary>What our engine's handshakes allocate, by type: the runtime samples at random, one of every hundred kilobytes.</summary>
+/// <summary>What our handshakes allocate, by type: the runtime samples at random, one of every hundred kilobytes.</summary>
 internal sealed class AllocationProfile : EventListener
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
@@ -19,7 +20,13 @@ internal sealed class AllocationProfile : EventListener
         {
             if (only is null || scenario.Title.Contains(only, StringComparison.OrdinalIgnoreCase))
             {
-                Print(output, scenario);
+                using (var engine = new EngineHandshakes(scenario))
+                {
+                    Print(output, $"{scenario.Title}, engine", engine);
+                }
+
+                using var stream = new TlsStreamHandshakes(scenario);
+                Print(output, $"{scenario.Title}, TlsStream", stream);
             }
         }
     }
@@ -36,7 +43,12 @@ internal sealed class AllocationProfile : EventListener
     {
         if (eventData.EventName == "AllocationSampled")
         {
-            string type = (string)eventData.Payload![eventData.PayloadNames!.IndexOf("TypeName")]!;
+            string type = (string)ValueOf(eventData, "TypeName");
+            if (type.EndsWith("[]", StringComparison.Ordinal))
+            {
+                type += string.Create(CultureInfo.InvariantCulture, $" of {ValueOf(eventData, "ObjectSize")} bytes");
+            }
+
             lock (_byType)
             {
                 _byType[type] = _byType.GetValueOrDefault(type) + 1;
@@ -44,16 +56,18 @@ internal sealed class AllocationProfile : EventListener
         }
     }
 
-    private static void Print(TextWriter output, HandshakeScenario scenario)
+    private static object ValueOf(EventWrittenEventArgs eventData, string name) =>
+        eventData.Payload![eventData.PayloadNames!.IndexOf(name)]!;
+
+    private static void Print(TextWriter output, string title, Work work)
     {
         const int Handshakes = 20_000;
-        using var work = new EngineHandshakes(scenario);
         work.Measure(500);
         using var profile = new AllocationProfile();
         double each = work.Measure(Handshakes).AllocatedPerOperation;
         long all = profile._byType.Values.Sum();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Title}: {each:0} B for a handshake, both sides"));
-        foreach ((string type, long count) in profile._byType.OrderByDescending(static entry => entry.Value).Take(40))
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {each:0} B for a handshake, both sides"));
+        foreach ((string type, long count) in profile._byType.OrderByDescending(static entry => entry.Value).Take(60))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {each * count / all,7:0} B  {type}"));
         }

@@ -35,6 +35,20 @@ internal sealed class MemoryPipe : IValueTaskSource<int>
         Wake();
     }
 
+    /// <summary>As new; nobody may use it for the connection before.</summary>
+    public void Reopen()
+    {
+        if (_isWaiting)
+        {
+            throw new InvalidOperationException("Somebody still waits for the connection before.");
+        }
+
+        Release();
+        _isEnded = false;
+        _isAbandoned = false;
+        Total = 0;
+    }
+
     public void End()
     {
         _isEnded = true;

@@ -2,17 +2,22 @@ namespace Aksu.Tls.Engine.Handshake;
 
 /// <summary>
 /// Certificates that peers showed lately, found by their whole content: one that is met again is not copied again, and all connections to a
-/// server hold the same bytes. That one is known says nothing about whether it is trusted. Bounded; a new one takes the place of the one
-/// whose hash falls on the same slot. Thread-safe.
+/// server hold the same bytes. That one is known says nothing about whether it is trusted. Bounded; a new one takes the place of one of
+/// those whose hash falls on the same few slots. Thread-safe.
 /// </summary>
 internal static class RecentCertificates
 {
-    private const int Slots = 64;
+    private const int Sets = 16;
+
+    /// <summary>Slots of a set: so many certificates that are in use at the same time may share one by chance.</summary>
+    private const int Ways = 4;
 
     /// <summary>Longer ones are copied each time, so that strangers cannot make this process hold much.</summary>
     private const int LongestKept = 4096;
 
-    private static readonly byte[]?[] Kept = new byte[]?[Slots];
+    private static readonly byte[]?[] Kept = new byte[]?[Sets * Ways];
+
+    private static uint _added;
 
     /// <summary>A copy that outlives the message.</summary>
     public static ReadOnlyMemory<byte> CopyOf(ReadOnlySpan<byte> certificate)
@@ -22,22 +27,24 @@ internal static class RecentCertificates
             return certificate.ToArray();
         }
 
-        ref byte[]? slot = ref SlotOf(certificate);
-        byte[]? known = Volatile.Read(ref slot);
-        if (known is not null && certificate.SequenceEqual(known))
+        Span<byte[]?> set = SetOf(certificate);
+        foreach (ref byte[]? slot in set)
         {
-            return known;
+            if (Volatile.Read(ref slot) is { } known && certificate.SequenceEqual(known))
+            {
+                return known;
+            }
         }
 
         byte[] copy = certificate.ToArray();
-        Volatile.Write(ref slot, copy);
+        Volatile.Write(ref set[(int)(Interlocked.Increment(ref _added) % Ways)], copy);
         return copy;
     }
 
-    private static ref byte[]? SlotOf(ReadOnlySpan<byte> certificate)
+    private static Span<byte[]?> SetOf(ReadOnlySpan<byte> certificate)
     {
-        HashCode hash = default; // seeded at random in each process: nobody can aim at a slot
+        HashCode hash = default; // seeded at random in each process: nobody can aim at a set
         hash.AddBytes(certificate);
-        return ref Kept[(uint)hash.ToHashCode() % Slots];
+        return Kept.AsSpan((int)((uint)hash.ToHashCode() % Sets) * Ways, Ways);
     }
 }

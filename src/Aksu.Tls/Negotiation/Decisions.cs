@@ -18,6 +18,9 @@ internal abstract class Decisions
     /// <summary>What the verification of the peer's certificates came to; null when there was none.</summary>
     public Verdict? Verdict { get; protected set; }
 
+    /// <summary>Whether somebody whom this library does not know was given a cancellation token, and may still hold it.</summary>
+    public bool HasLentToken { get; protected set; }
+
     protected abstract CertificateVerifier? Verifier { get; }
 
     /// <summary>Knows the trusted raw public keys; null when none are taken.</summary>
@@ -32,9 +35,11 @@ internal abstract class Decisions
                 await VerifyAsync(certificates, cancellationToken).ConfigureAwait(false);
                 break;
             case SignatureRequest signature:
+                HasLentToken = true;
                 await SignAsync(signature, cancellationToken).ConfigureAwait(false);
                 break;
             default:
+                HasLentToken = true;
                 await AnswerOwnAsync(request, cancellationToken).ConfigureAwait(false);
                 break;
         }
@@ -90,6 +95,7 @@ internal abstract class Decisions
         }
 
         Verdict = verdict;
+        HasLentToken |= Options.VerifyPeer is not null;
         PeerDecision decision = Options.VerifyPeer is { } hook
             ? await hook(new PeerVerification(request, verdict), cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidOperationException($"{nameof(TlsOptions.VerifyPeer)} must return a decision.")
@@ -119,7 +125,9 @@ internal abstract class Decisions
             StapledOcspResponse = request.OcspResponse,
             SignedCertificateTimestamps = TimestampList.Encode(request.SignedCertificateTimestamps),
         };
-        return await verifier.VerifyAsync(question, cancellationToken).ConfigureAwait(false);
+        ValueTask<Verdict> judging = verifier.VerifyAsync(question, cancellationToken);
+        HasLentToken |= !judging.IsCompletedSuccessfully; // it asks somebody, about revocation
+        return await judging.ConfigureAwait(false);
     }
 
     private void Apply(PeerDecision decision, Verdict verdict, PeerCertificatesRequest request)

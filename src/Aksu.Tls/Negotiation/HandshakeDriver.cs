@@ -50,7 +50,7 @@ internal sealed class HandshakeDriver
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunWithinTimeAsync(CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(_options.HandshakeTimeout, _options.Time);
+        CancellationTokenSource timeout = CancellationSources.Take(_options.HandshakeTimeout, _options.Time);
         using CancellationTokenSource? either =
             cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken) : null;
         CancellationToken token = either?.Token ?? timeout.Token;
@@ -74,6 +74,10 @@ internal sealed class HandshakeDriver
             _engine.FlushPending(_output);
             await SayGoodbyeAsync().ConfigureAwait(false);
             throw;
+        }
+        finally
+        {
+            CancellationSources.Return(timeout, isLent: _decisions.HasLentToken);
         }
     }
 

@@ -24,8 +24,11 @@ internal sealed class ServerDecisions(PreparedServer server, EndPoint? remoteEnd
 
     protected override PkiServerIdentity? ExpectedPeer => null;
 
-    public override ValueTask KeepSessionsAsync(CancellationToken cancellationToken) =>
-        _store?.StoreAsync(cancellationToken) ?? ValueTask.CompletedTask;
+    public override ValueTask KeepSessionsAsync(CancellationToken cancellationToken)
+    {
+        HasLentToken |= _store is not null;
+        return _store?.StoreAsync(cancellationToken) ?? ValueTask.CompletedTask;
+    }
 
     protected override async ValueTask AnswerOwnAsync(SuspendedRequest request, CancellationToken cancellationToken)
     {
