@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Aksu.Cryptography;
+using Aksu.Tls.Engine.Wire;
 
 namespace Aksu.Tls.Engine.Sessions;
 
@@ -42,21 +43,13 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
     /// <inheritdoc/>
     public override byte[] Protect(ReadOnlySpan<byte> state, DateTimeOffset now)
     {
-        byte[] ticket = new byte[KeyNameSize + NonceSize + state.Length + TagSize];
-        Span<byte> name = ticket.AsSpan(0, KeyNameSize);
-        Span<byte> nonce = ticket.AsSpan(KeyNameSize, NonceSize);
-        Span<byte> ciphertext = ticket.AsSpan(KeyNameSize + NonceSize, state.Length);
-        _provider.FillRandom(nonce);
-        lock (_gate)
-        {
-            Key key = Current(now);
-            key.Name.CopyTo(name);
-            key.Aead.Seal(nonce, state, ciphertext, ticket.AsSpan(ticket.Length - TagSize), name);
-            key.Used++;
-        }
-
+        byte[] ticket = new byte[SizeFor(state)];
+        Protect(state, now, ticket);
         return ticket;
     }
+
+    internal override void Protect(ReadOnlySpan<byte> state, DateTimeOffset now, WireWriter ticket) =>
+        Protect(state, now, ticket.Take(SizeFor(state)));
 
     /// <inheritdoc/>
     public override Secret? Unprotect(ReadOnlySpan<byte> ticket, DateTimeOffset now)
@@ -89,6 +82,22 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
         {
             _keys.ForEach(key => key.Aead.Dispose());
             _keys.Clear();
+        }
+    }
+
+    private static int SizeFor(ReadOnlySpan<byte> state) => KeyNameSize + NonceSize + state.Length + TagSize;
+
+    private void Protect(ReadOnlySpan<byte> state, DateTimeOffset now, Span<byte> ticket)
+    {
+        Span<byte> name = ticket[..KeyNameSize];
+        Span<byte> nonce = ticket.Slice(KeyNameSize, NonceSize);
+        _provider.FillRandom(nonce);
+        lock (_gate)
+        {
+            Key key = Current(now);
+            key.Name.CopyTo(name);
+            key.Aead.Seal(nonce, state, ticket[(KeyNameSize + NonceSize)..^TagSize], ticket[^TagSize..], name);
+            key.Used++;
         }
     }
 

@@ -1,3 +1,5 @@
+using Aksu.Tls.Engine.Wire;
+
 namespace Aksu.Tls.Engine.Sessions;
 
 /// <summary>
@@ -9,6 +11,9 @@ public abstract class TicketProtector
     /// Encrypts and authenticates <paramref name="state"/>, which holds the session's secret. A ticket of more than 65,535 bytes is not sent.
     /// </summary>
     public abstract byte[] Protect(ReadOnlySpan<byte> state, DateTimeOffset now);
+
+    /// <summary>The same, with the ticket written into memory that is used again.</summary>
+    internal virtual void Protect(ReadOnlySpan<byte> state, DateTimeOffset now, WireWriter ticket) => ticket.WriteBytes(Protect(state, now));
 
     /// <summary>
     /// The state from a ticket in memory that the caller owns and wipes; null when the ticket is not ours, was changed, or its key is gone.

@@ -19,10 +19,11 @@ internal static class IssuedSessions
     {
         ServerHandshakeOptions options = exchange.Options;
         using WireWriter state = StateOf(context, exchange, parameters, keys);
-        byte[] ticket = options.Tickets!.Protect(state.WrittenSpan, context.Now);
+        using var ticket = new WireWriter();
+        options.Tickets!.Protect(state.WrittenSpan, context.Now, ticket);
         TimeSpan lifetime = LifetimeOf(options, parameters, context.Now);
         bool isOfUse = ticket.Length <= ushort.MaxValue && lifetime > TimeSpan.Zero;
-        context.Send(new NewSessionTicket12(isOfUse ? (uint)lifetime.TotalSeconds : 0, isOfUse ? ticket : default));
+        context.Send(new NewSessionTicket12(isOfUse ? (uint)lifetime.TotalSeconds : 0, isOfUse ? ticket.WrittenMemory : default));
         context.Report(HandshakeEvent.TicketExchanged);
     }
 

@@ -92,11 +92,7 @@ internal static class ServerFlight
             agreement,
             parameters.ApplicationProtocol,
             exchange.SessionId,
-            [
-                .. FullAnswers(offer, selection, exchange.IssuesTicket, staples),
-                CertificateTypeSelection.AnswerForServer(offer, selection.Key),
-                CertificateTypeSelection.AnswerForClient(offer, parameters.PeerCertificateType, exchange.AsksForCertificate),
-            ]);
+            FullHandshakeAnswers.To(offer, selection, exchange, parameters, staples));
         agreement.Report(context);
         Report(context, parameters);
         if (selection.Key is { } key)
@@ -140,7 +136,7 @@ internal static class ServerFlight
         };
         context.Transcript.Select(agreement.Function.TranscriptHash);
         context.AddToTranscript(offer.Message);
-        ServerHelloMessage.Send(context, options, offer, agreement, protocol, sessionId, []);
+        ServerHelloMessage.Send(context, options, offer, agreement, protocol, sessionId, default);
         agreement.Report(context);
         Report(context, parameters);
         context.Report(HandshakeEvent.SessionResumed);
@@ -173,21 +169,6 @@ internal static class ServerFlight
             ExtendedMainSecret: offer.HasExtendedMainSecret,
             EncryptThenMac: suite.Cipher.HasSeparateMac && offer.HasEncryptThenMac && options.EncryptThenMac);
     }
-
-    /// <summary>Answers that stand in the ServerHello of a full handshake alone.</summary>
-    private static IExtensionBody?[] FullAnswers(ReceivedOffer offer, ServerSelection selection, bool issuesTicket, bool staples) =>
-    [
-        // Not in the hello of a resumed session (RFC 6066 §3).
-        offer.ServerName is null ? null : new ServerNameAcknowledgement(),
-        staples ? new StatusRequestIndication() : null,
-        selection.Suite.UsesCurve && offer.HasPointFormats
-            ? new EcPointFormats([EcPointFormats.Uncompressed])
-            : null,
-        selection.Key is { SignedCertificateTimestamps.Count: > 0 } key && offer.Asked.Contains(ExtensionType.SignedCertificateTimestamp)
-            ? new SignedCertificateTimestamps([.. key.SignedCertificateTimestamps])
-            : null,
-        issuesTicket ? new SessionTicketExtension(default) : null,
-    ];
 
     private static void Report(HandshakeContext context, TlsConnectionParameters parameters)
     {

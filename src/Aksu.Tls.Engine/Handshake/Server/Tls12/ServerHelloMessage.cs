@@ -16,7 +16,7 @@ internal static class ServerHelloMessage
     /// <param name="agreement">What is agreed.</param>
     /// <param name="protocol">The application protocol; null when there is none.</param>
     /// <param name="sessionId">A new identifier, that of the session which is resumed, or none.</param>
-    /// <param name="more">Answers that depend on whether a session is resumed; nulls are left out.</param>
+    /// <param name="more">Answers that only a full handshake has; none of them for a resumed session.</param>
     public static void Send(
         HandshakeContext context,
         ServerHandshakeOptions options,
@@ -24,7 +24,7 @@ internal static class ServerHelloMessage
         Agreement agreement,
         string? protocol,
         ReadOnlyMemory<byte> sessionId,
-        ReadOnlySpan<IExtensionBody?> more)
+        in FullHandshakeAnswers more)
     {
         bool limits = offer.RecordSizeLimit is not null && options.RecordSizeLimit is not null;
 
@@ -32,15 +32,19 @@ internal static class ServerHelloMessage
         MaxFragmentLength? fragment = offer.RecordSizeLimit is null ? offer.MaxFragmentLength : null;
         int ownLimit = Math.Min(options.RecordSizeLimit ?? RecordLimits.MaxPlaintext, RecordLimits.MaxPlaintext);
         ExtensionBlock extensions = ExtensionBlock.Of(
-        [
             offer.HasSecureRenegotiation ? new RenegotiationInfo(default) : null,
             agreement.ExtendedMainSecret ? new ExtendedMainSecret() : null,
             agreement.EncryptThenMac ? new EncryptThenMac() : null,
             protocol is null ? null : new ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol)),
             fragment,
             limits ? new RecordSizeLimit((ushort)ownLimit) : null,
-            .. more,
-        ]);
+            more.ServerName,
+            more.StatusRequest,
+            more.PointFormats,
+            more.Timestamps,
+            more.Ticket,
+            more.ServerCertificateType,
+            more.ClientCertificateType);
         context.Transport.UseRecordVersion(agreement.Version);
 
         // Who sends no extensions may not know that there can be any (RFC 5246 §7.4.1.3).

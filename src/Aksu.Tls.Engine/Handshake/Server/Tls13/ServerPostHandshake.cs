@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
@@ -115,7 +116,8 @@ internal sealed class ServerPostHandshake(
             using ServerSession session = StateOf(context.Parameters!, resumption.DerivePreSharedKey(nonce.WrittenSpan), now, ageAdd);
             using var state = new WireWriter();
             session.Encode(state);
-            byte[] ticket = Options.Tickets!.Protect(state.WrittenSpan, now);
+            using var ticket = new WireWriter();
+            Options.Tickets!.Protect(state.WrittenSpan, now, ticket);
             if (ticket.Length > ushort.MaxValue)
             {
                 // The client's certificates are in it.
@@ -123,7 +125,7 @@ internal sealed class ServerPostHandshake(
             }
 
             context.Send(
-                new NewSessionTicket13((uint)lifetime.TotalSeconds, ageAdd, nonce.WrittenMemory, ticket, ExtensionBlock.Empty),
+                new NewSessionTicket13((uint)lifetime.TotalSeconds, ageAdd, nonce.WrittenMemory, ticket.WrittenMemory, ExtensionBlock.Empty),
                 transcript: null);
             context.Report(HandshakeEvent.TicketExchanged);
         }
@@ -150,9 +152,9 @@ internal sealed class ServerPostHandshake(
 
     private uint RandomAgeAdd()
     {
-        byte[] random = new byte[sizeof(uint)];
+        Span<byte> random = stackalloc byte[sizeof(uint)];
         Options.Cryptography.FillRandom(random);
-        return new WireReader(random, "ticket_age_add").ReadUInt32();
+        return BinaryPrimitives.ReadUInt32BigEndian(random);
     }
 
     private ServerSession StateOf(TlsConnectionParameters parameters, Secret key, DateTimeOffset now, uint ageAdd) => new(key)
