@@ -21,6 +21,9 @@ public sealed class TlsClient
 
     private readonly FollowingClient _prepared;
 
+    /// <summary>The last host that was asked for, as it was read: most clients have one.</summary>
+    private KnownHost? _lastHost;
+
     /// <summary>Makes a client.</summary>
     /// <param name="options">Null for the defaults: verify against the system's roots.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
@@ -151,11 +154,21 @@ public sealed class TlsClient
     private PkiServerIdentity ServerFor(PkiServerIdentity target) =>
         Options.ServerName is { } name ? ParseHost(name, nameof(TlsClientOptions.ServerName)) : target;
 
-    private static PkiServerIdentity ParseHost(string host, string parameter)
+    private PkiServerIdentity ParseHost(string host, string parameter)
     {
         ArgumentException.ThrowIfNullOrEmpty(host, parameter);
-        return PkiServerIdentity.TryParse(host, out PkiServerIdentity? identity)
-            ? identity
+        KnownHost? last = Volatile.Read(ref _lastHost);
+        if (last is not null && last.Host == host)
+        {
+            return last.Identity;
+        }
+
+        PkiServerIdentity identity = PkiServerIdentity.TryParse(host, out PkiServerIdentity? parsed)
+            ? parsed
             : throw new ArgumentException("The host is neither a DNS name nor an IP address.", parameter);
+        Volatile.Write(ref _lastHost, new KnownHost(host, identity));
+        return identity;
     }
+
+    private sealed record KnownHost(string Host, PkiServerIdentity Identity);
 }

@@ -9,8 +9,8 @@ namespace Aksu.Tls;
 /// <content>The sending half. Whoever holds the turn uses it: the writer, or whoever sends what the receiving half owes.</content>
 public sealed partial class TlsStream
 {
-    /// <summary>Plaintext that is sealed for one write: three full records, which fit a buffer of 64 KiB.</summary>
-    private const int ChunkSize = 3 * (1 << 14);
+    /// <summary>Plaintext that is sealed for one write: four full records, 64 KiB, which is what most who write much write at a time.</summary>
+    private const int ChunkSize = 4 * (1 << 14);
 
     /// <summary>What sealing adds to a full record at most, with room for a key update in front.</summary>
     private const int OverheadPerRecord = 64;

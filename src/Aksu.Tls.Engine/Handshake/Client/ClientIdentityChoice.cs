@@ -21,14 +21,15 @@ internal static class ClientIdentityChoice
         Func<CertifiedKey, SignatureScheme?> schemeFor)
     {
         CertifiedKey? second = null;
-        foreach (CertifiedKey key in options.Identities)
+        for (int i = 0; i < options.Identities.Count; i++)
         {
+            CertifiedKey key = options.Identities[i];
             if (schemeFor(key) is null || !IsTrusted(key, authorities))
             {
                 continue;
             }
 
-            if (chainSchemes.Count == 0 || key.ChainSignatureSchemes.All(chainSchemes.Contains))
+            if (chainSchemes.Count == 0 || AreAllIn(key.ChainSignatureSchemes, chainSchemes))
             {
                 return key;
             }
@@ -39,6 +40,19 @@ internal static class ClientIdentityChoice
         return second;
     }
 
+    private static bool AreAllIn(IReadOnlyList<SignatureScheme> schemes, IReadOnlyList<SignatureScheme> accepted)
+    {
+        for (int i = 0; i < schemes.Count; i++)
+        {
+            if (!accepted.Contains(schemes[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool IsTrusted(CertifiedKey key, IReadOnlyList<ReadOnlyMemory<byte>> authorities)
     {
         if (authorities.Count == 0 || key.IssuerNames.Count == 0)
@@ -46,11 +60,11 @@ internal static class ClientIdentityChoice
             return true;
         }
 
-        foreach (ReadOnlyMemory<byte> name in key.IssuerNames)
+        for (int i = 0; i < key.IssuerNames.Count; i++)
         {
-            foreach (ReadOnlyMemory<byte> authority in authorities)
+            for (int j = 0; j < authorities.Count; j++)
             {
-                if (name.Span.SequenceEqual(authority.Span))
+                if (key.IssuerNames[i].Span.SequenceEqual(authorities[j].Span))
                 {
                     return true;
                 }

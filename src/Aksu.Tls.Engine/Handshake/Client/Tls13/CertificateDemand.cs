@@ -36,7 +36,8 @@ internal sealed record CertificateDemand(
             ? SignatureAlgorithmsCert.Decode(others).Schemes
             : accepted;
         ReadOnlyMemory<byte>[] authorities = request.Extensions.TryFind(ExtensionType.CertificateAuthorities, out ReadOnlyMemory<byte> names)
-            ? [.. CertificateAuthorities.Decode(names).DistinguishedNames.Select(name => (ReadOnlyMemory<byte>)name.ToArray())]
+            ? Array.ConvertAll(
+                CertificateAuthorities.Decode(names).DistinguishedNames, static name => (ReadOnlyMemory<byte>)name.ToArray())
             : [];
         return new CertificateDemand(
             request.Context.ToArray(), type, accepted, inChains, authorities, ExtensionSet.Of(request.Extensions));

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Errors;
@@ -154,7 +153,7 @@ internal sealed class ServerPostHandshake(
     {
         Span<byte> random = stackalloc byte[sizeof(uint)];
         Options.Cryptography.FillRandom(random);
-        return BinaryPrimitives.ReadUInt32BigEndian(random);
+        return BitConverter.ToUInt32(random); // any order of random bytes is as good
     }
 
     private ServerSession StateOf(TlsConnectionParameters parameters, Secret key, DateTimeOffset now, uint ageAdd) => new(key)
