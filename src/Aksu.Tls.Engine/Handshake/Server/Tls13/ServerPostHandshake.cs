@@ -151,9 +151,9 @@ internal sealed class ServerPostHandshake(
 
     private uint RandomAgeAdd()
     {
-        Span<byte> random = stackalloc byte[sizeof(uint)];
+        byte[] random = new byte[sizeof(uint)];
         Options.Cryptography.FillRandom(random);
-        return BitConverter.ToUInt32(random); // any order of random bytes is as good
+        return new WireReader(random, "ticket_age_add").ReadUInt32();
     }
 
     private ServerSession StateOf(TlsConnectionParameters parameters, Secret key, DateTimeOffset now, uint ageAdd) => new(key)
