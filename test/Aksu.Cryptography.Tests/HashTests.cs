@@ -149,6 +149,17 @@ public class HashTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void The_digest_of_nothing_is_that_of_no_bytes_the_first_time_and_later(string provider, string name)
+    {
+        HashFunction hash = Find(provider, name);
+        byte[] expected = new byte[hash.Size];
+        hash.Hash([], expected);
+        Assert.Equal(expected, hash.DigestOfNothing.ToArray());
+        Assert.Equal(expected, hash.DigestOfNothing.ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void A_short_destination_is_the_callers_fault(string provider, string name)
     {
         HashFunction hash = Find(provider, name);

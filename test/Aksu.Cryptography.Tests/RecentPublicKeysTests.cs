@@ -44,6 +44,27 @@ public class RecentPublicKeysTests
         Assert.All(made, static key => Assert.InRange(key.Disposals, 0, 1));
     }
 
+    // Wherever their hashes fall, which is another place in each process and for each of these.
+    [Fact]
+    public void As_many_keys_as_a_set_has_slots_are_in_use_side_by_side()
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            var keys = new RecentPublicKeys();
+            byte[][] encodings = [.. Enumerable.Range(4 * i, 4).Select(BitConverter.GetBytes)];
+            foreach (byte[] encoding in encodings)
+            {
+                keys.Add(encoding, new CountingKey()).Dispose();
+            }
+
+            foreach (byte[] encoding in encodings)
+            {
+                using VerificationKey? found = keys.Find(encoding);
+                Assert.NotNull(found);
+            }
+        }
+    }
+
     [Fact]
     public void Threads_share_keys_without_losing_one()
     {

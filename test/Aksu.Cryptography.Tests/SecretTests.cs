@@ -15,6 +15,39 @@ public class SecretTests
         Assert.Throws<ObjectDisposedException>(() => secret.Length);
     }
 
+    // The memory of one goes to the next: never to two, and never with what was in it.
+    [Theory]
+    [InlineData(16)]
+    [InlineData(32)]
+    [InlineData(48)]
+    [InlineData(96)]
+    [InlineData(100)]
+    [InlineData(112)]
+    public void Secrets_that_live_together_never_share_memory_and_begin_with_zeros(int length)
+    {
+        byte[] content = [.. Enumerable.Repeat((byte)0xa5, length)];
+        for (int round = 0; round < 3; round++)
+        {
+            var living = new List<Secret>();
+            for (int i = 0; i < 40; i++)
+            {
+                var secret = new Secret(length);
+                Assert.Equal(new byte[length], secret.Span.ToArray());
+                Assert.All(living, other => Assert.False(other.Span.Overlaps(secret.Span)));
+                content.CopyTo(secret.Span);
+                living.Add(secret);
+            }
+
+            foreach (Secret secret in living)
+            {
+                Span<byte> bytes = secret.Span;
+                secret.Dispose();
+                secret.Dispose(); // gives nothing back a second time
+                Assert.Equal(new byte[length], bytes.ToArray());
+            }
+        }
+    }
+
     [Fact]
     public void A_new_secret_is_zero_and_has_its_length()
     {

@@ -51,7 +51,7 @@ public class VectorX25519Tests
         for (int round = 0; round < 50; round++)
         {
             random.NextBytes(privateKeys);
-            BasePointMultiple25519.Multiply(privateKeys, publicKeys);
+            MultiplyBase(privateKeys, publicKeys);
             for (int i = 0; i < 8; i++)
             {
                 byte[] privateKey = privateKeys.AsSpan(32 * i, 32).ToArray();
@@ -99,7 +99,7 @@ public class VectorX25519Tests
                 {
                     privateKeys[i] = i % 32 < 4 * (i / 32) ? low : high;
                 }
-                BasePointMultiple25519.Multiply(privateKeys, publicKeys);
+                MultiplyBase(privateKeys, publicKeys);
                 for (int i = 0; i < 8; i++)
                 {
                     Assert.Equal(Other.DerivePublic(privateKeys[(32 * i)..(32 * (i + 1))]), publicKeys[(32 * i)..(32 * (i + 1))]);
@@ -137,6 +137,20 @@ public class VectorX25519Tests
             }
         }
         Assert.Throws<ObjectDisposedException>(() => batch[0].PublicValue.Length);
+    }
+
+    /// <summary>By every kind of vector that this processor has; they must agree.</summary>
+    private static void MultiplyBase(byte[] privateKeys, byte[] publicKeys)
+    {
+        BasePointMultiple25519.Multiply<BasePointSum25519x4>(privateKeys, publicKeys);
+        byte[] chosen = new byte[publicKeys.Length];
+        BasePointMultiple25519.Multiply(privateKeys, chosen);
+        Assert.Equal(publicKeys, chosen);
+        if (VectorSupport.HasX25519Instructions512)
+        {
+            BasePointMultiple25519.Multiply<BasePointSum25519x8>(privateKeys, chosen);
+            Assert.Equal(publicKeys, chosen);
+        }
     }
 
     /// <summary>By every ladder that this processor can run; they must agree.</summary>
