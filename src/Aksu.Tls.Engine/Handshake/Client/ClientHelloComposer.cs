@@ -1,7 +1,6 @@
 using System.Text;
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Crypto;
-using Aksu.Tls.Engine.KeySchedule;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Options;
