@@ -224,6 +224,10 @@ public sealed class ServerCertificateChoiceTests
 
         Assert.Equal(First.Key.Chain, one.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
         Assert.Equal(Second.Key.Chain, other.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
+
+        // To a client that names nobody all are the same.
+        using EnginePair unsaid = Shake.Hands(Shake.Client, Shake.Server with { Identities = [named, unknown] });
+        Assert.Equal(Second.Key.Chain, unsaid.ClientEngine.Parameters!.PeerCertificates, Same.Bytes);
     }
 
     [Fact]

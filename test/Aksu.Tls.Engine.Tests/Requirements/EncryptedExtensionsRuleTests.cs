@@ -8,7 +8,7 @@ using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Requirements;
 
-/// <summary>RFC 9846 §4.3, §4.3.7: which extensions stand in the server's encrypted messages, and what they change.</summary>
+/// <summary>RFC 9846 §4.3, §4.3.7: which extension stands in which message, and what some change.</summary>
 public sealed class EncryptedExtensionsRuleTests
 {
     [Fact]
@@ -22,6 +22,25 @@ public sealed class EncryptedExtensionsRuleTests
         using EnginePair pair = Shake.AndTalk(server: server);
 
         Assert.Equal(NamedGroup.X25519, pair.ClientEngine.Parameters!.Group);
+    }
+
+    [Theory]
+    [InlineData(0x0304)]
+    [InlineData(0x0303)]
+    public void A_hello_has_no_extension_of_a_request_for_a_certificate(ushort version)
+    {
+        ProtocolVersion[] versions = [new ProtocolVersion(version)];
+        Shake.AssertRefused(
+            Sender.Server,
+            TlsReason.ForbiddenExtension,
+            AlertDescription.IllegalParameter,
+            Shake.Client with
+            {
+                Versions = versions,
+                MessageRewriter = Rewriting.Of(
+                    HandshakeType.ClientHello, static message => Hello.WithFirst(message, Hello.Raw(ExtensionType.OidFilters, 0, 0))),
+            },
+            Shake.Server with { Versions = versions });
     }
 
     [Fact]
