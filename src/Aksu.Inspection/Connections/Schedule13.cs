@@ -112,7 +112,7 @@ internal sealed class Schedule13(ConnectionState state, Suite13 suite)
         }
 
         string before = TrafficName(side);
-        byte[]? next = traffic.Secret is null ? null : Expand(traffic.Secret, "traffic upd", suite.Hash.Size);
+        byte[]? next = traffic.Secret is null ? null : Expand(traffic.Secret, "traffic upd"u8, suite.Hash.Size);
         _traffic[side] = (next, traffic.Generation + 1);
         Add(TrafficName(side), [before], "traffic upd", [], KeyTexts.Update, next, notes);
         state.KeysOf(side).Change(KeyOf(TrafficName(side), next, notes));
