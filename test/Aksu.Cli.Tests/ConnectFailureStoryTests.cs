@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Aksu.Ca;
 using Aksu.Cli.Tests.Support;
@@ -28,7 +29,7 @@ public sealed partial class ConnectFailureStoryTests
         using var workshop = new Workshop();
         (string certificate, string key) = workshop.IssueServer("other.example");
         await using ToolServer server = await ToolServer.StartAsync("--cert", certificate, "--key", key);
-        await ExpectAsync(1, language, step, reason, advice, server.Address, "--ca", workshop.Root);
+        await ExpectAsync(1, 3, language, step, reason, advice, server.Address, "--ca", workshop.Root);
     }
 
     [Theory]
@@ -41,7 +42,7 @@ public sealed partial class ConnectFailureStoryTests
         var options = new IssueOptions { Names = ["localhost"], NotBefore = now.AddDays(-30), NotAfter = now.AddDays(-1) };
         (string certificate, string key) = workshop.Issue("expired", options);
         await using ToolServer server = await ToolServer.StartAsync("--cert", certificate, "--key", key);
-        await ExpectAsync(1, language, step, reason, advice, server.Address, "--ca", workshop.Root);
+        await ExpectAsync(1, 3, language, step, reason, advice, server.Address, "--ca", workshop.Root);
     }
 
     [Theory]
@@ -52,7 +53,7 @@ public sealed partial class ConnectFailureStoryTests
         using var workshop = new Workshop();
         (string certificate, string key) = SelfSigned(workshop);
         await using ToolServer server = await ToolServer.StartAsync("--cert", certificate, "--key", key);
-        await ExpectAsync(1, language, step, reason, advice, server.Address, "--ca", workshop.Root);
+        await ExpectAsync(1, 3, language, step, reason, advice, server.Address, "--ca", workshop.Root);
     }
 
     [Theory]
@@ -61,7 +62,7 @@ public sealed partial class ConnectFailureStoryTests
     public async Task No_common_version(string language, string step, string reason, string advice)
     {
         await using ToolServer server = await ToolServer.StartAsync("--tls", "1.2");
-        await ExpectAsync(1, language, step, reason, advice, server.Address, "--tls", "1.3");
+        await ExpectAsync(1, 2, language, step, reason, advice, server.Address, "--tls", "1.3");
     }
 
     [Theory]
@@ -74,7 +75,7 @@ public sealed partial class ConnectFailureStoryTests
             await stream.ReadAtLeastAsync(new byte[4096], 1, cancellationToken: stop);
             await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), stop);
         });
-        await ExpectAsync(1, language, step, reason, advice, plain.Address);
+        await ExpectAsync(1, 2, language, step, reason, advice, plain.Address);
     }
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed partial class ConnectFailureStoryTests
     public async Task A_port_that_hangs(string language, string step, string reason, string advice)
     {
         using var silent = new Loopback(static (_, stop) => Task.Delay(Timeout.Infinite, stop));
-        await ExpectAsync(3, language, step, reason, advice, silent.Address, "--timeout", "1");
+        await ExpectAsync(3, 2, language, step, reason, advice, silent.Address, "--timeout", "1");
     }
 
     [Theory]
@@ -93,7 +94,7 @@ public sealed partial class ConnectFailureStoryTests
     {
         using var rude = new Loopback(
             static (stream, stop) => stream.ReadAtLeastAsync(new byte[4096], 1, cancellationToken: stop).AsTask());
-        await ExpectAsync(1, language, step, reason, advice, rude.Address);
+        await ExpectAsync(1, 2, language, step, reason, advice, rude.Address);
     }
 
     [Theory]
@@ -106,6 +107,10 @@ public sealed partial class ConnectFailureStoryTests
         Assert.StartsWith($"aksu: {address}: ", run.ErrorLine, StringComparison.Ordinal);
         Assert.Contains(reason, run.ErrorLine, StringComparison.Ordinal);
         ExpectOneLanguage(run, language);
+
+        ToolRun plain = (await Tool.RunAsync("connect", address, "--lang", language)).Expect(3);
+        Assert.Contains(
+            language == "ko" ? "5단계 중 1단계에서 끊김: TCP 연결" : "broke at step 1 of 5: the TCP connection", plain.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -136,7 +141,7 @@ public sealed partial class ConnectFailureStoryTests
     }
 
     private static async Task ExpectAsync(
-        int exitCode, string language, string step, string reason, string advice, string address, params string[] arguments)
+        int exitCode, int place, string language, string step, string reason, string advice, string address, params string[] arguments)
     {
         ToolRun run = (await Tool.RunAsync(["connect", address, "--explain", "--lang", language, .. arguments])).Expect(exitCode);
         string story = Unwrapped(run.Errors);
@@ -148,6 +153,20 @@ public sealed partial class ConnectFailureStoryTests
         Assert.Contains(advice, told, StringComparison.Ordinal);
         Assert.DoesNotContain($"{address}: {address}", told, StringComparison.Ordinal);
 
+        ExpectReason(run, language, reason, advice);
+
+        // Without the story too: the step, the reason and what to do; and for scripts.
+        ToolRun plain = (await Tool.RunAsync(["connect", address, "--lang", language, .. arguments])).Expect(exitCode);
+        string at = language == "ko" ? $"5단계 중 {place}단계에서 끊김: " : $"broke at step {place} of 5: ";
+        Assert.Contains(at, Unwrapped(plain.Errors), StringComparison.Ordinal);
+        ExpectReason(plain, language, reason, advice);
+        ToolRun json = (await Tool.RunAsync(["connect", address, "--json", .. arguments])).Expect(exitCode);
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(place == 3 ? "identity" : "hello", document.RootElement.GetProperty("error").GetProperty("step").GetString());
+    }
+
+    private static void ExpectReason(ToolRun run, string language, string reason, string advice)
+    {
         string line = Unwrapped(run.ErrorLine);
         Assert.Contains(reason, line, StringComparison.Ordinal);
         Assert.Contains(advice, line, StringComparison.Ordinal);

@@ -102,31 +102,42 @@ internal sealed class ConnectCommand : ToolCommand
     {
         HostAndPort target = line.GetRequiredValue(_target);
         Screen screen = Screen.ForError();
+        var progress = new ConnectProgress(what => Warn(what, line, screen));
         try
         {
-            await RunAsync(line, target, screen, stop);
+            await RunAsync(line, target, progress, screen, stop);
             return ExitCode.Success;
         }
         catch (Exception e) when (line.GetValue(_json) && e is not OperationCanceledException)
         {
             CommandFailure failure = FailureText.Describe(target.ToString(), e);
             using Stream output = Console.OpenStandardOutput();
-            ConnectionJson.WriteFailed(output, target, failure);
+            ConnectionJson.WriteFailed(output, target, failure, progress.Step);
             throw failure;
         }
-        catch (Exception e) when (e is IOException or SocketException)
+        catch (Exception e) when (e is IOException or SocketException or CommandFailure { Code: ExitCode.TlsFailure or ExitCode.Network })
         {
-            // Who is told every step has seen the verdict already.
-            if ((e as TlsException)?.Verdict is { } verdict && !_show.Explains(line))
+            // Who is told every step has seen where it broke, and the verdict, already.
+            if (!_show.Explains(line))
             {
-                new VerdictTree(screen, indent: 0, isDetailed: false, _show.LanguageOf(line)).WritePaths(verdict);
+                ShowBreak(progress.Step, (e as TlsException)?.Verdict, _show.LanguageOf(line), screen);
             }
 
-            throw FailureText.Describe(target.ToString(), e);
+            throw e is CommandFailure ? e : FailureText.Describe(target.ToString(), e);
         }
     }
 
-    private async Task RunAsync(ParseResult line, HostAndPort target, Screen screen, CancellationToken stop)
+    private static void ShowBreak(ConnectStep step, Verdict? verdict, Language language, Screen screen)
+    {
+        if (verdict is not null)
+        {
+            new VerdictTree(screen, indent: 0, isDetailed: false, language).WritePaths(verdict);
+        }
+
+        screen.Line(ConnectTexts.Broke(step).In(language), Tone.Quiet);
+    }
+
+    private async Task RunAsync(ParseResult line, HostAndPort target, ConnectProgress progress, Screen screen, CancellationToken stop)
     {
         TrustStore? trust = _trust.Read(line);
         using Identity? identity = _identity.Read(line, screen);
@@ -142,7 +153,7 @@ internal sealed class ConnectCommand : ToolCommand
                 ServerName = line.GetValue(_sni),
                 DangerousSkipVerification = line.GetValue(_insecure),
                 PreSharedKeys = preSharedKeys?.Keys ?? [],
-                Observer = new WeaknessObserver(what => Warn(what, line, screen)),
+                Observer = progress,
                 DangerousKeyLog = recorder?.KeyLogWith(keyLog) ?? keyLog,
                 HandshakeTimeout = TimeoutOf(line),
                 Sessions = session?.Offered is { } offered ? [offered] : [],
@@ -153,7 +164,7 @@ internal sealed class ConnectCommand : ToolCommand
 
         try
         {
-            await ConnectAsync(line, target, options, recorder, screen, stop);
+            await ConnectAsync(line, target, options, recorder, progress, screen, stop);
         }
         finally
         {
@@ -162,18 +173,26 @@ internal sealed class ConnectCommand : ToolCommand
     }
 
     private async Task ConnectAsync(
-        ParseResult line, HostAndPort target, TlsClientOptions options, ConnectionRecorder? recorder, Screen screen, CancellationToken stop)
+        ParseResult line,
+        HostAndPort target,
+        TlsClientOptions options,
+        ConnectionRecorder? recorder,
+        ConnectProgress progress,
+        Screen screen,
+        CancellationToken stop)
     {
         if (recorder is null)
         {
             NetworkStream transport = await TcpConnection.OpenAsync(
                 target, TimeoutOf(line), static socket => new NetworkStream(socket, ownsSocket: true), stop);
+            progress.Opened();
             await TalkAsync(line, target, options, transport, static _ => { }, screen, stop);
             return;
         }
 
         RecordingStream recording = await TcpConnection.OpenAsync(
             target, TimeoutOf(line), static socket => ConnectionRecorder.Open(socket, TlsSide.Client), stop);
+        progress.Opened();
         var shown = new ConnectShow(_show, line, recorder, recording, target);
         try
         {

@@ -41,7 +41,7 @@ internal static class ConnectionJson
         End(output, writer);
     }
 
-    public static void WriteFailed(Stream output, HostAndPort target, CommandFailure failure)
+    public static void WriteFailed(Stream output, HostAndPort target, CommandFailure failure, ConnectStep step)
     {
         var tls = failure.InnerException as TlsException;
         using Utf8JsonWriter writer = Begin(output, target, isConnected: false);
@@ -53,6 +53,14 @@ internal static class ConnectionJson
             ExitCode.Network => "network",
             ExitCode.Usage => "usage",
             _ => "fault",
+        });
+        writer.WriteString("step", step switch
+        {
+            ConnectStep.Tcp => "tcp",
+            ConnectStep.Hello => "hello",
+            ConnectStep.Identity => "identity",
+            ConnectStep.Finished => "finished",
+            _ => "data",
         });
         writer.WriteNumber("exitCode", (int)failure.Code);
         writer.WriteString("message", failure.Message);
