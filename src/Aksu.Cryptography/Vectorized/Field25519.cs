@@ -193,21 +193,25 @@ internal struct Field25519
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static UInt128 Product(ulong a, ulong b) => new(Bmi2.X64.MultiplyNoFlags(a, b), a * b);
 
+    /// <summary>
+    /// Five columns come down to limbs in two rounds, in each of which every limb gives its carry to the next at the same time. With
+    /// factors below 2^54 no carry of the first is longer than 64 bits, and those of the second have 13.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Field25519 Reduce(UInt128 h0, UInt128 h1, UInt128 h2, UInt128 h3, UInt128 h4)
     {
-        h1 += (ulong)(h0 >> LimbBits);
-        h2 += (ulong)(h1 >> LimbBits);
-        h3 += (ulong)(h2 >> LimbBits);
-        h4 += (ulong)(h3 >> LimbBits);
         ulong l0 = ((ulong)h0 & Mask) + (19 * (ulong)(h4 >> LimbBits));
+        ulong l1 = ((ulong)h1 & Mask) + (ulong)(h0 >> LimbBits);
+        ulong l2 = ((ulong)h2 & Mask) + (ulong)(h1 >> LimbBits);
+        ulong l3 = ((ulong)h3 & Mask) + (ulong)(h2 >> LimbBits);
+        ulong l4 = ((ulong)h4 & Mask) + (ulong)(h3 >> LimbBits);
         return new Field25519
         {
-            _l0 = l0 & Mask,
-            _l1 = ((ulong)h1 & Mask) + (l0 >> LimbBits),
-            _l2 = (ulong)h2 & Mask,
-            _l3 = (ulong)h3 & Mask,
-            _l4 = (ulong)h4 & Mask,
+            _l0 = (l0 & Mask) + (19 * (l4 >> LimbBits)),
+            _l1 = (l1 & Mask) + (l0 >> LimbBits),
+            _l2 = (l2 & Mask) + (l1 >> LimbBits),
+            _l3 = (l3 & Mask) + (l2 >> LimbBits),
+            _l4 = (l4 & Mask) + (l3 >> LimbBits),
         };
     }
 
