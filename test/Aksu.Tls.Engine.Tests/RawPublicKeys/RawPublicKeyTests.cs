@@ -69,7 +69,7 @@ public sealed class RawPublicKeyTests
 
         ReadOnlyMemory<byte> body = events.Last(
             Diagnostics.TlsDirection.Received,
-            version == 0x0303 ? HandshakeType.ServerHello : HandshakeType.EncryptedExtensions)[HandshakeMessage.HeaderLength..];
+            version == 0x0303 ? HandshakeType.ServerHello : HandshakeType.EncryptedExtensions).AsMemory(HandshakeMessage.HeaderLength);
         ExtensionBlock answers = version == 0x0303
             ? ServerHello.Decode(body).Extensions
             : EncryptedExtensions.Decode(body).Extensions;

@@ -3,7 +3,6 @@ using Aksu.Testing;
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Diagnostics;
 using Aksu.Tls.Engine.Messages;
-using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;

@@ -1,6 +1,5 @@
 using Aksu.Testing.Engines;
 using Aksu.Tls.Engine.Tests.States;
-using Aksu.Tls.Engine.Tests.Support;
 
 namespace Aksu.Tls.Engine.Tests.Wiping;
 
