@@ -20,7 +20,13 @@ public abstract class KeyLog
         int at = label.Length + 1 + written;
         line[at] = ' ';
         Convert.TryToHexStringLower(secret, line[(at + 1)..], out _);
-        WriteLine(line);
-        line.Clear();
+        try
+        {
+            WriteLine(line);
+        }
+        finally
+        {
+            line.Clear();
+        }
     }
 }

@@ -10,8 +10,16 @@ internal static class DerivedSecrets
     public static TrafficSecret DeriveHandshakeTraffic(Suite13 suite, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash)
     {
         var secret = new Secret(2 * suite.Hash.Size);
-        HkdfLabel.Expand(from, label, transcriptHash, secret.Span[..suite.Hash.Size]);
-        return new TrafficSecret(suite, secret);
+        try
+        {
+            HkdfLabel.Expand(from, label, transcriptHash, secret.Span[..suite.Hash.Size]);
+            return new TrafficSecret(suite, secret);
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
     }
 
     public static TrafficSecret DeriveTraffic(Suite13 suite, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash) =>
@@ -20,8 +28,16 @@ internal static class DerivedSecrets
     public static Secret Derive(HashFunction hash, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash)
     {
         var secret = new Secret(hash.Size);
-        HkdfLabel.Expand(from, label, transcriptHash, secret.Span);
-        return secret;
+        try
+        {
+            HkdfLabel.Expand(from, label, transcriptHash, secret.Span);
+            return secret;
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Derive-Secret over no messages.</summary>

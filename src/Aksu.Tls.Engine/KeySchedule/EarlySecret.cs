@@ -30,15 +30,23 @@ internal sealed class EarlySecret : IDisposable
         var derived = new Secret(2 * hash.Size);
         Span<byte> secret = stackalloc byte[HashFunction.MaxSize];
         secret = secret[..hash.Size];
-        Hkdf.Extract(hash, salt: default, psk, secret);
-        using (Hmac hmac = hash.StartHmac(secret))
+        try
         {
+            Hkdf.Extract(hash, salt: default, psk, secret);
+            using Hmac hmac = hash.StartHmac(secret);
             DerivedSecrets.DeriveForNothing(hash, hmac, "derived"u8, derived.Span[..hash.Size]);
             DerivedSecrets.DeriveForNothing(hash, hmac, LabelOf(origin), derived.Span[hash.Size..]);
+            return new EarlySecret(hash, derived);
         }
-
-        CryptographicOperations.ZeroMemory(secret);
-        return new EarlySecret(hash, derived);
+        catch
+        {
+            derived.Dispose();
+            throw;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
     }
 
     public static EarlySecret WithoutPreSharedKey(HashFunction hash) => new(hash, derived: null);

@@ -14,10 +14,15 @@ internal static class FinishedMac
     {
         Span<byte> key = stackalloc byte[HashFunction.MaxSize];
         key = key[..hash.Size];
-        HkdfLabel.Expand(hash, baseKey, Label, [], key);
-        Span<byte> code = ComputeUnder(hash, key, transcriptHash, destination);
-        CryptographicOperations.ZeroMemory(key);
-        return code;
+        try
+        {
+            HkdfLabel.Expand(hash, baseKey, Label, [], key);
+            return ComputeUnder(hash, key, transcriptHash, destination);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 
     /// <summary>The finished key itself, under an HMAC that is keyed with the base key.</summary>

@@ -4,4 +4,15 @@ namespace Aksu.Tls.Engine.KeySchedule;
 /// <param name="Client">client_handshake_traffic_secret.</param>
 /// <param name="Server">server_handshake_traffic_secret.</param>
 /// <param name="Main">The last rung.</param>
-internal readonly record struct HandshakeKeySet(TrafficSecret Client, TrafficSecret Server, MainSecret Main);
+internal readonly record struct HandshakeKeySet(TrafficSecret Client, TrafficSecret Server, MainSecret Main) : IDisposable
+{
+    /// <summary>
+    /// Wipes all three, where something fails before each has its owner. One that has its owner already is wiped with them: the connection is over.
+    /// </summary>
+    public void Dispose()
+    {
+        Client.Dispose();
+        Server.Dispose();
+        Main.Dispose();
+    }
+}

@@ -26,19 +26,27 @@ internal static class HandshakeSecret
         secret = secret[..hash.Size];
         Span<byte> derived = stackalloc byte[HashFunction.MaxSize];
         derived = derived[..hash.Size];
-        Hkdf.Extract(hash, salt, sharedSecret is null ? zeros : sharedSecret.Span, secret);
-        HandshakeKeySet keys;
-        using (Hmac hmac = hash.StartHmac(secret))
+        TrafficSecret? client = null;
+        TrafficSecret? server = null;
+        try
         {
+            Hkdf.Extract(hash, salt, sharedSecret is null ? zeros : sharedSecret.Span, secret);
+            using Hmac hmac = hash.StartHmac(secret);
             DerivedSecrets.DeriveForNothing(hash, hmac, "derived"u8, derived);
-            keys = new HandshakeKeySet(
-                DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "c hs traffic"u8, transcriptHash),
-                DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "s hs traffic"u8, transcriptHash),
-                MainSecret.From(suite, derived, zeros));
+            client = DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "c hs traffic"u8, transcriptHash);
+            server = DerivedSecrets.DeriveHandshakeTraffic(suite, hmac, "s hs traffic"u8, transcriptHash);
+            return new HandshakeKeySet(client, server, MainSecret.From(suite, derived, zeros));
         }
-
-        CryptographicOperations.ZeroMemory(secret);
-        CryptographicOperations.ZeroMemory(derived);
-        return keys;
+        catch
+        {
+            client?.Dispose();
+            server?.Dispose();
+            throw;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+            CryptographicOperations.ZeroMemory(derived);
+        }
     }
 }

@@ -16,18 +16,37 @@ internal sealed class MainSecret(Suite13 suite, Secret secret) : IDisposable
     public static MainSecret From(Suite13 suite, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> zeros)
     {
         var secret = new Secret(suite.Hash.Size);
-        Hkdf.Extract(suite.Hash, salt, zeros, secret.Span);
-        return new MainSecret(suite, secret);
+        try
+        {
+            Hkdf.Extract(suite.Hash, salt, zeros, secret.Span);
+            return new MainSecret(suite, secret);
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The secrets over ClientHello…server Finished.</summary>
     public ApplicationKeySet DeriveApplication(ReadOnlySpan<byte> transcriptHash)
     {
         using Hmac hmac = suite.Hash.StartHmac(Held.Span);
-        return new ApplicationKeySet(
-            DerivedSecrets.DeriveTraffic(suite, hmac, "c ap traffic"u8, transcriptHash),
-            DerivedSecrets.DeriveTraffic(suite, hmac, "s ap traffic"u8, transcriptHash),
-            new ExporterSecret(suite.Hash, DerivedSecrets.Derive(suite.Hash, hmac, "exp master"u8, transcriptHash)));
+        TrafficSecret? client = null;
+        TrafficSecret? server = null;
+        try
+        {
+            client = DerivedSecrets.DeriveTraffic(suite, hmac, "c ap traffic"u8, transcriptHash);
+            server = DerivedSecrets.DeriveTraffic(suite, hmac, "s ap traffic"u8, transcriptHash);
+            Secret exporter = DerivedSecrets.Derive(suite.Hash, hmac, "exp master"u8, transcriptHash);
+            return new ApplicationKeySet(client, server, new ExporterSecret(suite.Hash, exporter));
+        }
+        catch
+        {
+            client?.Dispose();
+            server?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Consumes this rung, which is written over: resumption_secret over ClientHello…client Finished.</summary>
@@ -36,9 +55,16 @@ internal sealed class MainSecret(Suite13 suite, Secret secret) : IDisposable
         Span<byte> next = stackalloc byte[HashFunction.MaxSize];
         next = next[..suite.Hash.Size];
         Secret memory = Held;
-        HkdfLabel.Expand(suite.Hash, memory.Span, "res master"u8, transcriptHash, next);
-        next.CopyTo(memory.Span);
-        CryptographicOperations.ZeroMemory(next);
+        try
+        {
+            HkdfLabel.Expand(suite.Hash, memory.Span, "res master"u8, transcriptHash, next);
+            next.CopyTo(memory.Span);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(next);
+        }
+
         _secret = null;
         return new ResumptionSecret(suite, memory);
     }

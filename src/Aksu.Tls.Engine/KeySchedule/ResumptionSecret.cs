@@ -10,8 +10,16 @@ internal sealed class ResumptionSecret(Suite13 suite, Secret secret) : IDisposab
     public Secret DerivePreSharedKey(ReadOnlySpan<byte> ticketNonce)
     {
         var psk = new Secret(suite.Hash.Size);
-        HkdfLabel.Expand(suite.Hash, secret.Span, "resumption"u8, ticketNonce, psk.Span);
-        return psk;
+        try
+        {
+            HkdfLabel.Expand(suite.Hash, secret.Span, "resumption"u8, ticketNonce, psk.Span);
+            return psk;
+        }
+        catch
+        {
+            psk.Dispose();
+            throw;
+        }
     }
 
     public void Dispose() => secret.Dispose();

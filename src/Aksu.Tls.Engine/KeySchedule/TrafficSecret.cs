@@ -35,22 +35,30 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generati
     {
         Span<byte> key = stackalloc byte[MaxKeySize];
         Span<byte> iv = stackalloc byte[IvSize];
-        key = DeriveKeys(key, iv);
-        RecordSealer sealer = Suite.CreateSealer(key, iv);
-        CryptographicOperations.ZeroMemory(key);
-        CryptographicOperations.ZeroMemory(iv);
-        return sealer;
+        try
+        {
+            return Suite.CreateSealer(DeriveKeys(key, iv), iv);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+            CryptographicOperations.ZeroMemory(iv);
+        }
     }
 
     public RecordOpener CreateOpener()
     {
         Span<byte> key = stackalloc byte[MaxKeySize];
         Span<byte> iv = stackalloc byte[IvSize];
-        key = DeriveKeys(key, iv);
-        RecordOpener opener = Suite.CreateOpener(key, iv);
-        CryptographicOperations.ZeroMemory(key);
-        CryptographicOperations.ZeroMemory(iv);
-        return opener;
+        try
+        {
+            return Suite.CreateOpener(DeriveKeys(key, iv), iv);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+            CryptographicOperations.ZeroMemory(iv);
+        }
     }
 
     /// <summary>verify_data of a Finished message under this secret (RFC 9846 §4.5.3); returns the bytes written.</summary>
@@ -59,13 +67,24 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generati
             ? FinishedMac.ComputeUnder(Suite.Hash, FinishedKey, transcriptHash, destination)
             : FinishedMac.Compute(Suite.Hash, Span, transcriptHash, destination);
 
-    /// <summary>Consumes this secret into the next generation (RFC 9846 §7.2).</summary>
+    /// <summary>Consumes this secret into the next generation (RFC 9846 §7.2), also where that fails.</summary>
     public TrafficSecret IntoNext()
     {
         var next = new Secret(Suite.Hash.Size);
-        HkdfLabel.Expand(Suite.Hash, Span, "traffic upd"u8, [], next.Span);
-        Dispose();
-        return new TrafficSecret(Suite, next, generation + 1);
+        try
+        {
+            HkdfLabel.Expand(Suite.Hash, Span, "traffic upd"u8, [], next.Span);
+            return new TrafficSecret(Suite, next, generation + 1);
+        }
+        catch
+        {
+            next.Dispose();
+            throw;
+        }
+        finally
+        {
+            Dispose();
+        }
     }
 
     public void Dispose() => secret.Dispose();

@@ -1,6 +1,7 @@
 using Aksu.Cryptography;
 using Aksu.Testing.Certificates;
 using Aksu.Testing.Engines;
+using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
@@ -22,7 +23,7 @@ public sealed class ConnectionWipingTests
     private static readonly ExternalKeys Keys = new();
     private static readonly CertifiedKey Identity = TestIdentity.Of(KeyKind.EcP256, "client.example");
 
-    private static readonly Dictionary<string, (ClientHandshakeOptions Client, ServerHandshakeOptions Server)> Connections = new()
+    internal static readonly Dictionary<string, (ClientHandshakeOptions Client, ServerHandshakeOptions Server)> Connections = new()
     {
         ["tls13"] = (Shake.Client, Shake.Server with { Tickets = Tickets }),
         ["tls13 mutual"] = (
@@ -159,6 +160,22 @@ public sealed class ConnectionWipingTests
             Assert.NotNull(pair.Client.Failure);
         })));
 
+    [Fact]
+    public void Refused_for_want_of_a_group_when_a_session_was_accepted_already() => Assert.Equal(0, LivingSecrets.LeftBy(() =>
+        Resume([ProtocolVersion.Tls13], byTicket: true, 0, static (client, server, _) =>
+        {
+            // The two share the group by name alone: that the provider lacks it shows when the session is accepted.
+            using var pair = new EnginePair(
+                client with { Groups = [NamedGroup.X25519] },
+                server with
+                {
+                    Groups = [NamedGroup.X25519, NamedGroup.Secp256r1],
+                    Cryptography = new BreakingProvider(new Countdown(int.MaxValue)) { Lacks = "x25519" },
+                });
+            pair.Pump();
+            Assert.Equal(TlsReason.NoCommonGroup, pair.Server.Failure?.Reason);
+        })));
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -194,7 +211,7 @@ public sealed class ConnectionWipingTests
     private static (ClientHandshakeOptions Client, ServerHandshakeOptions Server) Of(CipherSuite suite) =>
         (Older.ClientFor(suite), Older.ServerFor(suite));
 
-    private static void Resume(
+    internal static void Resume(
         ProtocolVersion[] versions, bool byTicket, int flights, Action<ClientHandshakeOptions, ServerHandshakeOptions, int> then)
     {
         using var cache = new MemorySessionCache();

@@ -63,22 +63,23 @@ internal sealed class ClientOffer : IDisposable
     public static ClientOffer Make(ClientHandshakeOptions options, DateTimeOffset now)
     {
         var offer = new ClientOffer(options, now);
-        if (options.Has(ProtocolVersion.Tls13))
+        if (!options.Has(ProtocolVersion.Tls13))
         {
-            for (int i = 0; i < offer.Groups.Count; i++)
-            {
-                NamedGroup group = offer.Groups[i];
-                if (options.KeyShareGroups?.Contains(group) ?? group == offer.Groups[0])
-                {
-                    offer.AddShare(group);
-                }
-            }
-
-            offer.AddSessions(now);
-            offer.AddExternalKeys();
+            return offer;
         }
 
-        return offer;
+        try
+        {
+            offer.AddShares();
+            offer.AddSessions(now);
+            offer.AddExternalKeys();
+            return offer;
+        }
+        catch
+        {
+            offer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The suite of TLS 1.3 with this code point; null when it is not offered.</summary>
@@ -192,6 +193,18 @@ internal sealed class ClientOffer : IDisposable
         && (session.ExtendedMainSecret || Options.DangerousWithoutExtendedMainSecret)
         && Suites12.Any(suite => suite.Suite == session.CipherSuite && suite.Fits(session.Version))
         && session.TryTake());
+
+    private void AddShares()
+    {
+        for (int i = 0; i < Groups.Count; i++)
+        {
+            NamedGroup group = Groups[i];
+            if (Options.KeyShareGroups?.Contains(group) ?? group == Groups[0])
+            {
+                AddShare(group);
+            }
+        }
+    }
 
     private void AddShare(NamedGroup group)
     {

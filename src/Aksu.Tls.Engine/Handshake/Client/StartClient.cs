@@ -16,7 +16,16 @@ internal sealed class StartClient(ClientHandshakeOptions options) : ImmediateSta
             context.SessionFate = session.Fate;
         }
 
-        ClientHelloComposer.Send(context, offer, cookie: null);
+        try
+        {
+            ClientHelloComposer.Send(context, offer, cookie: null);
+        }
+        catch
+        {
+            // No state holds the offer yet.
+            offer.Dispose();
+            throw;
+        }
 
         // Only the very first record may say TLS 1.0 (RFC 9846 §5.1).
         context.Transport.UseRecordVersion(ProtocolVersion.Tls12);

@@ -23,9 +23,19 @@ internal sealed class ConnectionKeys : IDisposable
     {
         _agreement = agreement;
         _master = master;
-        _block = master.Expand(agreement.Suite, agreement.SettingsFor(context.Cryptography), agreement.Randoms);
-        context.LogSecret("CLIENT_RANDOM", agreement.Randoms.Client.Span, master.Span);
-        context.Report(HandshakeEvent.KeysDerived);
+        try
+        {
+            _block = master.Expand(agreement.Suite, agreement.SettingsFor(context.Cryptography), agreement.Randoms);
+            context.LogSecret("CLIENT_RANDOM", agreement.Randoms.Client.Span, master.Span);
+            context.Report(HandshakeEvent.KeysDerived);
+        }
+        catch
+        {
+            // Nobody holds this object yet.
+            master.Dispose();
+            _block?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>From a fresh key exchange; the transcript ends with ClientKeyExchange (RFC 7627 §4).</summary>

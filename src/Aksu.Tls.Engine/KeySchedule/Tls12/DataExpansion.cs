@@ -13,23 +13,28 @@ internal static class DataExpansion
         int size = hmac.Size;
         Span<byte> link = stackalloc byte[HashFunction.MaxSize];
         Span<byte> block = stackalloc byte[HashFunction.MaxSize];
-        hmac.Append(label);
-        hmac.Append(seed);
-        hmac.Finish(link);
-        while (!output.IsEmpty)
+        try
         {
-            hmac.Append(link[..size]);
             hmac.Append(label);
             hmac.Append(seed);
-            hmac.Finish(block);
-            int take = Math.Min(size, output.Length);
-            block[..take].CopyTo(output);
-            output = output[take..];
-            hmac.Append(link[..size]);
             hmac.Finish(link);
+            while (!output.IsEmpty)
+            {
+                hmac.Append(link[..size]);
+                hmac.Append(label);
+                hmac.Append(seed);
+                hmac.Finish(block);
+                int take = Math.Min(size, output.Length);
+                block[..take].CopyTo(output);
+                output = output[take..];
+                hmac.Append(link[..size]);
+                hmac.Finish(link);
+            }
         }
-
-        CryptographicOperations.ZeroMemory(link);
-        CryptographicOperations.ZeroMemory(block);
+        finally
+        {
+            CryptographicOperations.ZeroMemory(link);
+            CryptographicOperations.ZeroMemory(block);
+        }
     }
 }

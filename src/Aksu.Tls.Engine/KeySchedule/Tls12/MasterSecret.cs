@@ -51,8 +51,16 @@ internal sealed class MasterSecret : IDisposable
     public KeyBlock Expand(Suite12 suite, RecordSettings settings, HelloRandoms randoms)
     {
         var block = new Secret(KeyBlock.LengthFor(suite.Cipher, settings.Version));
-        _function.Fill(_secret.Span, "key expansion", randoms.ServerFirst, block.Span);
-        return new KeyBlock(suite.Cipher, settings, block);
+        try
+        {
+            _function.Fill(_secret.Span, "key expansion", randoms.ServerFirst, block.Span);
+            return new KeyBlock(suite.Cipher, settings, block);
+        }
+        catch
+        {
+            block.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Exported keying material (RFC 5705 §4).</summary>
@@ -63,7 +71,15 @@ internal sealed class MasterSecret : IDisposable
     private static MasterSecret Derive(PseudorandomFunction function, Secret preMasterSecret, string label, ReadOnlySpan<byte> seed)
     {
         var secret = new Secret(Length);
-        function.Fill(preMasterSecret.Span, label, seed, secret.Span);
-        return new MasterSecret(function, secret);
+        try
+        {
+            function.Fill(preMasterSecret.Span, label, seed, secret.Span);
+            return new MasterSecret(function, secret);
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
     }
 }

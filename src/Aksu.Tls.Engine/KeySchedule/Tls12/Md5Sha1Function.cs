@@ -16,13 +16,18 @@ internal sealed class Md5Sha1Function(HashFunction md5, HashFunction sha1) : Pse
         // The halves share the middle byte of a secret of odd length.
         int half = (secret.Length + 1) / 2;
         byte[] second = new byte[output.Length];
-        DataExpansion.Fill(md5, secret[..half], label, seed, output);
-        DataExpansion.Fill(sha1, secret[^half..], label, seed, second);
-        for (int i = 0; i < second.Length; i++)
+        try
         {
-            output[i] ^= second[i];
+            DataExpansion.Fill(md5, secret[..half], label, seed, output);
+            DataExpansion.Fill(sha1, secret[^half..], label, seed, second);
+            for (int i = 0; i < second.Length; i++)
+            {
+                output[i] ^= second[i];
+            }
         }
-
-        CryptographicOperations.ZeroMemory(second);
+        finally
+        {
+            CryptographicOperations.ZeroMemory(second);
+        }
     }
 }

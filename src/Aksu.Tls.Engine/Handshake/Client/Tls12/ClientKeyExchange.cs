@@ -16,18 +16,12 @@ internal static class ClientKeyExchange
     /// <summary>Sends ClientKeyExchange and returns the pre-master secret, which the caller owns.</summary>
     public static Secret Send(HandshakeContext context, ClientExchange exchange, PeerCertificate? peer, KeyExchangeProposal? proposal)
     {
-        byte[] own;
-        Secret shared;
         switch (exchange.Agreement.Suite.KeyExchange)
         {
             case KeyExchangeMethod.Ecdhe:
-                shared = proposal!.Answer(out own);
-                context.Send(new ClientKeyExchangeEcdhe(own));
-                return shared;
+                return SendShare(context, proposal!, static own => new ClientKeyExchangeEcdhe(own));
             case KeyExchangeMethod.Dhe:
-                shared = proposal!.Answer(out own);
-                context.Send(new ClientKeyExchangeDhe(own));
-                return shared;
+                return SendShare(context, proposal!, static own => new ClientKeyExchangeDhe(own));
             case KeyExchangeMethod.Rsa:
                 return SendEncrypted(context, exchange, peer!.Key);
             case KeyExchangeMethod.Psk:
@@ -35,20 +29,34 @@ internal static class ClientKeyExchange
                 context.Send(new ClientKeyExchangePsk(alone.Identity));
                 return PreSharedKeyPreMaster.Of(alone.Key);
             case KeyExchangeMethod.EcdhePsk:
-                using (shared = proposal!.Answer(out own))
+                ExternalPreSharedKey key = KeyOf(exchange);
+                using (Secret shared = SendShare(context, proposal!, own => new ClientKeyExchangeEcdhePsk(key.Identity, own)))
                 {
-                    ExternalPreSharedKey key = KeyOf(exchange);
-                    context.Send(new ClientKeyExchangeEcdhePsk(key.Identity, own));
                     return PreSharedKeyPreMaster.Of(shared, key.Key);
                 }
 
             default:
-                using (shared = proposal!.Answer(out own))
+                key = KeyOf(exchange);
+                using (Secret shared = SendShare(context, proposal!, own => new ClientKeyExchangeDhePsk(key.Identity, own)))
                 {
-                    ExternalPreSharedKey key = KeyOf(exchange);
-                    context.Send(new ClientKeyExchangeDhePsk(key.Identity, own));
                     return PreSharedKeyPreMaster.Of(shared, key.Key);
                 }
+        }
+    }
+
+    /// <summary>Answers the server's public value with one of this side's; returns the shared secret, which the caller owns.</summary>
+    private static Secret SendShare(HandshakeContext context, KeyExchangeProposal proposal, Func<byte[], IHandshakeBody> messageOf)
+    {
+        Secret shared = proposal.Answer(out byte[] own);
+        try
+        {
+            context.Send(messageOf(own));
+            return shared;
+        }
+        catch
+        {
+            shared.Dispose();
+            throw;
         }
     }
 
@@ -62,11 +70,19 @@ internal static class ClientKeyExchange
     {
         ProtocolVersion highest = exchange.Options.HighestVersion;
         var secret = new Secret(PreMasterSecretLength);
-        context.Cryptography.FillRandom(secret.Span);
-        BinaryPrimitives.WriteUInt16BigEndian(secret.Span, Math.Min(highest.Value, ProtocolVersion.Tls12.Value));
-        byte[] encrypted = new byte[(key.KeySizeInBits + 7) / 8];
-        int length = key.EncryptPreMasterSecret(secret.Span, encrypted);
-        context.Send(new ClientKeyExchangeRsa(encrypted.AsMemory(0, length)));
-        return secret;
+        try
+        {
+            context.Cryptography.FillRandom(secret.Span);
+            BinaryPrimitives.WriteUInt16BigEndian(secret.Span, Math.Min(highest.Value, ProtocolVersion.Tls12.Value));
+            byte[] encrypted = new byte[(key.KeySizeInBits + 7) / 8];
+            int length = key.EncryptPreMasterSecret(secret.Span, encrypted);
+            context.Send(new ClientKeyExchangeRsa(encrypted.AsMemory(0, length)));
+            return secret;
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
     }
 }

@@ -86,9 +86,18 @@ internal static class ServerChoice
         HandshakeContext context, ClientExchange exchange, TlsConnectionParameters parameters, TlsSession session)
     {
         ConnectionKeys keys = ConnectionKeys.Resume(context, exchange.Agreement, session.SecretBytes);
-        context.Report(HandshakeEvent.SessionResumed);
-        var identity = Evidence.IdentityAccepted.BySession(session.PeerCertificates, session.AcceptedUntil);
-        return new ClientEnding(exchange, parameters, keys, identity, session).AwaitServer();
+        try
+        {
+            context.Report(HandshakeEvent.SessionResumed);
+            var identity = Evidence.IdentityAccepted.BySession(session.PeerCertificates, session.AcceptedUntil);
+            return new ClientEnding(exchange, parameters, keys, identity, session).AwaitServer();
+        }
+        catch
+        {
+            // No state holds the keys yet.
+            keys.Dispose();
+            throw;
+        }
     }
 
     private static void Check(HandshakeContext context, ClientOffer offer, ServerHello hello, ProtocolVersion version)

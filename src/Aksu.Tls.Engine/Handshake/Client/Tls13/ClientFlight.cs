@@ -84,7 +84,17 @@ internal sealed class ClientFlight : IDisposable
         context.SendFinished(_keys.Client.ComputeFinished(context.Transcript.Peek(digest), verifyData));
         context.SetWriteSecret(KeyEpoch.ApplicationData, _client);
         ResumptionSecret resumption = _keys.Main.IntoResumption(context.Transcript.Peek(digest));
-        context.Complete(_parameters, new Exporter13(_exporter));
+        try
+        {
+            context.Complete(_parameters, new Exporter13(_exporter));
+        }
+        catch
+        {
+            // No state holds it yet, and the rung that it came from is used up.
+            resumption.Dispose();
+            throw;
+        }
+
         ClientHandshakeOptions options = _keys.Offer.Options;
         var established = new EstablishedClient(options, resumption, _keys.AuthenticatedAt);
         if (!options.PostHandshakeAuthentication)

@@ -31,22 +31,23 @@ internal sealed class ExpectServerFinished(
         context.AddToTranscript(message);
         Aligned aligned = context.Transport.RequireAligned();
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
-        (TrafficSecret client, TrafficSecret server, ExporterSecret exporter) = Keys.Main.DeriveApplication(transcript);
-        ReadOnlySpan<byte> random = Keys.Offer.Random.Span;
-        context.LogSecret("CLIENT_TRAFFIC_SECRET_0", random, client.Span);
-        context.LogSecret("SERVER_TRAFFIC_SECRET_0", random, server.Span);
-        context.LogSecret("EXPORTER_SECRET", random, exporter.Span);
-        context.SetReadSecret(KeyEpoch.ApplicationData, server, aligned);
-
-        var flight = new ClientFlight(Keys, parameters, client, exporter, identity, verified);
+        ApplicationKeySet derived = Keys.Main.DeriveApplication(transcript);
         try
         {
+            (TrafficSecret client, TrafficSecret server, ExporterSecret exporter) = derived;
+            ReadOnlySpan<byte> random = Keys.Offer.Random.Span;
+            context.LogSecret("CLIENT_TRAFFIC_SECRET_0", random, client.Span);
+            context.LogSecret("SERVER_TRAFFIC_SECRET_0", random, server.Span);
+            context.LogSecret("EXPORTER_SECRET", random, exporter.Span);
+            context.SetReadSecret(KeyEpoch.ApplicationData, server, aligned);
+
+            var flight = new ClientFlight(Keys, parameters, client, exporter, identity, verified);
             return request is null ? flight.Finish(context) : flight.AnswerDemand(context, request);
         }
         catch
         {
-            // No state holds the flight yet.
-            flight.Dispose();
+            // No state holds these keys yet; those of the handshake are this one's.
+            derived.Dispose();
             throw;
         }
     }

@@ -28,7 +28,30 @@ internal static class ServerChoice
         EarlySecret early = preSharedKey?.Secret ?? EarlySecret.WithoutPreSharedKey(suite.Hash);
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
-        (TrafficSecret client, TrafficSecret server, MainSecret main) = early.IntoHandshake(suite, sharedSecret, transcript);
+        HandshakeKeySet derived = early.IntoHandshake(suite, sharedSecret, transcript);
+        try
+        {
+            return UseKeys(context, offer, retry, suite, share, preSharedKey, derived, aligned);
+        }
+        catch
+        {
+            // No state holds the keys yet.
+            derived.Dispose();
+            throw;
+        }
+    }
+
+    private static ExpectEncryptedExtensions UseKeys(
+        HandshakeContext context,
+        ClientOffer offer,
+        RetriedHello? retry,
+        Suite13 suite,
+        KeyShareEntry? share,
+        OfferedPreSharedKey? preSharedKey,
+        HandshakeKeySet derived,
+        Aligned aligned)
+    {
+        (TrafficSecret client, TrafficSecret server, MainSecret main) = derived;
         context.LogSecret("CLIENT_HANDSHAKE_TRAFFIC_SECRET", offer.Random.Span, client.Span);
         context.LogSecret("SERVER_HANDSHAKE_TRAFFIC_SECRET", offer.Random.Span, server.Span);
         context.Report(HandshakeEvent.VersionDecided, ProtocolVersion.Tls13.ToString());

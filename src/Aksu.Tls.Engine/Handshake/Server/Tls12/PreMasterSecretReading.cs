@@ -55,8 +55,16 @@ internal static class PreMasterSecretReading
     private static Secret Decrypt(ServerExchange exchange, ClientKeyExchangeRsa message)
     {
         var secret = new Secret(EncryptedSecretLength);
-        exchange.Key!.Key!.DecryptPreMasterSecret(message.EncryptedPreMasterSecret.Span, exchange.OfferedVersion.Value, secret.Span);
-        return secret;
+        try
+        {
+            exchange.Key!.Key!.DecryptPreMasterSecret(message.EncryptedPreMasterSecret.Span, exchange.OfferedVersion.Value, secret.Span);
+            return secret;
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -74,7 +82,15 @@ internal static class PreMasterSecretReading
         }
 
         var random = new Secret(RandomKeyLength);
-        context.Cryptography.FillRandom(random.Span);
-        return random;
+        try
+        {
+            context.Cryptography.FillRandom(random.Span);
+            return random;
+        }
+        catch
+        {
+            random.Dispose();
+            throw;
+        }
     }
 }

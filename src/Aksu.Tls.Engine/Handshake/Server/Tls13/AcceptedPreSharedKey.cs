@@ -22,7 +22,7 @@ internal sealed class AcceptedPreSharedKey(int index, Suite13 suite, EarlySecret
     public bool UsesKeyExchange => usesKeyExchange;
 
     /// <summary>
-    /// Checks the binder (RFC 9846 §4.3.11.2) and, only then, gives the key. Takes the session over.
+    /// Checks the binder (RFC 9846 §4.3.11.2) and, only then, gives the key, which takes the session over.
     /// </summary>
     public static AcceptedPreSharedKey Check(
         HandshakeContext context, ReceivedOffer offer, int index, PskOrigin origin, Suite13 suite, Secret key, ServerSession? session, bool usesKeyExchange)
@@ -31,16 +31,19 @@ internal sealed class AcceptedPreSharedKey(int index, Suite13 suite, EarlySecret
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
         context.Transcript.PeekWith(suite.Hash, hello[..^offer.PreSharedKeys!.BindersLength], digest);
         EarlySecret secret = EarlySecret.FromPreSharedKey(suite.Hash, key.Span, origin);
-        Span<byte> buffer = stackalloc byte[HashFunction.MaxSize];
-        ReadOnlySpan<byte> expected = secret.ComputeBinder(digest[..suite.Hash.Size], buffer);
-        if (!System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(expected, offer.PreSharedKeys.Binders[index].Span))
+        try
+        {
+            Span<byte> buffer = stackalloc byte[HashFunction.MaxSize];
+            ReadOnlySpan<byte> expected = secret.ComputeBinder(digest[..suite.Hash.Size], buffer);
+            return System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(expected, offer.PreSharedKeys.Binders[index].Span)
+                ? new AcceptedPreSharedKey(index, suite, secret, session, usesKeyExchange)
+                : throw Errors.Fault.InvalidBinder();
+        }
+        catch
         {
             secret.Dispose();
-            session?.Dispose();
-            throw Errors.Fault.InvalidBinder();
+            throw;
         }
-
-        return new AcceptedPreSharedKey(index, suite, secret, session, usesKeyExchange);
     }
 
     public void Dispose()

@@ -27,23 +27,32 @@ internal sealed class EstablishedServer : EstablishedState
     {
         ArgumentNullException.ThrowIfNull(finished);
         var postHandshake = new ServerPostHandshake(keys.Options, keys.Terms, resumption);
-        context.Complete(parameters, exporter);
-        context.AfterHandshake = postHandshake;
-        if (!keys.Terms.AllowsAuthentication)
+        try
         {
-            context.ReleaseTranscript();
-        }
-
-        keys.Dispose();
-        if (postHandshake.CanIssueTickets)
-        {
-            for (int i = 0; i < keys.Options.TicketCount; i++)
+            context.Complete(parameters, exporter);
+            context.AfterHandshake = postHandshake;
+            if (!keys.Terms.AllowsAuthentication)
             {
-                postHandshake.IssueTicket(context);
+                context.ReleaseTranscript();
             }
-        }
 
-        return new EstablishedServer(postHandshake);
+            keys.Dispose();
+            if (postHandshake.CanIssueTickets)
+            {
+                for (int i = 0; i < keys.Options.TicketCount; i++)
+                {
+                    postHandshake.IssueTicket(context);
+                }
+            }
+
+            return new EstablishedServer(postHandshake);
+        }
+        catch
+        {
+            // No state holds it yet, and the rung that its secret came from is used up.
+            postHandshake.Dispose();
+            throw;
+        }
     }
 
     public override int CeilingFor(HandshakeType type) =>

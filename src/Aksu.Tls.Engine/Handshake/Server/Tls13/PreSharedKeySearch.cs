@@ -102,14 +102,25 @@ internal sealed class PreSharedKeySearch(ServerHandshakeOptions options, Receive
     /// <summary>Takes a session that fits this connection in everything that matters; otherwise drops it.</summary>
     private AcceptedPreSharedKey? Accept(HandshakeContext context, ServerSession session, int index, bool usesKeyExchange)
     {
-        bool fits = SessionFit.Matches(session, ProtocolVersion.Tls13, options, offer, protocol, context.Now);
-        if (!fits || SuiteOf(session) is not { } suite)
+        AcceptedPreSharedKey? accepted = null;
+        try
         {
-            session.Dispose();
-            return null;
-        }
+            bool fits = SessionFit.Matches(session, ProtocolVersion.Tls13, options, offer, protocol, context.Now);
+            if (fits && SuiteOf(session) is { } suite)
+            {
+                accepted = AcceptedPreSharedKey.Check(
+                    context, offer, index, PskOrigin.Resumption, suite, session.Secret, session, usesKeyExchange);
+            }
 
-        return AcceptedPreSharedKey.Check(context, offer, index, PskOrigin.Resumption, suite, session.Secret, session, usesKeyExchange);
+            return accepted;
+        }
+        finally
+        {
+            if (accepted is null)
+            {
+                session.Dispose();
+            }
+        }
     }
 
     private Suite13? SuiteOf(ServerSession session)

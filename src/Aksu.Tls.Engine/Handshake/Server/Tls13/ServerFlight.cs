@@ -18,7 +18,7 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 /// <summary>The server's flight: ServerHello, EncryptedExtensions, then its proof of who it is, then Finished.</summary>
 internal static class ServerFlight
 {
-    /// <summary>Sends the flight as far as it can without a signature from elsewhere. Takes the pre-shared key over.</summary>
+    /// <summary>Sends the flight as far as it can without a signature from elsewhere.</summary>
     public static HandshakeState Begin(
         HandshakeContext context,
         ServerHandshakeOptions options,
@@ -29,7 +29,6 @@ internal static class ServerFlight
         AcceptedPreSharedKey? preSharedKey,
         KeyShareEntry? share)
     {
-        using AcceptedPreSharedKey? held = preSharedKey;
         (CertifiedKey Key, SignatureScheme Scheme)? identity = preSharedKey is null ? ChooseIdentity(options, offer) : null;
         CertificateType? clientType = identity is null ? CertificateType.X509 : CertificateTypeSelection.OfClient(options, offer);
         Aligned aligned = context.Transport.RequireAligned();
@@ -57,10 +56,10 @@ internal static class ServerFlight
             IsExternalPreSharedKey = preSharedKey is { Session: null },
             IsHelloRetried = retry is not null,
         };
-        SendEncryptedExtensions(context, options, offer, parameters, identity?.Key, clientType);
-        Report(context, parameters);
         try
         {
+            SendEncryptedExtensions(context, options, offer, parameters, identity?.Key, clientType);
+            Report(context, parameters);
             return identity is { } own
                 ? SendCertificate(context, keys, parameters, offer, own.Key, own.Scheme)
                 : SendFinished(context, keys, parameters, asksForCertificate: false);
@@ -121,15 +120,25 @@ internal static class ServerFlight
 
         // From here on the server could send data, but what the client is has not been shown yet.
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
-        (TrafficSecret client, TrafficSecret server, ExporterSecret exporter) = keys.Main.DeriveApplication(transcript);
-        context.LogSecret("CLIENT_TRAFFIC_SECRET_0", keys.ClientRandom.Span, client.Span);
-        context.LogSecret("SERVER_TRAFFIC_SECRET_0", keys.ClientRandom.Span, server.Span);
-        context.LogSecret("EXPORTER_SECRET", keys.ClientRandom.Span, exporter.Span);
-        context.SetWriteSecret(KeyEpoch.ApplicationData, server);
-        var final = new ServerFinalKeys(keys, client, exporter);
-        return asksForCertificate
-            ? new ExpectClientCertificate(final, parameters)
-            : new ExpectClientFinished(final, parameters, IdentityWithoutCertificate(parameters));
+        ApplicationKeySet derived = keys.Main.DeriveApplication(transcript);
+        try
+        {
+            (TrafficSecret client, TrafficSecret server, ExporterSecret exporter) = derived;
+            context.LogSecret("CLIENT_TRAFFIC_SECRET_0", keys.ClientRandom.Span, client.Span);
+            context.LogSecret("SERVER_TRAFFIC_SECRET_0", keys.ClientRandom.Span, server.Span);
+            context.LogSecret("EXPORTER_SECRET", keys.ClientRandom.Span, exporter.Span);
+            context.SetWriteSecret(KeyEpoch.ApplicationData, server);
+            var final = new ServerFinalKeys(keys, client, exporter);
+            return asksForCertificate
+                ? new ExpectClientCertificate(final, parameters)
+                : new ExpectClientFinished(final, parameters, IdentityWithoutCertificate(parameters));
+        }
+        catch
+        {
+            // No state holds these keys yet; those of the handshake are the caller's.
+            derived.Dispose();
+            throw;
+        }
     }
 
     private static IdentityAccepted IdentityWithoutCertificate(TlsConnectionParameters parameters) =>
@@ -143,8 +152,16 @@ internal static class ServerFlight
         KeyExchangeAlgorithm exchange = GroupRules.Resolve(share.Group, context.Cryptography)!;
         byte[] answer = new byte[exchange.AnswerSize];
         Secret sharedSecret = exchange.Answer(share.KeyExchange.Span, answer) ?? throw Fault.InvalidKeyShare(share.Group);
-        SendHello(context, offer, suite, preSharedKey, new KeyShareChoice(new KeyShareEntry(share.Group, answer)));
-        return sharedSecret;
+        try
+        {
+            SendHello(context, offer, suite, preSharedKey, new KeyShareChoice(new KeyShareEntry(share.Group, answer)));
+            return sharedSecret;
+        }
+        catch
+        {
+            sharedSecret.Dispose();
+            throw;
+        }
     }
 
     private static Secret? SendHello(HandshakeContext context, ReceivedOffer offer, Suite13 suite, AcceptedPreSharedKey preSharedKey)
@@ -185,27 +202,37 @@ internal static class ServerFlight
         EarlySecret early = preSharedKey?.Secret ?? EarlySecret.WithoutPreSharedKey(suite.Hash);
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
         ReadOnlySpan<byte> transcript = context.Transcript.Peek(digest);
-        (TrafficSecret client, TrafficSecret server, MainSecret main) = early.IntoHandshake(suite, sharedSecret, transcript);
-        ReadOnlyMemory<byte> clientRandom = options.DangerousKeyLog is null ? default : offer.Hello.Random.ToArray();
-        context.LogSecret("CLIENT_HANDSHAKE_TRAFFIC_SECRET", clientRandom.Span, client.Span);
-        context.LogSecret("SERVER_HANDSHAKE_TRAFFIC_SECRET", clientRandom.Span, server.Span);
-        context.SetWriteSecret(KeyEpoch.Handshake, server);
-        context.SetReadSecret(KeyEpoch.Handshake, client, aligned);
-        context.Transport.AllowPlaintextAlert();
-        if (offer.HasEarlyData)
+        HandshakeKeySet derived = early.IntoHandshake(suite, sharedSecret, transcript);
+        try
         {
-            context.Transport.SkipEarlyData(EarlyDataSkipping.UntilFirstOpened);
-        }
+            (TrafficSecret client, TrafficSecret server, MainSecret main) = derived;
+            ReadOnlyMemory<byte> clientRandom = options.DangerousKeyLog is null ? default : offer.Hello.Random.ToArray();
+            context.LogSecret("CLIENT_HANDSHAKE_TRAFFIC_SECRET", clientRandom.Span, client.Span);
+            context.LogSecret("SERVER_HANDSHAKE_TRAFFIC_SECRET", clientRandom.Span, server.Span);
+            context.SetWriteSecret(KeyEpoch.Handshake, server);
+            context.SetReadSecret(KeyEpoch.Handshake, client, aligned);
+            context.Transport.AllowPlaintextAlert();
+            if (offer.HasEarlyData)
+            {
+                context.Transport.SkipEarlyData(EarlyDataSkipping.UntilFirstOpened);
+            }
 
-        return new ServerHandshakeKeys(options, suite, main, client, server, clientRandom)
+            return new ServerHandshakeKeys(options, suite, main, client, server, clientRandom)
+            {
+                Terms = new PostHandshakeTerms(
+                    offer.AllowsPostHandshakeAuth,
+                    TakesTickets: offer.PskModes is { } modes
+                        && (modes.Contains(PskKeyExchangeMode.PskDheKe)
+                            || (options.DangerousPskWithoutForwardSecrecy && modes.Contains(PskKeyExchangeMode.PskKe))),
+                    preSharedKey?.Session?.AuthenticatedAt ?? context.Now),
+            };
+        }
+        catch
         {
-            Terms = new PostHandshakeTerms(
-                offer.AllowsPostHandshakeAuth,
-                TakesTickets: offer.PskModes is { } modes
-                    && (modes.Contains(PskKeyExchangeMode.PskDheKe)
-                        || (options.DangerousPskWithoutForwardSecrecy && modes.Contains(PskKeyExchangeMode.PskKe))),
-                preSharedKey?.Session?.AuthenticatedAt ?? context.Now),
-        };
+            // No state holds the keys yet.
+            derived.Dispose();
+            throw;
+        }
     }
 
     private static void SendEncryptedExtensions(

@@ -36,16 +36,15 @@ internal static class ServerNegotiation
         string? protocol,
         AcceptedPreSharedKey? preSharedKey)
     {
+        using AcceptedPreSharedKey? held = preSharedKey;
         Suite13 suite = preSharedKey?.Suite ?? retry?.Suite ?? SuiteChoice.Choose(options, offer.Hello.CipherSuites) ?? throw Fault.NoCommonCipherSuite();
         if (preSharedKey is null or { UsesKeyExchange: true })
         {
             KeyShareEntry? share = GroupChoice.Choose(options, offer, out NamedGroup group);
             if (share is null)
             {
-                bool takesPreSharedKey = preSharedKey is not null;
-                preSharedKey?.Dispose();
                 return retry is null
-                    ? HelloRetryRequest.Send(context, options, offer, suite, group, takesPreSharedKey)
+                    ? HelloRetryRequest.Send(context, options, offer, suite, group, takesPreSharedKey: preSharedKey is not null)
                     : throw Fault.GroupNotOffered();
             }
 
