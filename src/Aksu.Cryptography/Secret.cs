@@ -5,7 +5,7 @@ namespace Aksu.Cryptography;
 
 /// <summary>
 /// Bytes that must not outlive their use: a pinned buffer (the collector never leaves a copy behind) with one owner,
-/// zeroed on <see cref="Dispose"/>, which gives the memory to a later secret.
+/// zeroed on <see cref="Dispose"/>.
 /// </summary>
 /// <remarks>
 /// Not thread-safe: the owner alone may use or dispose it. It has no text form, and it is compared in fixed time only.
@@ -14,15 +14,28 @@ namespace Aksu.Cryptography;
 [DebuggerDisplay("Secret ({Length} bytes)")]
 public sealed class Secret : IDisposable
 {
+    private readonly bool _isOfKeptMemory;
     private byte[]? _bytes;
 
     /// <summary>Reserves a secret of <paramref name="length"/> zero bytes, to be filled through <see cref="Span"/>.</summary>
     public Secret(int length)
+        : this(length, isOfKeptMemory: false)
+    {
+    }
+
+    private Secret(int length, bool isOfKeptMemory)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        _bytes = SecretMemory.Rent(length);
+        _isOfKeptMemory = isOfKeptMemory;
+        _bytes = isOfKeptMemory ? SecretMemory.Rent(length) : SecretMemory.Allocate(length);
         SecretCount.Add(1);
     }
+
+    /// <summary>
+    /// Reserves a secret of <paramref name="length"/> zero bytes in memory that an earlier secret of this kind may have had, and a later one may get: it is
+    /// cheaper. Only for an owner who gives the secret to nobody else, for a span that outlived it would show, or change, another one.
+    /// </summary>
+    public static Secret OfKeptMemory(int length) => new(length, isOfKeptMemory: true);
 
     /// <summary>Copies <paramref name="source"/>; the caller still owns, and still has to clear, the original.</summary>
     public static Secret CopyOf(ReadOnlySpan<byte> source)
@@ -51,7 +64,11 @@ public sealed class Secret : IDisposable
         if (Interlocked.Exchange(ref _bytes, null) is { } bytes)
         {
             CryptographicOperations.ZeroMemory(bytes);
-            SecretMemory.Return(bytes);
+            if (_isOfKeptMemory)
+            {
+                SecretMemory.Return(bytes);
+            }
+
             SecretCount.Add(-1);
         }
     }

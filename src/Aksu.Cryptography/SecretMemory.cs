@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Aksu.Cryptography;
 
 /// <summary>
@@ -17,14 +19,21 @@ internal static class SecretMemory
     [ThreadStatic]
     private static Shelf[]? _shelves;
 
-    /// <summary>Zero bytes, pinned.</summary>
+    /// <summary>Zero bytes, pinned, that an earlier secret may have had.</summary>
     public static byte[] Rent(int length)
     {
         if (IsKept(length) && _shelves is { } shelves && shelves[length / Step].Take() is { } kept)
         {
+            Debug.Assert(!kept.AsSpan().ContainsAnyExcept((byte)0), "Somebody wrote to a secret that was disposed of.");
             return kept;
         }
 
+        return Allocate(length);
+    }
+
+    /// <summary>Zero bytes, pinned, that nobody had before.</summary>
+    public static byte[] Allocate(int length)
+    {
         // The pinned heap gives memory out as it is, so that it is cleared here.
         byte[] bytes = GC.AllocateUninitializedArray<byte>(length, pinned: true);
         bytes.AsSpan().Clear();

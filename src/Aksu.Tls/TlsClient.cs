@@ -24,6 +24,9 @@ public sealed class TlsClient
     /// <summary>The last host that was asked for, as it was read: most clients have one.</summary>
     private KnownHost? _lastHost;
 
+    /// <summary>The options' server name likewise.</summary>
+    private KnownHost? _serverName;
+
     /// <summary>Makes a client.</summary>
     /// <param name="options">Null for the defaults: verify against the system's roots.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
@@ -55,7 +58,7 @@ public sealed class TlsClient
     /// <inheritdoc cref="ConnectAsync(string, int, TlsClientOptions, CancellationToken)"/>
     public async ValueTask<TlsStream> ConnectAsync(string host, int port, CancellationToken cancellationToken = default)
     {
-        PkiServerIdentity target = ParseHost(host, nameof(host));
+        PkiServerIdentity target = ParseHost(host, nameof(host), ref _lastHost);
         PkiServerIdentity server = ServerFor(target);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = Options.NoDelay };
         try
@@ -94,7 +97,7 @@ public sealed class TlsClient
     public ValueTask<TlsStream> AuthenticateAsync(Stream stream, string host, int port, CancellationToken cancellationToken = default)
     {
         TransportCheck.Throw(stream);
-        return RunAsync(stream, ServerFor(ParseHost(host, nameof(host))), port, cancellationToken);
+        return RunAsync(stream, ServerFor(ParseHost(host, nameof(host), ref _lastHost)), port, cancellationToken);
     }
 
     private async ValueTask<TlsStream> RunAsync(Stream transport, PkiServerIdentity server, int port, CancellationToken cancellationToken)
@@ -152,12 +155,12 @@ public sealed class TlsClient
         taken.Count == 0 ? Options.Sessions : [.. Options.Sessions, .. taken.Select(static kept => kept.Session)];
 
     private PkiServerIdentity ServerFor(PkiServerIdentity target) =>
-        Options.ServerName is { } name ? ParseHost(name, nameof(TlsClientOptions.ServerName)) : target;
+        Options.ServerName is { } name ? ParseHost(name, nameof(TlsClientOptions.ServerName), ref _serverName) : target;
 
-    private PkiServerIdentity ParseHost(string host, string parameter)
+    private static PkiServerIdentity ParseHost(string host, string parameter, ref KnownHost? known)
     {
         ArgumentException.ThrowIfNullOrEmpty(host, parameter);
-        KnownHost? last = Volatile.Read(ref _lastHost);
+        KnownHost? last = Volatile.Read(ref known);
         if (last is not null && last.Host == host)
         {
             return last.Identity;
@@ -166,7 +169,7 @@ public sealed class TlsClient
         PkiServerIdentity identity = PkiServerIdentity.TryParse(host, out PkiServerIdentity? parsed)
             ? parsed
             : throw new ArgumentException("The host is neither a DNS name nor an IP address.", parameter);
-        Volatile.Write(ref _lastHost, new KnownHost(host, identity));
+        Volatile.Write(ref known, new KnownHost(host, identity));
         return identity;
     }
 

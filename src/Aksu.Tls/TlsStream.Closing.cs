@@ -68,7 +68,7 @@ public sealed partial class TlsStream
             }
         }
 
-        CancellationSources.Return(timeout);
+        CancellationSources.Return(timeout, isLent: CancellationSources.MayKeepToken(_inner));
         if (_sentAlert)
         {
             await LingeringClose.WaitForPeerAsync(_inner, _options).ConfigureAwait(false);

@@ -9,7 +9,10 @@ namespace Aksu.Tls;
 /// <content>The sending half. Whoever holds the turn uses it: the writer, or whoever sends what the receiving half owes.</content>
 public sealed partial class TlsStream
 {
-    /// <summary>Plaintext that is sealed for one write: four full records, 64 KiB, which is what most who write much write at a time.</summary>
+    /// <summary>
+    /// Plaintext that is sealed for one write: four full records, 64 KiB, which is what most who write much write at a time. Sealed, it needs the pool's next
+    /// larger array, of 128 KiB, until it is sent; one write instead of two is worth that.
+    /// </summary>
     private const int ChunkSize = 4 * (1 << 14);
 
     /// <summary>What sealing adds to a full record at most, with room for a key update in front.</summary>

@@ -31,7 +31,7 @@ public class SecretTests
             var living = new List<Secret>();
             for (int i = 0; i < 40; i++)
             {
-                var secret = new Secret(length);
+                Secret secret = i % 2 == 0 ? Secret.OfKeptMemory(length) : new Secret(length);
                 Assert.Equal(new byte[length], secret.Span.ToArray());
                 Assert.All(living, other => Assert.False(other.Span.Overlaps(secret.Span)));
                 content.CopyTo(secret.Span);
@@ -46,6 +46,26 @@ public class SecretTests
                 Assert.Equal(new byte[length], bytes.ToArray());
             }
         }
+    }
+
+    // An application's secret is nobody else's, before and after.
+    [Fact]
+    public void Memory_is_given_only_to_secrets_that_ask_for_it()
+    {
+        Secret own = new(48);
+        Span<byte> memory = own.Span;
+        own.Dispose();
+        using Secret next = Secret.OfKeptMemory(48);
+        Assert.False(memory.Overlaps(next.Span));
+
+        Secret kept = Secret.OfKeptMemory(48);
+        Span<byte> shared = kept.Span;
+        kept.Dispose();
+        using var other = new Secret(48);
+        using Secret copy = Secret.CopyOf(new byte[48]);
+        Assert.False(shared.Overlaps(other.Span) || shared.Overlaps(copy.Span));
+        using Secret later = Secret.OfKeptMemory(48);
+        Assert.True(shared.Overlaps(later.Span));
     }
 
     [Fact]

@@ -5,14 +5,14 @@ namespace Aksu.Cli.Connect;
 /// <summary>The words of <c>aksu connect</c>.</summary>
 internal static class ConnectTexts
 {
-    public static readonly Phrase BrokeAt = new("broke at step {0} of {1}: {2}", "{1}단계 중 {0}단계에서 끊김: {2}");
+    private static readonly Phrase BrokeAt = new("broke at step {0} of {1}: {2}", "{1}단계 중 {0}단계에서 끊김: {2}");
 
     private static readonly Dictionary<ConnectStep, Phrase> Steps = new()
     {
         [ConnectStep.Tcp] = new("the TCP connection", "TCP 연결"),
         [ConnectStep.Hello] = new(
             "the hellos, in which the server chooses version and cipher suite", "헬로 교환(서버가 버전과 암호 스위트를 고르는 단계)"),
-        [ConnectStep.Identity] = new("who the server is: its certificate and its proof", "서버가 누구인지 확인(인증서와 그 증명)"),
+        [ConnectStep.Identity] = new("who the server is: its certificate or key, and its proof", "서버가 누구인지 확인(인증서나 키와 그 증명)"),
         [ConnectStep.Finished] = new("Finished, which closes the handshake on both sides", "양쪽이 핸드셰이크를 끝맺는 Finished"),
         [ConnectStep.Data] = new("secure data", "보호된 데이터"),
     };

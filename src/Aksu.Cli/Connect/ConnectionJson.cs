@@ -54,7 +54,7 @@ internal static class ConnectionJson
             ExitCode.Usage => "usage",
             _ => "fault",
         });
-        writer.WriteString("step", step switch
+        writer.WriteString("step", failure.Code is ExitCode.Usage or ExitCode.Fault ? null : step switch
         {
             ConnectStep.Tcp => "tcp",
             ConnectStep.Hello => "hello",

@@ -106,8 +106,8 @@ internal static unsafe class Field25519x8
         }
 
         // Ten columns come down to limbs in two rounds. In each, every limb gives its carry to the next at the same time: a chain from limb
-        // to limb would keep the lanes waiting. Columns below 2^63 leave the first with 2^39, limb 0 with 2^43, and the second with 2^12
-        // and a bit above their bits, limb 1 with 2^17: the bounds that Limbs25519 states.
+        // to limb would keep the lanes waiting. Columns below 2^63 leave the first with 2^39, limb 0 with 2^43, and the second with at most
+        // 2^12 and a bit above their bits, limbs 0 and 1 with less than 2^17: the bounds that Limbs25519 states.
         Vector512<ulong> evenMask = Vector512.Create(Limbs25519.EvenMask);
         Vector512<ulong> oddMask = Vector512.Create(Limbs25519.OddMask);
         for (int round = 0; round < 2; round++)

@@ -9,7 +9,7 @@ internal static class DerivedSecrets
     /// <summary>With room for the key of the Finished message that comes under it.</summary>
     public static TrafficSecret DeriveHandshakeTraffic(Suite13 suite, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash)
     {
-        var secret = new Secret(2 * suite.Hash.Size);
+        var secret = Secret.OfKeptMemory(2 * suite.Hash.Size);
         try
         {
             HkdfLabel.Expand(from, label, transcriptHash, secret.Span[..suite.Hash.Size]);
@@ -27,7 +27,7 @@ internal static class DerivedSecrets
 
     public static Secret Derive(HashFunction hash, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash)
     {
-        var secret = new Secret(hash.Size);
+        var secret = Secret.OfKeptMemory(hash.Size);
         try
         {
             HkdfLabel.Expand(from, label, transcriptHash, secret.Span);

@@ -27,7 +27,7 @@ internal sealed class EarlySecret : IDisposable
 
     public static EarlySecret FromPreSharedKey(HashFunction hash, ReadOnlySpan<byte> psk, PskOrigin origin)
     {
-        var derived = new Secret(2 * hash.Size);
+        var derived = Secret.OfKeptMemory(2 * hash.Size);
         Span<byte> secret = stackalloc byte[HashFunction.MaxSize];
         secret = secret[..hash.Size];
         try

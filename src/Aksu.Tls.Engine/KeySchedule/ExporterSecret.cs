@@ -16,7 +16,7 @@ internal sealed class ExporterSecret(HashFunction hash, Secret secret) : IDispos
     {
         Span<byte> ascii = stackalloc byte[MaxLabelSize];
         ascii = ascii[..Encoding.ASCII.GetBytes(label, ascii)];
-        using var derived = new Secret(hash.Size);
+        using var derived = Secret.OfKeptMemory(hash.Size);
         using (Hmac hmac = hash.StartHmac(secret.Span))
         {
             DerivedSecrets.DeriveForNothing(hash, hmac, ascii, derived.Span);

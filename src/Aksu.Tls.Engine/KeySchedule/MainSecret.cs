@@ -15,7 +15,7 @@ internal sealed class MainSecret(Suite13 suite, Secret secret) : IDisposable
     /// <summary>The rung itself; <paramref name="zeros"/> are as many as a digest has bytes.</summary>
     public static MainSecret From(Suite13 suite, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> zeros)
     {
-        var secret = new Secret(suite.Hash.Size);
+        var secret = Secret.OfKeptMemory(suite.Hash.Size);
         try
         {
             Hkdf.Extract(suite.Hash, salt, zeros, secret.Span);

@@ -70,7 +70,7 @@ internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generati
     /// <summary>Consumes this secret into the next generation (RFC 9846 §7.2), also where that fails.</summary>
     public TrafficSecret IntoNext()
     {
-        var next = new Secret(Suite.Hash.Size);
+        var next = Secret.OfKeptMemory(Suite.Hash.Size);
         try
         {
             HkdfLabel.Expand(Suite.Hash, Span, "traffic upd"u8, [], next.Span);

@@ -13,7 +13,8 @@ public abstract class TicketProtector
     public abstract byte[] Protect(ReadOnlySpan<byte> state, DateTimeOffset now);
 
     /// <summary>The same, with the ticket written into memory that is used again.</summary>
-    internal virtual void Protect(ReadOnlySpan<byte> state, DateTimeOffset now, WireWriter ticket) => ticket.WriteBytes(Protect(state, now));
+    internal virtual void Protect(ReadOnlySpan<byte> state, DateTimeOffset now, WireWriter ticket) =>
+        ticket.WriteBytes(Protect(state, now) ?? throw new InvalidOperationException("The ticket protector returned no ticket."));
 
     /// <summary>
     /// The state from a ticket in memory that the caller owns and wipes; null when the ticket is not ours, was changed, or its key is gone.

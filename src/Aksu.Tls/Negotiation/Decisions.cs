@@ -125,9 +125,8 @@ internal abstract class Decisions
             StapledOcspResponse = request.OcspResponse,
             SignedCertificateTimestamps = TimestampList.Encode(request.SignedCertificateTimestamps),
         };
-        ValueTask<Verdict> judging = verifier.VerifyAsync(question, cancellationToken);
-        HasLentToken |= !judging.IsCompletedSuccessfully; // it asks somebody, about revocation
-        return await judging.ConfigureAwait(false);
+        HasLentToken |= verifier.Policy.Revocation.Fetcher is not null;
+        return await verifier.VerifyAsync(question, cancellationToken).ConfigureAwait(false);
     }
 
     private void Apply(PeerDecision decision, Verdict verdict, PeerCertificatesRequest request)

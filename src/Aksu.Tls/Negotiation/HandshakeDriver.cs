@@ -51,9 +51,23 @@ internal sealed class HandshakeDriver
     private async ValueTask RunWithinTimeAsync(CancellationToken cancellationToken)
     {
         CancellationTokenSource timeout = CancellationSources.Take(_options.HandshakeTimeout, _options.Time);
-        using CancellationTokenSource? either =
-            cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken) : null;
-        CancellationToken token = either?.Token ?? timeout.Token;
+        try
+        {
+            using CancellationTokenSource? either =
+                cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken) : null;
+            await RunUntilAsync(either?.Token ?? timeout.Token, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            CancellationSources.Return(timeout, isLent: _decisions.HasLentToken || CancellationSources.MayKeepToken(_inner));
+        }
+    }
+
+    /// <param name="token">Ends the handshake when its time is over, or when it is canceled.</param>
+    /// <param name="cancellationToken">That of the caller, who is told so when it was canceled.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask RunUntilAsync(CancellationToken token, CancellationToken cancellationToken)
+    {
         try
         {
             await DriveAsync(token).ConfigureAwait(false);
@@ -74,10 +88,6 @@ internal sealed class HandshakeDriver
             _engine.FlushPending(_output);
             await SayGoodbyeAsync().ConfigureAwait(false);
             throw;
-        }
-        finally
-        {
-            CancellationSources.Return(timeout, isLent: _decisions.HasLentToken);
         }
     }
 

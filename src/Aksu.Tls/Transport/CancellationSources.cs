@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Aksu.Tls.Transport;
 
 /// <summary>
@@ -38,10 +40,13 @@ internal static class CancellationSources
         return source;
     }
 
+    /// <summary>Whether a transport that was given a token may still hold it: of the framework's own stream alone it is known that it does not.</summary>
+    public static bool MayKeepToken(Stream transport) => transport.GetType() != typeof(NetworkStream);
+
     /// <summary>Takes a source back from its owner, who has no use for its token any more.</summary>
     /// <param name="source">The source.</param>
     /// <param name="isLent">Whether somebody may still hold the token who is not known: then the source is not used again.</param>
-    public static void Return(CancellationTokenSource source, bool isLent = false)
+    public static void Return(CancellationTokenSource source, bool isLent)
     {
         if (!isLent && source.TryReset())
         {

@@ -54,12 +54,11 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
     /// <summary>Empties the buffer and keeps the memory for more.</summary>
     public void Clear() => _length = 0;
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Gives the memory back; once, even if a write that nobody waits for any more ends at the same time.</summary>
     public void Release()
     {
-        if (_array is { } array)
+        if (Interlocked.Exchange(ref _array, null) is { } array)
         {
-            _array = null;
             _length = 0;
             ArrayPool<byte>.Shared.Return(array);
         }

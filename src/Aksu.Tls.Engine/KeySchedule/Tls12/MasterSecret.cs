@@ -50,7 +50,7 @@ internal sealed class MasterSecret : IDisposable
     /// <summary>The key block (RFC 5246 §6.3).</summary>
     public KeyBlock Expand(Suite12 suite, RecordSettings settings, HelloRandoms randoms)
     {
-        var block = new Secret(KeyBlock.LengthFor(suite.Cipher, settings.Version));
+        var block = Secret.OfKeptMemory(KeyBlock.LengthFor(suite.Cipher, settings.Version));
         try
         {
             _function.Fill(_secret.Span, "key expansion", randoms.ServerFirst, block.Span);
@@ -70,7 +70,7 @@ internal sealed class MasterSecret : IDisposable
 
     private static MasterSecret Derive(PseudorandomFunction function, Secret preMasterSecret, string label, ReadOnlySpan<byte> seed)
     {
-        var secret = new Secret(Length);
+        var secret = Secret.OfKeptMemory(Length);
         try
         {
             function.Fill(preMasterSecret.Span, label, seed, secret.Span);

@@ -1,3 +1,4 @@
+using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Messages.Extensions;
 using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Sessions;
@@ -20,9 +21,9 @@ internal readonly record struct FullHandshakeAnswers
 
     public SessionTicketExtension? Ticket { get; private init; }
 
-    public Messages.IExtensionBody? ServerCertificateType { get; private init; }
+    public IExtensionBody? ServerCertificateType { get; private init; }
 
-    public Messages.IExtensionBody? ClientCertificateType { get; private init; }
+    public IExtensionBody? ClientCertificateType { get; private init; }
 
     public static FullHandshakeAnswers To(
         ReceivedOffer offer, ServerSelection selection, ServerExchange exchange, TlsConnectionParameters parameters, bool staples) => new()

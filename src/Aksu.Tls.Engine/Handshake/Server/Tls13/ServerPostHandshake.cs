@@ -117,9 +117,9 @@ internal sealed class ServerPostHandshake(
             session.Encode(state);
             using var ticket = new WireWriter();
             Options.Tickets!.Protect(state.WrittenSpan, now, ticket);
-            if (ticket.Length > ushort.MaxValue)
+            if (ticket.Length is 0 or > ushort.MaxValue)
             {
-                // The client's certificates are in it.
+                // Too long: the client's certificates are in it. An empty one cannot be sent (RFC 9846 §4.7.1).
                 return;
             }
 
