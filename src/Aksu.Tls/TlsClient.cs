@@ -104,13 +104,13 @@ public sealed class TlsClient
     {
         PreparedClient prepared = _prepared.Current;
         SessionKey sessionKey = prepared.SessionKeyFor(server.Text, port);
-        List<ClientSessionCache.KeptSession> taken = TakeSessions(prepared, sessionKey);
+        List<ClientSessionCache.KeptSession>? taken = TakeSessions(prepared, sessionKey);
         try
         {
-            var decisions = new ClientDecisions(prepared, server, sessionKey, taken);
+            var decisions = new ClientDecisions(prepared, server, sessionKey, taken ?? (IReadOnlyList<ClientSessionCache.KeptSession>)[]);
             var engine = new ClientEngine(prepared.EngineFor(server.Text, SessionsToOffer(taken)));
             TlsStream stream = await HandshakeDriver.RunAsync(transport, engine, decisions, cancellationToken).ConfigureAwait(false);
-            if (engine.Parameters!.IsResumed)
+            if (taken is not null && engine.Parameters!.IsResumed)
             {
                 ReturnReusable(prepared, taken, sessionKey);
             }
@@ -120,7 +120,7 @@ public sealed class TlsClient
         finally
         {
             // Offered or not, a session that left the cache is not used again.
-            taken.ForEach(static kept => kept.Session.Dispose());
+            taken?.ForEach(static kept => kept.Session.Dispose());
         }
     }
 
@@ -135,24 +135,27 @@ public sealed class TlsClient
         taken.RemoveAll(static kept => kept.Session.Version != ProtocolVersion.Tls13);
     }
 
-    private List<ClientSessionCache.KeptSession> TakeSessions(PreparedClient prepared, SessionKey key)
+    /// <summary>Null when there is none.</summary>
+    private List<ClientSessionCache.KeptSession>? TakeSessions(PreparedClient prepared, SessionKey key)
     {
-        var taken = new List<ClientSessionCache.KeptSession>();
-        if (prepared.Sessions is { } cache)
+        if (prepared.Sessions is not { } cache)
         {
-            DateTimeOffset now = Options.Time.GetUtcNow();
-            int wanted = Options.MaxOfferedSessions - Options.Sessions.Count;
-            while (taken.Count < wanted && cache.TryTake(key, now, out ClientSessionCache.KeptSession? kept))
-            {
-                taken.Add(kept);
-            }
+            return null;
+        }
+
+        List<ClientSessionCache.KeptSession>? taken = null;
+        DateTimeOffset now = Options.Time.GetUtcNow();
+        int wanted = Options.MaxOfferedSessions - Options.Sessions.Count;
+        while ((taken?.Count ?? 0) < wanted && cache.TryTake(key, now, out ClientSessionCache.KeptSession? kept))
+        {
+            (taken ??= []).Add(kept);
         }
 
         return taken;
     }
 
-    private IReadOnlyList<TlsSession> SessionsToOffer(List<ClientSessionCache.KeptSession> taken) =>
-        taken.Count == 0 ? Options.Sessions : [.. Options.Sessions, .. taken.Select(static kept => kept.Session)];
+    private IReadOnlyList<TlsSession> SessionsToOffer(List<ClientSessionCache.KeptSession>? taken) =>
+        taken is null ? Options.Sessions : [.. Options.Sessions, .. taken.Select(static kept => kept.Session)];
 
     private PkiServerIdentity ServerFor(PkiServerIdentity target) =>
         Options.ServerName is { } name ? ParseHost(name, nameof(TlsClientOptions.ServerName), ref _serverName) : target;

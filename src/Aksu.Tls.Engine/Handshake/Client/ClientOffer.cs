@@ -178,7 +178,7 @@ internal sealed class ClientOffer : IDisposable
         }
 
         bool isWanted = Session12 is not null || (Options.MiddleboxCompatibility && Options.Has(ProtocolVersion.Tls13));
-        byte[] sessionId = new byte[isWanted ? SessionIdLength : 0];
+        byte[] sessionId = isWanted ? new byte[SessionIdLength] : [];
         Options.Cryptography.FillRandom(sessionId);
         return sessionId;
     }

@@ -32,7 +32,7 @@ internal static class ServerFlight
         // The client does not know yet what its next message has to be.
         _ = context.Transport.RequireAligned();
         bool issuesTicket = offer.SessionTicket is not null && options.Tickets is not null && options.TicketCount > 0;
-        byte[] sessionId = new byte[!issuesTicket && options.SessionCache is not null ? SessionIdLength : 0];
+        byte[] sessionId = !issuesTicket && options.SessionCache is not null ? new byte[SessionIdLength] : [];
         options.Cryptography.FillRandom(sessionId);
         CertificateType? clientType = selection.Key is null || options.ClientAuthentication == ClientAuthentication.None
             ? null
