@@ -321,8 +321,15 @@ internal sealed class SendHalf : IDisposable
             WriteChangeCipherSpec(output);
         }
 
-        _options.Observer?.OnAlert(TlsDirection.Sent, description);
         _writer.Write(ContentType.Alert, [level, description.Value], output);
+        try
+        {
+            _options.Observer?.OnAlert(TlsDirection.Sent, description);
+        }
+        catch (Exception) when (level == Alert.Fatal)
+        {
+            // The connection has failed for another reason, which its owner is told, and its peer by what was just written.
+        }
     }
 
     private enum OwedKind

@@ -6,7 +6,11 @@ namespace Aksu.Tls.Engine.Diagnostics;
 /// Sees what an engine does, step by step. Every method does nothing unless overridden; none may change anything. Spans are valid during
 /// the call only. Calls for receiving and for sending may come on two threads at once after the handshake.
 /// </summary>
-/// <remarks>No secret passes here; see <see cref="KeyLog"/>.</remarks>
+/// <remarks>
+/// No secret passes here; see <see cref="KeyLog"/>. An observer that throws in the handshake, or while something is received, ends the
+/// connection with the alert internal_error; what it throws about a fatal alert of this side is passed over, for the connection has failed
+/// already; what it throws about something that the owner asked to be sent comes out of that call.
+/// </remarks>
 public abstract class TlsObserver
 {
     /// <summary>A whole handshake message, header included, went out or came in.</summary>

@@ -77,6 +77,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
     /// <summary>Reads what <see cref="Encode"/> wrote; null when it is anything else. The result shares no memory with the source.</summary>
     public static ServerSession? TryDecode(ReadOnlySpan<byte> source)
     {
+        Secret? taken = null;
         try
         {
             var reader = new WireReader(source.ToArray(), "a stored session");
@@ -92,7 +93,8 @@ internal sealed class ServerSession(Secret secret) : IDisposable
             DateTimeOffset authenticatedAt = SessionFields.ReadTime(ref reader);
             DateTimeOffset acceptedUntil = SessionFields.ReadTime(ref reader);
             uint ageAdd = reader.ReadUInt32();
-            var session = new ServerSession(SessionFields.TakeSecret(ref reader))
+            taken = SessionFields.TakeSecret(ref reader);
+            var session = new ServerSession(taken)
             {
                 Version = version,
                 CipherSuite = suite,
@@ -112,6 +114,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
         }
         catch (TlsException)
         {
+            taken?.Dispose();
             return null;
         }
     }

@@ -167,25 +167,34 @@ public sealed class TlsSession : IDisposable
         var acceptedUntil = SessionFields.ReadTime(ref reader);
         var lifetime = TimeSpan.FromSeconds(reader.ReadUInt32());
         uint ageAdd = reader.ReadUInt32();
-        var session = new TlsSession(SessionFields.TakeSecret(ref reader))
+        Secret secret = SessionFields.TakeSecret(ref reader);
+        try
         {
-            Version = version,
-            CipherSuite = suite,
-            ExtendedMainSecret = extendedMainSecret,
-            ReceivedAt = receivedAt,
-            AuthenticatedAt = authenticatedAt,
-            AcceptedUntil = acceptedUntil,
-            Lifetime = lifetime,
-            AgeAdd = ageAdd,
-            ServerName = SessionFields.ReadText(ref reader),
-            ApplicationProtocol = SessionFields.ReadText(ref reader),
-            AuthenticationContext = reader.ReadVector8(),
-            SessionId = reader.ReadVector8(max: 32),
-            Ticket = reader.ReadVector16(),
-            PeerCertificateType = new CertificateType(reader.ReadUInt8()),
-            PeerCertificates = SessionFields.ReadCertificates(ref reader),
-        };
-        reader.ExpectEnd();
-        return session;
+            var session = new TlsSession(secret)
+            {
+                Version = version,
+                CipherSuite = suite,
+                ExtendedMainSecret = extendedMainSecret,
+                ReceivedAt = receivedAt,
+                AuthenticatedAt = authenticatedAt,
+                AcceptedUntil = acceptedUntil,
+                Lifetime = lifetime,
+                AgeAdd = ageAdd,
+                ServerName = SessionFields.ReadText(ref reader),
+                ApplicationProtocol = SessionFields.ReadText(ref reader),
+                AuthenticationContext = reader.ReadVector8(),
+                SessionId = reader.ReadVector8(max: 32),
+                Ticket = reader.ReadVector16(),
+                PeerCertificateType = new CertificateType(reader.ReadUInt8()),
+                PeerCertificates = SessionFields.ReadCertificates(ref reader),
+            };
+            reader.ExpectEnd();
+            return session;
+        }
+        catch (TlsException)
+        {
+            secret.Dispose();
+            throw;
+        }
     }
 }
