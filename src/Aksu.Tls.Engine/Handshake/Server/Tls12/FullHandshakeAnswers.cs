@@ -11,6 +11,11 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 /// </summary>
 internal readonly record struct FullHandshakeAnswers
 {
+    // What says the same in every connection is made once.
+    private static readonly ServerNameAcknowledgement Acknowledged = new();
+    private static readonly EcPointFormats UncompressedOnly = new([EcPointFormats.Uncompressed]);
+    private static readonly SessionTicketExtension TicketFollows = new(default);
+
     public ServerNameAcknowledgement? ServerName { get; private init; }
 
     public StatusRequestIndication? StatusRequest { get; private init; }
@@ -28,14 +33,14 @@ internal readonly record struct FullHandshakeAnswers
     public static FullHandshakeAnswers To(
         ReceivedOffer offer, ServerSelection selection, ServerExchange exchange, TlsConnectionParameters parameters, bool staples) => new()
         {
-            ServerName = offer.ServerName is null ? null : new ServerNameAcknowledgement(),
+            ServerName = offer.ServerName is null ? null : Acknowledged,
             StatusRequest = staples ? new StatusRequestIndication() : null,
-            PointFormats = selection.Suite.UsesCurve && offer.HasPointFormats ? new EcPointFormats([EcPointFormats.Uncompressed]) : null,
+            PointFormats = selection.Suite.UsesCurve && offer.HasPointFormats ? UncompressedOnly : null,
             Timestamps = selection.Key is { SignedCertificateTimestamps.Count: > 0 } key
                 && offer.Asked.Contains(ExtensionType.SignedCertificateTimestamp)
                     ? new SignedCertificateTimestamps([.. key.SignedCertificateTimestamps])
                     : null,
-            Ticket = exchange.IssuesTicket ? new SessionTicketExtension(default) : null,
+            Ticket = exchange.IssuesTicket ? TicketFollows : null,
             ServerCertificateType = CertificateTypeSelection.AnswerForServer(offer, selection.Key),
             ClientCertificateType =
                 CertificateTypeSelection.AnswerForClient(offer, parameters.PeerCertificateType, exchange.AsksForCertificate),

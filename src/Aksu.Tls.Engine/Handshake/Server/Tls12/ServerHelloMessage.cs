@@ -10,6 +10,9 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 /// <summary>The ServerHello of TLS 1.2 and before (RFC 5246 §7.4.1.3), and what its answers mean for records.</summary>
 internal static class ServerHelloMessage
 {
+    private static readonly RenegotiationInfo FirstHandshake = new(default);
+    private static readonly ExtendedMainSecret Extended = new();
+
     /// <param name="context">The connection.</param>
     /// <param name="options">The server's options.</param>
     /// <param name="offer">The ClientHello.</param>
@@ -32,8 +35,8 @@ internal static class ServerHelloMessage
         MaxFragmentLength? fragment = offer.RecordSizeLimit is null ? offer.MaxFragmentLength : null;
         int ownLimit = Math.Min(options.RecordSizeLimit ?? RecordLimits.MaxPlaintext, RecordLimits.MaxPlaintext);
         ExtensionBlock extensions = ExtensionBlock.Of(
-            offer.HasSecureRenegotiation ? new RenegotiationInfo(default) : null,
-            agreement.ExtendedMainSecret ? new ExtendedMainSecret() : null,
+            offer.HasSecureRenegotiation ? FirstHandshake : null,
+            agreement.ExtendedMainSecret ? Extended : null,
             agreement.EncryptThenMac ? new EncryptThenMac() : null,
             protocol is null ? null : new ApplicationProtocolChoice(Encoding.Latin1.GetBytes(protocol)),
             fragment,
