@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Aksu.Cryptography.Vectorized;
 
-/// <summary>Eight numbers modulo 2^255 - 19 at a time, one in each lane; limbs lie behind each other in memory (<see cref="Limbs25519"/>).</summary>
+/// <summary>
+/// Eight numbers modulo 2^255 - 19 at a time, one in each lane; limbs lie behind each other in memory (<see cref="Limbs25519"/>). What
+/// <see cref="Field25519x4"/> does in four lanes: no public type of .NET stands for vectors of both lengths, so that each has its own.
+/// </summary>
 internal static unsafe class Field25519x8
 {
     private const int Count = Limbs25519.Count;

@@ -38,9 +38,7 @@ internal static unsafe class Ladder25519x4
 
         byte* bits = stackalloc byte[Size];
         var clamped = new Span<byte>(bits, Size);
-        scalar[..Size].CopyTo(clamped);
-        clamped[0] &= 0xf8;
-        clamped[Size - 1] = (byte)((clamped[Size - 1] & 0x7f) | 0x40);
+        Ladder25519.Clamp(scalar, clamped);
 
         Span<ulong> x1 = stackalloc ulong[Count];
         Field25519.ReadLimbs(point[..Size], x1);

@@ -38,9 +38,7 @@ internal static unsafe class Ladder25519x8
 
         byte* bits = stackalloc byte[Size];
         var clamped = new Span<byte>(bits, Size);
-        scalar[..Size].CopyTo(clamped);
-        clamped[0] &= 0xf8;
-        clamped[Size - 1] = (byte)((clamped[Size - 1] & 0x7f) | 0x40);
+        Ladder25519.Clamp(scalar, clamped);
 
         // x2, z2, x3, z3, and by one product the same times x1.
         Span<ulong> x1 = stackalloc ulong[Count];
