@@ -53,18 +53,8 @@ public abstract class HashFunction
     /// <exception cref="ArgumentException"><paramref name="output"/> is longer than 255 digests.</exception>
     public virtual void HkdfExpand(ReadOnlySpan<byte> pseudorandomKey, ReadOnlySpan<byte> info, Span<byte> output)
     {
-        ThrowIfTooLongForHkdf(output.Length);
+        Hkdf.ThrowIfTooLong(Size, output.Length);
         using Hmac hmac = StartHmac(pseudorandomKey);
         Hkdf.Expand(hmac, info, output);
-    }
-
-    /// <summary>Refuses more than 255 digests, the most that HKDF yields (RFC 5869 §2.3).</summary>
-    /// <exception cref="ArgumentException">It is more.</exception>
-    private protected void ThrowIfTooLongForHkdf(int length)
-    {
-        if (length > 255 * Size)
-        {
-            throw new ArgumentException("HKDF-Expand yields at most 255 digests.", nameof(length));
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Aksu.Cryptography;
@@ -5,7 +6,8 @@ namespace Aksu.Cryptography;
 /// <summary>HKDF (RFC 5869) over any <see cref="HashFunction"/>. No method allocates beyond what the HMAC does. Thread-safe.</summary>
 public static class Hkdf
 {
-    private const int ShortInfo = 127;
+    /// <summary>Longer than all that TLS derives from (RFC 9846 §7.1).</summary>
+    private const int UsualInfo = 543;
 
     /// <summary>
     /// HKDF-Extract (RFC 5869 §2.2): concentrates <paramref name="inputKeyingMaterial"/> into the first
@@ -29,46 +31,51 @@ public static class Hkdf
     /// <exception cref="ArgumentException"><paramref name="output"/> is longer than 255 digests.</exception>
     public static void Expand(Hmac hmac, ReadOnlySpan<byte> info, Span<byte> output)
     {
-        int size = hmac.Size;
-        if (output.Length > 255 * size)
-        {
-            throw new ArgumentException("HKDF-Expand yields at most 255 digests.", nameof(output));
-        }
+        ThrowIfTooLong(hmac.Size, output.Length);
+        var codes = new WholeMessages(hmac);
+        Expand(ref codes, hmac.Size, info, output);
+    }
 
-        Span<byte> buffer = stackalloc byte[HashFunction.MaxSize];
-        Span<byte> block = buffer[..size];
-        byte counter = 0;
-
-        // Where it is short, info goes to the HMAC together with the counter: a call costs more than the copy.
-        Span<byte> together = stackalloc byte[ShortInfo + 1];
-        bool isShort = info.Length <= ShortInfo;
-        if (isShort)
+    /// <summary>The same with anything that gives codes under the key; the caller has checked the length of the output.</summary>
+    [SkipLocalsInit]
+    internal static void Expand<TCode>(ref TCode code, int size, ReadOnlySpan<byte> info, Span<byte> output)
+        where TCode : struct, IMessageCode
+    {
+        // One message: the block before (not in the first), info, and the counter.
+        int messageSize = size + info.Length + 1;
+        Span<byte> message = info.Length <= UsualInfo ? stackalloc byte[HashFunction.MaxSize + UsualInfo + 1] : new byte[messageSize];
+        message = message[..messageSize];
+        info.CopyTo(message[size..]);
+        Span<byte> block = message[..size];
+        try
         {
-            info.CopyTo(together);
+            for (byte counter = 1; !output.IsEmpty; counter++)
+            {
+                message[^1] = counter;
+                code.Compute(counter == 1 ? message[size..] : message, block);
+                int taken = Math.Min(size, output.Length);
+                block[..taken].CopyTo(output);
+                output = output[taken..];
+            }
         }
-        for (bool first = true; !output.IsEmpty; first = false)
+        finally
         {
-            if (!first)
-            {
-                hmac.Append(block);
-            }
-            counter++;
-            if (isShort)
-            {
-                together[info.Length] = counter;
-                hmac.Append(together[..(info.Length + 1)]);
-            }
-            else
-            {
-                hmac.Append(info);
-                hmac.Append([counter]);
-            }
-            hmac.Finish(block);
-
-            int taken = Math.Min(size, output.Length);
-            block[..taken].CopyTo(output);
-            output = output[taken..];
+            CryptographicOperations.ZeroMemory(message);
         }
-        CryptographicOperations.ZeroMemory(buffer);
+    }
+
+    /// <summary>Refuses more than 255 digests, the most that HKDF yields (RFC 5869 §2.3).</summary>
+    /// <exception cref="ArgumentException">It is more.</exception>
+    internal static void ThrowIfTooLong(int size, int length)
+    {
+        if (length > 255 * size)
+        {
+            throw new ArgumentException("HKDF-Expand yields at most 255 digests.", nameof(length));
+        }
+    }
+
+    private readonly struct WholeMessages(Hmac hmac) : IMessageCode
+    {
+        public void Compute(ReadOnlySpan<byte> message, Span<byte> destination) => hmac.Compute(message, destination);
     }
 }

@@ -12,6 +12,16 @@ public abstract class Hmac : IDisposable
     /// <summary>Writes the code of the current message and starts the next one under the same key.</summary>
     public abstract void Finish(Span<byte> destination);
 
+    /// <summary>
+    /// Writes the code of a whole message, and starts the next one under the same key. No bytes may have been added before: it is
+    /// <see cref="Append"/> and <see cref="Finish"/> in one call, which is cheaper for a short message.
+    /// </summary>
+    public virtual void Compute(ReadOnlySpan<byte> message, Span<byte> destination)
+    {
+        Append(message);
+        Finish(destination);
+    }
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }

@@ -97,6 +97,37 @@ public class HashTests
             }
             hmac.Finish(result);
             Assert.Equal(code, Convert.ToHexString(result));
+            Array.Clear(result);
+            hmac.Compute(Convert.FromHexString(text), result);
+            Assert.Equal(code, Convert.ToHexString(result));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Codes_of_messages_of_every_length_are_the_platforms(string provider, string name)
+    {
+        const int LongestMessage = 400; // beyond three blocks of any function
+        HashFunction hash = Find(provider, name);
+        var platform = new HashAlgorithmName(name == "MD5" ? name : name.Replace("-", "", StringComparison.Ordinal));
+        byte[] message = RandomNumberGenerator.GetBytes(LongestMessage);
+        foreach (int keyLength in (int[])[0, 1, hash.Size, 64, 65, 128, 129])
+        {
+            byte[] key = RandomNumberGenerator.GetBytes(keyLength);
+            using var expected = IncrementalHash.CreateHMAC(platform, key);
+            using Hmac hmac = hash.StartHmac(key);
+            byte[] code = new byte[hash.Size + 1];
+            for (int length = 0; length <= LongestMessage; length++)
+            {
+                expected.AppendData(message.AsSpan(0, length));
+                byte[] right = [.. expected.GetHashAndReset(), 0];
+                hmac.Compute(message.AsSpan(0, length), code);
+                Assert.Equal(right, code);
+                Array.Clear(code);
+                hash.Hmac(key, message.AsSpan(0, length), code);
+                Assert.Equal(right, code);
+                Array.Clear(code);
+            }
         }
     }
 
@@ -170,6 +201,7 @@ public class HashTests
         Assert.ThrowsAny<ArgumentException>(() => hash.Hmac([], [], tooShort));
         Assert.ThrowsAny<ArgumentException>(() => running.Peek(tooShort));
         Assert.ThrowsAny<ArgumentException>(() => hmac.Finish(tooShort));
+        Assert.ThrowsAny<ArgumentException>(() => hmac.Compute([], tooShort));
     }
 
     [Theory]
@@ -186,6 +218,7 @@ public class HashTests
         Assert.Throws<ObjectDisposedException>(() => running.Peek(digest));
         Assert.Throws<ObjectDisposedException>(() => hmac.Append([1]));
         Assert.Throws<ObjectDisposedException>(() => hmac.Finish(digest));
+        Assert.Throws<ObjectDisposedException>(() => hmac.Compute([1], digest));
     }
 
     private static HashFunction Find(string provider, string name) =>

@@ -84,6 +84,29 @@ public class HkdfTests
         Assert.Throws<ArgumentException>(() => Hkdf.Expand(hmac, [], new byte[longest.Length + 1]));
     }
 
+    [Theory]
+    [MemberData(nameof(HashTests.All), MemberType = typeof(HashTests))]
+    public void Info_of_every_length_agrees_with_the_platform(string provider, string name)
+    {
+        HashFunction? hash = Providers.Get(provider).FindHash(name);
+        if (hash is null)
+        {
+            return; // a legacy hash: HKDF is never used with it
+        }
+        var platform = new System.Security.Cryptography.HashAlgorithmName(name.Replace("-", "", StringComparison.Ordinal));
+        byte[] key = new byte[hash.Size];
+        byte[] expected = new byte[3 * hash.Size];
+        byte[] output = new byte[expected.Length];
+        using Hmac hmac = hash.StartHmac(key);
+        for (int length = 0; length <= 300; length++)
+        {
+            byte[] info = [.. Enumerable.Range(0, length).Select(i => (byte)i)];
+            System.Security.Cryptography.HKDF.Expand(platform, key, expected, info);
+            Hkdf.Expand(hmac, info, output);
+            Assert.Equal(expected, output);
+        }
+    }
+
     private static string Count(int start, int count) =>
         Convert.ToHexString([.. Enumerable.Range(start, count).Select(value => (byte)value)]);
 }

@@ -57,6 +57,12 @@ internal sealed class TimedHash(HashFunction inner, OperationClock clock) : Hash
             inner.Finish(destination);
         }
 
+        public override void Compute(ReadOnlySpan<byte> message, Span<byte> destination)
+        {
+            using OperationClock.Scope scope = clock.Time(Coding);
+            inner.Compute(message, destination);
+        }
+
         public override void Dispose()
         {
             using OperationClock.Scope scope = clock.Time(Coding);

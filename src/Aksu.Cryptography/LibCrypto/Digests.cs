@@ -14,6 +14,10 @@ internal readonly unsafe struct Sha1Digest : IDigest
 
     public static int BlockSize => 64;
 
+    public static int ChainSize => 20;
+
+    public static int WordSize => 4;
+
     public static void Start(byte* state) => _ = NativeMethods.SHA1_Init(state);
 
     public static void Append(byte* state, byte* data, int length) => _ = length <= ShortCall.Limit
@@ -21,6 +25,8 @@ internal readonly unsafe struct Sha1Digest : IDigest
         : NativeMethods.SHA1_Update(state, data, (nuint)length);
 
     public static void Finish(byte* state, byte* digest) => _ = NativeMethods.SHA1_Final(digest, state);
+
+    public static void Compress(byte* state, byte* block) => NativeMethods.SHA1_Transform(state, block);
 }
 
 internal readonly unsafe struct Sha256Digest : IDigest
@@ -31,6 +37,10 @@ internal readonly unsafe struct Sha256Digest : IDigest
 
     public static int BlockSize => 64;
 
+    public static int ChainSize => 32;
+
+    public static int WordSize => 4;
+
     public static void Start(byte* state) => _ = NativeMethods.SHA256_Init(state);
 
     public static void Append(byte* state, byte* data, int length) => _ = length <= ShortCall.Limit
@@ -38,6 +48,8 @@ internal readonly unsafe struct Sha256Digest : IDigest
         : NativeMethods.SHA256_Update(state, data, (nuint)length);
 
     public static void Finish(byte* state, byte* digest) => _ = NativeMethods.SHA256_Final(digest, state);
+
+    public static void Compress(byte* state, byte* block) => NativeMethods.SHA256_Transform(state, block);
 }
 
 internal readonly unsafe struct Sha384Digest : IDigest
@@ -48,6 +60,10 @@ internal readonly unsafe struct Sha384Digest : IDigest
 
     public static int BlockSize => 128;
 
+    public static int ChainSize => 64;
+
+    public static int WordSize => 8;
+
     public static void Start(byte* state) => _ = NativeMethods.SHA384_Init(state);
 
     public static void Append(byte* state, byte* data, int length) => _ = length <= ShortCall.Limit
@@ -55,6 +71,8 @@ internal readonly unsafe struct Sha384Digest : IDigest
         : NativeMethods.SHA384_Update(state, data, (nuint)length);
 
     public static void Finish(byte* state, byte* digest) => _ = NativeMethods.SHA384_Final(digest, state);
+
+    public static void Compress(byte* state, byte* block) => NativeMethods.SHA512_Transform(state, block);
 }
 
 internal readonly unsafe struct Sha512Digest : IDigest
@@ -65,6 +83,10 @@ internal readonly unsafe struct Sha512Digest : IDigest
 
     public static int BlockSize => 128;
 
+    public static int ChainSize => 64;
+
+    public static int WordSize => 8;
+
     public static void Start(byte* state) => _ = NativeMethods.SHA512_Init(state);
 
     public static void Append(byte* state, byte* data, int length) => _ = length <= ShortCall.Limit
@@ -72,4 +94,6 @@ internal readonly unsafe struct Sha512Digest : IDigest
         : NativeMethods.SHA512_Update(state, data, (nuint)length);
 
     public static void Finish(byte* state, byte* digest) => _ = NativeMethods.SHA512_Final(digest, state);
+
+    public static void Compress(byte* state, byte* block) => NativeMethods.SHA512_Transform(state, block);
 }

@@ -39,46 +39,17 @@ internal sealed unsafe class LibCryptoHashFunction<TDigest> : HashFunction
     {
         Unsafe.SkipInit(out HmacKeyState<TDigest> keyed);
         keyed.SetKey(key);
-        // SAFETY: the slice checks that the destination holds a code; both spans are pinned.
-        fixed (byte* input = source, output = destination[..TDigest.Size])
-        {
-            DigestState working = keyed.Inner;
-            TDigest.Append((byte*)&working, input, source.Length);
-            keyed.Finish(&working, output);
-            working.Clear();
-        }
+        keyed.Compute(source, destination);
         keyed.Clear();
     }
 
     [SkipLocalsInit]
     public override void HkdfExpand(ReadOnlySpan<byte> pseudorandomKey, ReadOnlySpan<byte> info, Span<byte> output)
     {
-        ThrowIfTooLongForHkdf(output.Length);
+        Hkdf.ThrowIfTooLong(TDigest.Size, output.Length);
         Unsafe.SkipInit(out HmacKeyState<TDigest> keyed);
         keyed.SetKey(pseudorandomKey);
-        byte* block = stackalloc byte[MaxSize];
-        byte counter = 0;
-        // SAFETY: info is pinned; block holds the longest digest.
-        fixed (byte* infoBytes = info)
-        {
-            for (int done = 0; done < output.Length;)
-            {
-                DigestState working = keyed.Inner;
-                if (counter > 0)
-                {
-                    TDigest.Append((byte*)&working, block, TDigest.Size);
-                }
-                counter++;
-                TDigest.Append((byte*)&working, infoBytes, info.Length);
-                TDigest.Append((byte*)&working, &counter, 1);
-                keyed.Finish(&working, block);
-                working.Clear();
-                int taken = Math.Min(TDigest.Size, output.Length - done);
-                new ReadOnlySpan<byte>(block, taken).CopyTo(output[done..]);
-                done += taken;
-            }
-        }
-        new Span<byte>(block, MaxSize).Clear();
+        Hkdf.Expand(ref keyed, TDigest.Size, info, output);
         keyed.Clear();
     }
 }

@@ -47,6 +47,8 @@ internal sealed unsafe class LibCryptoHmac<TDigest> : Hmac
         states.Working = states.Key.Inner;
     }
 
+    public override void Compute(ReadOnlySpan<byte> message, Span<byte> destination) => States.Key.Compute(message, destination);
+
     public override void Dispose()
     {
         if (Interlocked.Exchange(ref _memory, null) is { } memory)

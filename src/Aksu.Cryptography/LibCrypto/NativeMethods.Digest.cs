@@ -10,10 +10,10 @@ internal static unsafe partial class NativeMethods
 {
     private static string[] DigestSymbols =>
     [
-        nameof(SHA1_Init), nameof(SHA1_Update), nameof(SHA1_Final),
-        nameof(SHA256_Init), nameof(SHA256_Update), nameof(SHA256_Final),
+        nameof(SHA1_Init), nameof(SHA1_Update), nameof(SHA1_Final), nameof(SHA1_Transform),
+        nameof(SHA256_Init), nameof(SHA256_Update), nameof(SHA256_Final), nameof(SHA256_Transform),
         nameof(SHA384_Init), nameof(SHA384_Update), nameof(SHA384_Final),
-        nameof(SHA512_Init), nameof(SHA512_Update), nameof(SHA512_Final),
+        nameof(SHA512_Init), nameof(SHA512_Update), nameof(SHA512_Final), nameof(SHA512_Transform),
     ];
 
     [LibraryImport(LibCryptoLibrary.Name)]
@@ -33,6 +33,10 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(LibCryptoLibrary.Name)]
     [SuppressGCTransition]
+    public static partial void SHA1_Transform(byte* state, byte* block);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
+    [SuppressGCTransition]
     public static partial int SHA256_Init(byte* state);
 
     [LibraryImport(LibCryptoLibrary.Name)]
@@ -45,6 +49,10 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(LibCryptoLibrary.Name)]
     [SuppressGCTransition]
     public static partial int SHA256_Final(byte* digest, byte* state);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
+    [SuppressGCTransition]
+    public static partial void SHA256_Transform(byte* state, byte* block);
 
     [LibraryImport(LibCryptoLibrary.Name)]
     [SuppressGCTransition]
@@ -75,4 +83,8 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(LibCryptoLibrary.Name)]
     [SuppressGCTransition]
     public static partial int SHA512_Final(byte* digest, byte* state);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
+    [SuppressGCTransition]
+    public static partial void SHA512_Transform(byte* state, byte* block);
 }
