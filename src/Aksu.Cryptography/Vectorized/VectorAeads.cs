@@ -17,6 +17,11 @@ internal static class VectorAeads
             yield return Make<Ghash128>(AeadNames.Aes128Gcm, 16);
             yield return Make<Ghash128>(AeadNames.Aes256Gcm, 32);
         }
+        if (VectorSupport.HasAesGcm256)
+        {
+            yield return Make<Ghash256>(AeadNames.Aes128Gcm, 16);
+            yield return Make<Ghash256>(AeadNames.Aes256Gcm, 32);
+        }
         if (VectorSupport.HasAesGcm512)
         {
             yield return Make<Ghash512>(AeadNames.Aes128Gcm, 16);
@@ -25,7 +30,9 @@ internal static class VectorAeads
     }
 
     private static NamedAeadAlgorithm Best(string name, int keySize) =>
-        VectorSupport.HasAesGcm512 ? Make<Ghash512>(name, keySize) : Make<Ghash128>(name, keySize);
+        VectorSupport.HasAesGcm512 && !VectorSupport.IsSlowedBy512 ? Make<Ghash512>(name, keySize)
+        : VectorSupport.HasAesGcm256 ? Make<Ghash256>(name, keySize)
+        : Make<Ghash128>(name, keySize);
 
     private static NamedAeadAlgorithm Make<TGhash>(string name, int keySize)
         where TGhash : struct, IGhash => new(name, keySize, AesKeySchedule.BlockSize, static key => new VectorAesGcm<TGhash>(key));
