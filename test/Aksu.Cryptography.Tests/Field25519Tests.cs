@@ -1,0 +1,80 @@
+using System.Numerics;
+using Aksu.Cryptography.Vectorized;
+
+namespace Aksu.Cryptography.Tests;
+
+/// <summary>The field under X25519, against whole numbers of any length.</summary>
+public class Field25519Tests
+{
+    private static readonly BigInteger P = BigInteger.Pow(2, 255) - 19;
+
+    /// <summary>Weights of the ten limbs: 26 and 25 bits in turn.</summary>
+    private static readonly BigInteger[] Weights =
+        [.. Enumerable.Range(0, Limbs25519.Count).Select(i => BigInteger.Pow(2, ((51 * i) + 1) / 2))];
+
+    public Field25519Tests() => Assert.SkipUnless(VectorSupport.HasX25519Instructions, "This processor lacks the instructions.");
+
+    [Fact]
+    public void Inverses_are_right_at_the_bounds_of_what_vectors_leave_in_their_limbs()
+    {
+        // What a product's limbs are below (Limbs25519), and what they are in the middle and at the end of their bits.
+        ulong[] even = [0, 1, (1UL << 26) - 1, 1UL << 26, (1UL << 26) + (1UL << 17) - 1];
+        ulong[] odd = [0, 1, (1UL << 25) - 1, 1UL << 25, (1UL << 25) + (1UL << 17) - 1];
+        var random = new Random(3);
+        for (int round = 0; round < 3000; round++)
+        {
+            ulong[] limbs = [.. Enumerable.Range(0, Limbs25519.Count).Select(i => (i % 2 == 0 ? even : odd)[round < 5 ? round : random.Next(5)])];
+            BigInteger value = limbs.Select((limb, i) => limb * Weights[i]).Aggregate(BigInteger.Add) % P;
+            Assert.Equal(BigInteger.ModPow(value, P - 2, P), NumberOf(Field25519.FromLimbs(limbs).Invert()));
+        }
+    }
+
+    [Fact]
+    public void Inverses_are_right_next_to_the_modulus_and_to_powers_of_two()
+    {
+        for (int bit = 0; bit <= 255; bit++)
+        {
+            for (int beside = -20; beside <= 20; beside++)
+            {
+                BigInteger number = BigInteger.Pow(2, bit) + beside;
+                if (number.Sign < 0 || number.GetBitLength() > 255)
+                {
+                    continue;
+                }
+
+                byte[] bytes = new byte[32];
+                number.TryWriteBytes(bytes, out _, isUnsigned: true);
+                Assert.Equal(BigInteger.ModPow(number % P, P - 2, P), NumberOf(Field25519.Read(bytes).Invert()));
+            }
+        }
+    }
+
+    /// <summary>The sum of two numbers of full limbs is the longest that anybody inverts.</summary>
+    [Fact]
+    public void Inverses_of_sums_and_differences_are_right()
+    {
+        var random = new Random(4);
+        byte[] bytes = new byte[64];
+        for (int round = 0; round < 1000; round++)
+        {
+            random.NextBytes(bytes);
+            if (round % 3 == 0)
+            {
+                bytes.AsSpan(0, 32).Fill(0xff);
+            }
+            Field25519 a = Field25519.Read(bytes.AsSpan(0, 32));
+            Field25519 b = Field25519.Read(bytes.AsSpan(32));
+            BigInteger sum = (NumberOf(a) + NumberOf(b)) % P;
+            BigInteger difference = (NumberOf(a) - NumberOf(b) + P) % P;
+            Assert.Equal(BigInteger.ModPow(sum, P - 2, P), NumberOf(Field25519.Add(in a, in b).Invert()));
+            Assert.Equal(BigInteger.ModPow(difference, P - 2, P), NumberOf(Field25519.Subtract(in a, in b).Invert()));
+        }
+    }
+
+    private static BigInteger NumberOf(Field25519 value)
+    {
+        byte[] bytes = new byte[32];
+        value.Write(bytes);
+        return new BigInteger(bytes, isUnsigned: true);
+    }
+}
