@@ -30,7 +30,10 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     /// </summary>
     public SessionCache? SessionCache { get; init; }
 
-    /// <summary>How many tickets a full handshake issues: 0 to 16; TLS 1.2 has one at most.</summary>
+    /// <summary>
+    /// How many tickets a full handshake issues: 0 to 16; TLS 1.2 has one at most. A resumed handshake of TLS 1.3 issues one, in the place of that
+    /// which it used; none where this is 0.
+    /// </summary>
     public int TicketCount { get; init => field = InRange(value, 0, 16); } = 2;
 
     /// <summary>How long tickets and kept sessions are good: at most seven days (RFC 9846 §4.7.1).</summary>

@@ -34,6 +34,36 @@ public sealed class TicketTests : IDisposable
         Assert.Equal(count, Sessions(pair).Count);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(16, 1)]
+    public void A_resumed_handshake_gets_one_for_the_one_that_it_used(int count, int issued)
+    {
+        using EnginePair full = Shake.Hands(server: _server with { TicketCount = 1 });
+        TlsSession session = Assert.Single(Sessions(full));
+
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { MaxTickets = 64, Sessions = [session] }, _server with { TicketCount = count });
+
+        SessionTests.AssertResumed(pair, true);
+        Assert.Equal(issued, Sessions(pair).Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_handshake_with_a_key_from_elsewhere_gets_as_many_as_a_full_one(int count)
+    {
+        using var secret = new Secret(32);
+        var key = new ExternalPreSharedKey("from elsewhere"u8.ToArray(), secret);
+        using EnginePair pair = Shake.Hands(
+            Shake.Client with { MaxTickets = 64, PreSharedKeys = [key] }, _server with { PreSharedKeys = [key], TicketCount = count });
+
+        Assert.Equal(count, Sessions(pair).Count);
+    }
+
     [Fact]
     public void Each_ticket_and_each_secret_is_another_one()
     {

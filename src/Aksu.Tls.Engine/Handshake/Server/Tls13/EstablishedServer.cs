@@ -39,7 +39,9 @@ internal sealed class EstablishedServer : EstablishedState
             keys.Dispose();
             if (postHandshake.CanIssueTickets)
             {
-                for (int i = 0; i < keys.Options.TicketCount; i++)
+                // A resumed handshake used up one ticket, and gets one for it (RFC 9846 §C.4): more would pile up with the client.
+                int count = parameters.IsResumed ? Math.Min(keys.Options.TicketCount, 1) : keys.Options.TicketCount;
+                for (int i = 0; i < count; i++)
                 {
                     postHandshake.IssueTicket(context);
                 }
