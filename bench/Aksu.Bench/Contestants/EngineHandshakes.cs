@@ -11,7 +11,7 @@ internal sealed class EngineHandshakes(HandshakeScenario scenario, OperationCloc
     private static readonly byte[] OneByte = [1];
 
     private readonly EngineParty _party = new(
-        scenario.Certificates, scenario.Version, scenario.HasClientCertificate, suite: null, clock, scenario.IsByIdentifier);
+        scenario.Certificates, scenario.Version, scenario.HasClientCertificate, scenario.Suite, clock, scenario.IsByIdentifier);
 
     private TlsSession? _session;
 

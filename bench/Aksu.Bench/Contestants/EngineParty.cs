@@ -28,7 +28,7 @@ internal sealed class EngineParty
     /// <param name="certificates">Which chain.</param>
     /// <param name="version">The only version.</param>
     /// <param name="hasClientCertificate">Whether the client has to show its own.</param>
-    /// <param name="suite">The only suite; null for what SslStream takes by itself, AES-256-GCM.</param>
+    /// <param name="suite">The only suite; null for those that ours has by itself.</param>
     /// <param name="clock">Times the primitives and the verifier; null for none.</param>
     /// <param name="keepsSessions">Whether the server keeps sessions instead of giving tickets.</param>
     public EngineParty(
@@ -49,7 +49,7 @@ internal sealed class EngineParty
         CertificateSet set = CertificateSet.Of(certificates);
         _verifier = new CertificateVerifier(
             new VerificationPolicy { Trust = TrustStore.Of(Certificate.Parse(set.Root.RawData)) }, provider);
-        CipherSuite[] suites = [suite ?? SuiteChoice.AsSslStream(version, certificates)];
+        IReadOnlyList<CipherSuite> suites = suite is { } only ? [only] : DefaultParameters.CipherSuites;
         _clientOptions = new ClientHandshakeOptions
         {
             Cryptography = provider,

@@ -17,8 +17,7 @@ internal sealed class SocketWork : Work
     private readonly SocketPair _sockets = new();
     private readonly byte[] _sent = new byte[SocketScenario.PieceSize];
     private readonly byte[] _received = new byte[SocketScenario.PieceSize];
-    private readonly byte[] _answer = new byte[MessageSize];
-    private (Stream Client, Stream Server)? _open;
+    private readonly List<(Stream Client, Stream Server)> _open = [];
 
     public SocketWork(SocketScenario scenario, Secure secure)
     {
@@ -31,17 +30,18 @@ internal sealed class SocketWork : Work
     /// </summary>
     public override Sample Measure(int count)
     {
+        // As often on each connection.
+        count = (count + _scenario.Connections - 1) / _scenario.Connections * _scenario.Connections;
         if (_scenario.Workload != SocketWorkload.Handshakes)
         {
             return base.Measure(count);
         }
 
-        const int AtOnce = SocketScenario.ConcurrentHandshakes;
         int done = 0;
         TimeSpan cpu = TimeSpan.Zero;
-        for (; done < count; done += AtOnce)
+        for (; done < count; done += _scenario.Connections)
         {
-            cpu += ShakeHands(AtOnce);
+            cpu += ShakeHands(_scenario.Connections);
         }
 
         return new Sample(done, cpu, 0);
@@ -65,20 +65,30 @@ internal sealed class SocketWork : Work
 
     public override void Dispose()
     {
-        _open?.Client.Dispose();
-        _open?.Server.Dispose();
+        foreach ((Stream client, Stream server) in _open)
+        {
+            client.Dispose();
+            server.Dispose();
+        }
+
         _sockets.Dispose();
     }
 
-    private async Task<(Stream Client, Stream Server)> OpenAsync()
+    /// <summary>The connections, opened when they are needed first.</summary>
+    private async Task<IReadOnlyList<(Stream Client, Stream Server)>> OpenAsync()
     {
-        (Stream client, Stream server) = _sockets.Connect();
-        return await _secure(client, server);
+        while (_open.Count < _scenario.Connections)
+        {
+            (Stream client, Stream server) = _sockets.Connect();
+            _open.Add(await _secure(client, server));
+        }
+
+        return _open;
     }
 
     private async Task StreamAsync(int pieces)
     {
-        (Stream client, Stream server) = _open ??= await OpenAsync();
+        (Stream client, Stream server) = (await OpenAsync())[0];
         Task reading = Task.Run(async () =>
         {
             for (long left = (long)pieces * _sent.Length; left > 0;)
@@ -97,23 +107,29 @@ internal sealed class SocketWork : Work
 
     private async Task TalkAsync(int count)
     {
-        (Stream client, Stream server) = _open ??= await OpenAsync();
-        Task answering = Task.Run(async () =>
-        {
-            for (int i = 0; i < count; i++)
-            {
-                await server.ReadExactlyAsync(_answer);
-                await server.WriteAsync(_answer);
-            }
-        });
-        Memory<byte> message = _received.AsMemory(0, MessageSize);
+        IReadOnlyList<(Stream Client, Stream Server)> open = await OpenAsync();
+        int each = count / open.Count;
+        await Task.WhenAll(open.SelectMany(ends => new[] { Task.Run(() => AnswerAsync(ends.Server, each)), Task.Run(() => AskAsync(ends.Client, each)) }));
+    }
+
+    private static async Task AskAsync(Stream stream, int count)
+    {
+        byte[] message = new byte[MessageSize];
         for (int i = 0; i < count; i++)
         {
-            await client.WriteAsync(message);
-            await client.ReadExactlyAsync(message);
+            await stream.WriteAsync(message);
+            await stream.ReadExactlyAsync(message);
         }
+    }
 
-        await answering;
+    private static async Task AnswerAsync(Stream stream, int count)
+    {
+        byte[] message = new byte[MessageSize];
+        for (int i = 0; i < count; i++)
+        {
+            await stream.ReadExactlyAsync(message);
+            await stream.WriteAsync(message);
+        }
     }
 
     /// <summary>The processor time from when all sockets are connected until all handshakes are done.</summary>

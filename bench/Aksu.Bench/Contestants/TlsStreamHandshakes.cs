@@ -23,7 +23,7 @@ internal sealed class TlsStreamHandshakes : Work
             scenario.Certificates,
             scenario.Version,
             scenario.HasClientCertificate,
-            SuiteChoice.AsSslStream(scenario.Version, scenario.Certificates),
+            scenario.Suite,
             clientResumes: scenario.IsResumed || scenario.Version == ProtocolVersion.Tls13,
             keepsSessions: scenario.IsByIdentifier);
     }

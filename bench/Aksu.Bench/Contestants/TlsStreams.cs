@@ -16,7 +16,7 @@ internal sealed class TlsStreams : Contestant
     public const string Title = "Aksu TlsStream";
 
     private readonly Lazy<(TlsClient Client, TlsServer Server)> _idle = new(static () => Party(
-        CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, CipherSuite.Aes256GcmSha384));
+        CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, suite: null));
 
     public override string Name => Title;
 
@@ -34,9 +34,9 @@ internal sealed class TlsStreams : Contestant
 
     public override Work Sockets(SocketScenario scenario)
     {
-        // The suite that SslStream takes by itself, and no resumption: as many full handshakes.
+        // No resumption: as many full handshakes.
         (TlsClient client, TlsServer server) = Party(
-            CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, CipherSuite.Aes256GcmSha384, clientResumes: false);
+            CertificateKind.EcdsaP256, ProtocolVersion.Tls13, hasClientCertificate: false, scenario.Suite, clientResumes: false);
         return new SocketWork(scenario, async (clientEnd, serverEnd) =>
         {
             Task<TlsStream> accepting = server.AuthenticateAsync(serverEnd).AsTask();
@@ -58,16 +58,17 @@ internal sealed class TlsStreams : Contestant
         CertificateKind certificates,
         ProtocolVersion version,
         bool hasClientCertificate,
-        CipherSuite suite,
+        CipherSuite? suite,
         bool clientResumes = true,
         bool keepsSessions = false)
     {
         CertificateSet set = CertificateSet.Of(certificates);
+        IReadOnlyList<CipherSuite> suites = suite is { } only ? [only] : DefaultParameters.CipherSuites;
         TrustStore trust = TrustStore.Of(Certificate.Parse(set.Root.RawData));
         var client = new TlsClient(new TlsClientOptions
         {
             Versions = [version],
-            CipherSuites = [suite],
+            CipherSuites = suites,
             Trust = trust,
             Identities = hasClientCertificate ? [IdentityOf(set, set.Client)] : [],
             ResumeSessions = clientResumes,
@@ -75,7 +76,7 @@ internal sealed class TlsStreams : Contestant
         var server = new TlsServer(new TlsServerOptions
         {
             Versions = [version],
-            CipherSuites = [suite],
+            CipherSuites = suites,
             Identities = [IdentityOf(set, set.Server)],
             Trust = hasClientCertificate ? trust : null,
             ClientAuthentication = hasClientCertificate ? ClientAuthentication.Required : ClientAuthentication.None,

@@ -26,7 +26,7 @@ internal sealed record Target(string Row, string Contestant, string? Baseline, d
         .. Everywhere("1 KiB records", 2, 2),
         .. Everywhere("100 B records", 2, 2),
         new("Sockets, stream of data", TlsStreams.Title, SslStreams.Title, 1.5),
-        new("Sockets, 100 B there and back", TlsStreams.Title, SslStreams.Title, 1.2),
+        new("Sockets, 100 B there and back, 64 connections", TlsStreams.Title, SslStreams.Title, 1.2),
         new("Sockets, 1000 handshakes at once", TlsStreams.Title, SslStreams.Title, 3),
         new("Allocated: TLS 1.3 full", Engines.Title, null, 12 * 1024),
         new("Allocated: TLS 1.3 full", TlsStreams.Title, null, 12 * 1024),

@@ -1,3 +1,4 @@
+using Aksu.Bench.Contestants;
 using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Bench.Scenarios;
@@ -9,13 +10,15 @@ namespace Aksu.Bench.Scenarios;
 /// <param name="IsResumed">Whether each handshake resumes the session of the one before.</param>
 /// <param name="IsByIdentifier">Whether the server keeps the session and gives no ticket.</param>
 /// <param name="HasClientCertificate">Whether the client proves who it is as well.</param>
+/// <param name="HasCommonSuite">Whether ours is told to use the suite that the others take by themselves; otherwise everybody comes as he is.</param>
 internal sealed record HandshakeScenario(
     string Title,
     ProtocolVersion Version,
     CertificateKind Certificates,
     bool IsResumed = false,
     bool IsByIdentifier = false,
-    bool HasClientCertificate = false)
+    bool HasClientCertificate = false,
+    bool HasCommonSuite = false)
 {
     public static IReadOnlyList<HandshakeScenario> All { get; } =
     [
@@ -28,10 +31,16 @@ internal sealed record HandshakeScenario(
         new("TLS 1.2 full, ECDHE-RSA-2048", ProtocolVersion.Tls12, CertificateKind.Rsa2048),
         new("TLS 1.2 resumed by ticket", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true),
         new("TLS 1.2 resumed by identifier", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true, IsByIdentifier: true),
+        new("Same suite: TLS 1.3 full, ECDSA P-256", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, HasCommonSuite: true),
+        new("Same suite: TLS 1.3 resumed (psk_dhe_ke)", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, IsResumed: true, HasCommonSuite: true),
+        new("Same suite: TLS 1.2 full, ECDHE-ECDSA P-256", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, HasCommonSuite: true),
     ];
+
+    /// <summary>The only suite that ours may use, or null for what it takes by itself.</summary>
+    public CipherSuite? Suite => HasCommonSuite ? SuiteChoice.AsSslStream(Version, Certificates) : null;
 
     /// <summary>Those whose time is taken apart in docs/performance.md.</summary>
     public static IEnumerable<HandshakeScenario> Profiled =>
-        All.Where(static scenario => scenario is { Certificates: CertificateKind.EcdsaP256, HasClientCertificate: false }
+        All.Where(static scenario => scenario is { Certificates: CertificateKind.EcdsaP256, HasClientCertificate: false, HasCommonSuite: false }
             && (scenario.Version == ProtocolVersion.Tls13 || !scenario.IsResumed));
 }
