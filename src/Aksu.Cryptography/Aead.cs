@@ -17,6 +17,28 @@ public abstract class Aead : IDisposable
         ReadOnlySpan<byte> associatedData);
 
     /// <summary>
+    /// Encrypts <paramref name="plaintext"/> and one byte behind it, which is what a record of TLS 1.3 holds (RFC 9846 §5.2): so the caller need not
+    /// put the two together. The ciphertext is one byte longer than the plaintext, and overlaps it nowhere.
+    /// </summary>
+    public virtual void Seal(
+        ReadOnlySpan<byte> nonce,
+        ReadOnlySpan<byte> plaintext,
+        byte suffix,
+        Span<byte> ciphertext,
+        Span<byte> tag,
+        ReadOnlySpan<byte> associatedData)
+    {
+        if (ciphertext.Length != plaintext.Length + 1)
+        {
+            throw new ArgumentException("The ciphertext is one byte longer than the plaintext.", nameof(ciphertext));
+        }
+
+        plaintext.CopyTo(ciphertext);
+        ciphertext[plaintext.Length] = suffix;
+        Seal(nonce, ciphertext, ciphertext, tag, associatedData);
+    }
+
+    /// <summary>
     /// Checks the tag and decrypts <paramref name="ciphertext"/> into <paramref name="plaintext"/> (same length; may be the very same
     /// memory, no other overlap). False when anything was changed; then <paramref name="plaintext"/> holds nothing of use.
     /// </summary>

@@ -38,6 +38,14 @@ public class AeadPropertyTests
             Assert.Equal(ciphertext, inPlace);
             Assert.Equal(tag, secondTag);
 
+            if (length > 0)
+            {
+                byte[] withSuffix = new byte[length];
+                sealer.Seal(nonce, text.AsSpan(0, length - 1), text[length - 1], withSuffix, secondTag, aad);
+                Assert.Equal(ciphertext, withSuffix);
+                Assert.Equal(tag, secondTag);
+            }
+
             byte[] plaintext = new byte[length];
             Assert.True(opener.TryOpen(nonce, ciphertext, tag, plaintext, aad));
             Assert.Equal(text[..length], plaintext);
@@ -92,6 +100,10 @@ public class AeadPropertyTests
         Assert.ThrowsAny<ArgumentException>(() => aead.Seal(new byte[11], new byte[4], new byte[4], tag, []));
         Assert.ThrowsAny<ArgumentException>(() => aead.Seal(nonce, new byte[4], new byte[5], tag, []));
         Assert.ThrowsAny<ArgumentException>(() => aead.Seal(nonce, new byte[4], new byte[4], tag.AsSpan(1), []));
+        Assert.ThrowsAny<ArgumentException>(() => aead.Seal(new byte[11], new byte[4], 1, new byte[5], tag, []));
+        Assert.ThrowsAny<ArgumentException>(() => aead.Seal(nonce, new byte[4], 1, new byte[4], tag, []));
+        Assert.ThrowsAny<ArgumentException>(() => aead.Seal(nonce, new byte[4], 1, new byte[6], tag, []));
+        Assert.ThrowsAny<ArgumentException>(() => aead.Seal(nonce, new byte[4], 1, new byte[5], tag.AsSpan(1), []));
         Assert.ThrowsAny<ArgumentException>(() => aead.TryOpen(new byte[13], new byte[4], tag, new byte[4], []));
         Assert.ThrowsAny<ArgumentException>(() => aead.TryOpen(nonce, new byte[4], tag, new byte[3], []));
         Assert.ThrowsAny<ArgumentException>(() => aead.TryOpen(nonce, new byte[4], tag.AsSpan(1), new byte[4], []));

@@ -84,6 +84,13 @@ public class VectorAesGcmTests
             Assert.Equal(expectedTag, tag);
             Assert.True(ours.TryOpen(nonce, sealedText, tag, sealedText, associated));
             Assert.Equal(text, sealedText);
+            if (length > 0)
+            {
+                // The last byte apart; the text before it ends where its memory does.
+                ours.Seal(nonce, text[..^1], text[^1], sealedText, tag, associated);
+                Assert.Equal(expected, sealedText);
+                Assert.Equal(expectedTag, tag);
+            }
         }
     }
 
@@ -97,6 +104,10 @@ public class VectorAesGcmTests
         byte[] nonce = new byte[12];
         for (int length = 0; length < 300; length++)
         {
+            memory.AsSpan().Fill(0xa5);
+            aead.Seal(nonce, new byte[length], 1, memory.AsSpan(100, length + 1), memory.AsSpan(101 + length, 16), []);
+            Assert.False(memory.AsSpan(0, 100).ContainsAnyExcept((byte)0xa5));
+            Assert.False(memory.AsSpan(117 + length).ContainsAnyExcept((byte)0xa5));
             memory.AsSpan().Fill(0xa5);
             aead.Seal(nonce, new byte[length], memory.AsSpan(100, length), memory.AsSpan(100 + length, 16), []);
             Assert.False(memory.AsSpan(0, 100).ContainsAnyExcept((byte)0xa5));

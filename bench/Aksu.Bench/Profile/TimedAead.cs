@@ -33,6 +33,18 @@ internal sealed class TimedAeadAlgorithm(AeadAlgorithm inner, OperationClock clo
             inner.Seal(nonce, plaintext, ciphertext, tag, associatedData);
         }
 
+        public override void Seal(
+            ReadOnlySpan<byte> nonce,
+            ReadOnlySpan<byte> plaintext,
+            byte suffix,
+            Span<byte> ciphertext,
+            Span<byte> tag,
+            ReadOnlySpan<byte> associatedData)
+        {
+            using OperationClock.Scope scope = clock.Time(Sealing);
+            inner.Seal(nonce, plaintext, suffix, ciphertext, tag, associatedData);
+        }
+
         public override bool TryOpen(
             ReadOnlySpan<byte> nonce,
             ReadOnlySpan<byte> ciphertext,

@@ -16,16 +16,23 @@ internal static unsafe class GcmPass<TGhash>
     private const int Block = AesKeySchedule.BlockSize;
     private const int Group = 8 * Block;
 
-    /// <summary>Writes the output and returns the tag.</summary>
+    /// <summary>The suffix of a text that has none.</summary>
+    public const int NoSuffix = -1;
+
+    /// <summary>
+    /// Writes the output and returns the tag. A suffix is one byte more of the text, behind the input; the output has room for it.
+    /// </summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector128<byte> Run<TDirection>(
-        GcmKeyMemory key, int lastRound, byte* nonce, byte* input, byte* output, int length, byte* associated, int associatedLength)
+        GcmKeyMemory key, int lastRound, byte* nonce, byte* input, byte* output, int length, int suffix, byte* associated, int associatedLength)
         where TDirection : struct, IGcmDirection
     {
         byte* roundKeys = key.RoundKeys;
         byte* powers = key.Powers;
         int left = length;
+        int suffixLength = suffix == NoSuffix ? 0 : 1;
+        length += suffixLength;
 
         // SAFETY: every address below lies in the caller's pinned texts (the offsets stay under their lengths), in the key's memory, or in
         // buffers on the stack whose sizes are next to them. A nonce has twelve bytes: they are read as eight and four.
@@ -66,6 +73,8 @@ internal static unsafe class GcmPass<TGhash>
             left -= Group;
         }
 
+        // With a suffix it may be a whole group.
+        left += suffixLength;
         byte* text = stackalloc byte[Group];
         Vector128<byte> mask = Keystream9(roundKeys, lastRound, counter, tagCounter, text);
 
@@ -80,7 +89,7 @@ internal static unsafe class GcmPass<TGhash>
         {
             Unsafe.CopyBlockUnaligned(blocks + (first * Block), associated, (uint)associatedLength);
         }
-        CryptLast<TDirection>(input, output, left, text, textInBlocks);
+        CryptLast<TDirection>(input, output, left, suffix, text, textInBlocks);
         Vector128.Create(
             BinaryPrimitives.ReverseEndianness((ulong)associatedLength * 8), BinaryPrimitives.ReverseEndianness((ulong)length * 8))
             .AsByte().Store(blocks + GhashKey.Size - Block);
@@ -163,16 +172,25 @@ internal static unsafe class GcmPass<TGhash>
     }
 
     /// <summary>
-    /// The end of the text, shorter than a group, under a group of keystream; its ciphertext goes to <paramref name="ciphertext"/> as well.
+    /// The end of the text, at most a group, under a group of keystream; its ciphertext goes to <paramref name="ciphertext"/> as well. The suffix,
+    /// if there is one, counts in its length.
     /// </summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CryptLast<TDirection>(byte* input, byte* output, int length, byte* keystream, byte* ciphertext)
+    private static void CryptLast<TDirection>(byte* input, byte* output, int length, int suffix, byte* keystream, byte* ciphertext)
         where TDirection : struct, IGcmDirection
     {
         byte* source = stackalloc byte[Group];
-        // SAFETY: length is less than a group, which is what the buffers have; the ciphertext's blocks were counted from it.
-        Unsafe.CopyBlockUnaligned(source, input, (uint)length);
+        // SAFETY: length is no more than a group, which is what the buffers have; the ciphertext's blocks were counted from it.
+        if (suffix == NoSuffix)
+        {
+            Unsafe.CopyBlockUnaligned(source, input, (uint)length);
+        }
+        else
+        {
+            Unsafe.CopyBlockUnaligned(source, input, (uint)length - 1);
+            source[length - 1] = (byte)suffix;
+        }
         if (!TDirection.IsSealing)
         {
             Unsafe.CopyBlockUnaligned(ciphertext, input, (uint)length);

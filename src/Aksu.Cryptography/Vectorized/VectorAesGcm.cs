@@ -29,17 +29,16 @@ internal sealed unsafe class VectorAesGcm<TGhash> : Aead
         ReadOnlySpan<byte> plaintext,
         Span<byte> ciphertext,
         Span<byte> tag,
-        ReadOnlySpan<byte> associatedData)
-    {
-        GcmKeyMemory memory = CheckedMemory(nonce, plaintext, ciphertext, tag);
-        // SAFETY: lengths were checked, spans are pinned, and the memory is kept alive to the end.
-        fixed (byte* nonceBytes = nonce, input = plaintext, output = ciphertext, associated = associatedData)
-        {
-            GcmPass<TGhash>.Run<Sealing>(
-                memory, _lastRound, nonceBytes, input, output, plaintext.Length, associated, associatedData.Length).CopyTo(tag);
-        }
-        GC.KeepAlive(memory);
-    }
+        ReadOnlySpan<byte> associatedData) =>
+        Seal(nonce, plaintext, GcmPass<TGhash>.NoSuffix, ciphertext, tag, associatedData);
+
+    public override void Seal(
+        ReadOnlySpan<byte> nonce,
+        ReadOnlySpan<byte> plaintext,
+        byte suffix,
+        Span<byte> ciphertext,
+        Span<byte> tag,
+        ReadOnlySpan<byte> associatedData) => Seal(nonce, plaintext, (int)suffix, ciphertext, tag, associatedData);
 
     public override bool TryOpen(
         ReadOnlySpan<byte> nonce,
@@ -48,15 +47,15 @@ internal sealed unsafe class VectorAesGcm<TGhash> : Aead
         Span<byte> plaintext,
         ReadOnlySpan<byte> associatedData)
     {
-        GcmKeyMemory memory = CheckedMemory(nonce, ciphertext, plaintext, tag);
+        GcmKeyMemory memory = CheckedMemory(nonce, ciphertext.Length, plaintext.Length, tag);
         Vector128<byte> expected;
-        // SAFETY: as in Seal.
+        // SAFETY: as in sealing.
         fixed (byte* nonceBytes = nonce, input = ciphertext, output = plaintext, associated = associatedData)
         {
             // The tag is read first: it may lie where plaintext goes.
             Vector128<byte> given = Vector128.Create(tag);
             expected = GcmPass<TGhash>.Run<Opening>(
-                memory, _lastRound, nonceBytes, input, output, ciphertext.Length, associated, associatedData.Length) ^ given;
+                memory, _lastRound, nonceBytes, input, output, ciphertext.Length, GcmPass<TGhash>.NoSuffix, associated, associatedData.Length) ^ given;
         }
         GC.KeepAlive(memory);
         if (expected == Vector128<byte>.Zero) // all bytes at once: no telling where they differ
@@ -69,10 +68,28 @@ internal sealed unsafe class VectorAesGcm<TGhash> : Aead
 
     public override void Dispose() => Interlocked.Exchange(ref _memory, null)?.WipeAndReturn();
 
-    private GcmKeyMemory CheckedMemory(
-        ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> source, ReadOnlySpan<byte> destination, ReadOnlySpan<byte> tag)
+    private void Seal(
+        ReadOnlySpan<byte> nonce,
+        ReadOnlySpan<byte> plaintext,
+        int suffix,
+        Span<byte> ciphertext,
+        Span<byte> tag,
+        ReadOnlySpan<byte> associatedData)
     {
-        if (nonce.Length != NonceSize || source.Length != destination.Length || tag.Length != AesKeySchedule.BlockSize)
+        int length = plaintext.Length + (suffix == GcmPass<TGhash>.NoSuffix ? 0 : 1);
+        GcmKeyMemory memory = CheckedMemory(nonce, length, ciphertext.Length, tag);
+        // SAFETY: lengths were checked, spans are pinned, and the memory is kept alive to the end.
+        fixed (byte* nonceBytes = nonce, input = plaintext, output = ciphertext, associated = associatedData)
+        {
+            GcmPass<TGhash>.Run<Sealing>(
+                memory, _lastRound, nonceBytes, input, output, plaintext.Length, suffix, associated, associatedData.Length).CopyTo(tag);
+        }
+        GC.KeepAlive(memory);
+    }
+
+    private GcmKeyMemory CheckedMemory(ReadOnlySpan<byte> nonce, int sourceLength, int destinationLength, ReadOnlySpan<byte> tag)
+    {
+        if (nonce.Length != NonceSize || sourceLength != destinationLength || tag.Length != AesKeySchedule.BlockSize)
         {
             throw new ArgumentException("A nonce has 12 bytes, a tag 16, and plaintext and ciphertext have one length.");
         }

@@ -23,13 +23,20 @@ internal sealed class RecordSealer13(Aead aead, int tagSize, ulong recordLimit, 
         Span<byte> tag = destination.Slice(RecordHeader.Size + innerLength, tagSize);
 
         new RecordHeader(ContentType.ApplicationData, ProtocolVersion.Tls12, innerLength + tagSize).Write(header);
-        plaintext.CopyTo(inner);
-        inner[plaintext.Length] = type.Value;
-        inner[(plaintext.Length + 1)..].Clear();
-
         Span<byte> nonceBytes = stackalloc byte[RecordNonce.Size];
         _nonce.Write(SequenceNumber, nonceBytes);
-        aead.Seal(nonceBytes, inner, inner, tag, header);
+        if (paddingLength == 0 && !plaintext.Overlaps(inner))
+        {
+            aead.Seal(nonceBytes, plaintext, type.Value, inner, tag, header);
+        }
+        else
+        {
+            plaintext.CopyTo(inner);
+            inner[plaintext.Length] = type.Value;
+            inner[(plaintext.Length + 1)..].Clear();
+            aead.Seal(nonceBytes, inner, inner, tag, header);
+        }
+
         SequenceNumber++;
         return RecordHeader.Size + innerLength + tagSize;
     }
