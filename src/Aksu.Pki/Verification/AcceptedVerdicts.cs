@@ -45,9 +45,10 @@ internal sealed class AcceptedVerdicts(VerificationPolicy policy)
 
     private static bool IsValidAt(Verdict verdict, DateTimeOffset time)
     {
-        foreach (Certificate certificate in verdict.Path!.Certificates)
+        IReadOnlyList<Certificate> path = verdict.Path!.Certificates;
+        for (int i = 0; i < path.Count; i++)
         {
-            if (ValidityCheck.Check(certificate, 0, time).Outcome != CheckOutcome.Passed)
+            if (ValidityCheck.Check(path[i], 0, time).Outcome != CheckOutcome.Passed)
             {
                 return false;
             }

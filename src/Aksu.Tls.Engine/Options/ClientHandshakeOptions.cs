@@ -78,13 +78,29 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     {
         get
         {
-            if (Identities.Count == 0 || Identities.All(static identity => identity.CertificateType == CertificateType.X509))
+            if (HasCertificatesAlone)
             {
                 return CertificatesAlone;
             }
 
             IEnumerable<CertificateType> types = Identities.Select(static identity => identity.CertificateType);
             return [.. (AsksForIdentity ? types.Append(CertificateType.X509) : types).Distinct()];
+        }
+    }
+
+    private bool HasCertificatesAlone
+    {
+        get
+        {
+            for (int i = 0; i < Identities.Count; i++)
+            {
+                if (Identities[i].CertificateType != CertificateType.X509)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
     }
 

@@ -11,9 +11,9 @@ public sealed record ServerIdentity(CertifiedKey Key, IReadOnlyList<string> Name
     /// <summary>Whether the name that a client asked for is among <see cref="Names"/>.</summary>
     public bool Matches(string serverName)
     {
-        foreach (string name in Names)
+        for (int i = 0; i < Names.Count; i++)
         {
-            if (Matches(name, serverName))
+            if (Matches(Names[i], serverName))
             {
                 return true;
             }

@@ -64,11 +64,11 @@ internal static class SessionFields
         ArgumentOutOfRangeException.ThrowIfGreaterThan(certificates.Count, MaxCertificates);
         using (writer.Vector24())
         {
-            foreach (ReadOnlyMemory<byte> certificate in certificates)
+            for (int i = 0; i < certificates.Count; i++)
             {
                 using (writer.Vector24())
                 {
-                    writer.WriteBytes(certificate.Span);
+                    writer.WriteBytes(certificates[i].Span);
                 }
             }
         }
