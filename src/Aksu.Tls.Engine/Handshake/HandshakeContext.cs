@@ -65,7 +65,8 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
     public void AddToTranscript(HandshakeMessage message) => Transcript.Append(message.Encoded.Span);
 
     /// <summary>Encodes a message of the handshake, adds it to the transcript, and sends it.</summary>
-    public void Send(IHandshakeBody body)
+    public void Send<T>(T body)
+        where T : IHandshakeBody
     {
         using WireWriter writer = MessageWriter;
         HandshakeMessage.Write(writer, body);
@@ -84,7 +85,8 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
     /// The same over another transcript; null for a message that stands in none (RFC 9846 §4.7). The sending thread may call it while the
     /// receiving thread is at work.
     /// </summary>
-    public void Send(IHandshakeBody body, TranscriptHash? transcript)
+    public void Send<T>(T body, TranscriptHash? transcript)
+        where T : IHandshakeBody
     {
         using var writer = new WireWriter();
         HandshakeMessage.Write(writer, body);

@@ -7,7 +7,7 @@ namespace Aksu.Tls.Engine.Messages;
 /// <summary>Certificate of TLS 1.3 (RFC 9846 §4.5.1).</summary>
 /// <param name="Context">The context of the CertificateRequest that it answers; empty from a server.</param>
 /// <param name="Entries">The leaf first; empty when a client has no certificate.</param>
-internal sealed record Certificate13(ReadOnlyMemory<byte> Context, CertificateEntry[] Entries) : IHandshakeBody
+internal readonly record struct Certificate13(ReadOnlyMemory<byte> Context, CertificateEntry[] Entries) : IHandshakeBody
 {
     private const string Name = "Certificate";
 

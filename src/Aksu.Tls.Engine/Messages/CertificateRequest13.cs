@@ -6,7 +6,7 @@ namespace Aksu.Tls.Engine.Messages;
 /// <summary>CertificateRequest of TLS 1.3 (RFC 9846 §4.4.2).</summary>
 /// <param name="Context">Empty in the handshake, unique after it; at most 255 bytes.</param>
 /// <param name="Extensions">Has signature_algorithms.</param>
-internal sealed record CertificateRequest13(ReadOnlyMemory<byte> Context, ExtensionBlock Extensions) : IHandshakeBody
+internal readonly record struct CertificateRequest13(ReadOnlyMemory<byte> Context, ExtensionBlock Extensions) : IHandshakeBody
 {
     private const string Name = "CertificateRequest";
 

@@ -4,7 +4,7 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Messages;
 
 /// <summary>CertificateVerify of TLS 1.3 and 1.2, which have the same form (RFC 9846 §4.5.2, RFC 5246 §7.4.8).</summary>
-internal sealed record CertificateVerify(SignatureScheme Scheme, ReadOnlyMemory<byte> Signature) : IHandshakeBody
+internal readonly record struct CertificateVerify(SignatureScheme Scheme, ReadOnlyMemory<byte> Signature) : IHandshakeBody
 {
     public HandshakeType Type => HandshakeType.CertificateVerify;
 

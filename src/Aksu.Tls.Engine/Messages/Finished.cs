@@ -6,7 +6,7 @@ namespace Aksu.Tls.Engine.Messages;
 
 /// <summary>Finished (RFC 9846 §4.5.3, RFC 5246 §7.4.9).</summary>
 /// <param name="VerifyData">As long as the suite's hash in TLS 1.3, 12 bytes before it; compare it in fixed time.</param>
-internal sealed record Finished(ReadOnlyMemory<byte> VerifyData) : IHandshakeBody
+internal readonly record struct Finished(ReadOnlyMemory<byte> VerifyData) : IHandshakeBody
 {
     /// <summary>The length of verify_data in TLS 1.2 and before, for all suites of this library (RFC 5246 §7.4.9).</summary>
     public const int Tls12Length = 12;

@@ -15,7 +15,8 @@ internal readonly record struct HandshakeMessage(HandshakeType Type, ReadOnlyMem
     public ReadOnlyMemory<byte> Body => Encoded[HeaderLength..];
 
     /// <summary>Writes header and body.</summary>
-    public static void Write(WireWriter writer, IHandshakeBody body)
+    public static void Write<T>(WireWriter writer, T body)
+        where T : IHandshakeBody
     {
         writer.WriteUInt8(body.Type.Value);
         using WireWriter.Scope scope = writer.Vector24();

@@ -9,7 +9,7 @@ namespace Aksu.Tls.Engine.Messages;
 /// <param name="Nonce">Unique among the connection's tickets; at most 255 bytes.</param>
 /// <param name="Ticket">The PSK identity; not empty.</param>
 /// <param name="Extensions">May have early_data.</param>
-internal sealed record NewSessionTicket13(
+internal readonly record struct NewSessionTicket13(
     uint LifetimeSeconds,
     uint AgeAdd,
     ReadOnlyMemory<byte> Nonce,

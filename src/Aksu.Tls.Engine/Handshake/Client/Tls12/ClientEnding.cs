@@ -24,7 +24,7 @@ internal sealed class ClientEnding(
     /// <summary>Sends CertificateVerify (RFC 5246 §7.4.8) and ends this side's half.</summary>
     public HandshakeState SendVerify(HandshakeContext context, SignatureScheme scheme, ReadOnlyMemory<byte> signature)
     {
-        context.Send(exchange.Agreement.Version == ProtocolVersion.Tls12
+        context.Send<IHandshakeBody>(exchange.Agreement.Version == ProtocolVersion.Tls12
             ? new CertificateVerify(scheme, signature)
             : new CertificateVerify11(signature));
         return Finish(context);

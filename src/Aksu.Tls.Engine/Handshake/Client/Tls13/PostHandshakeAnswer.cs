@@ -58,9 +58,9 @@ internal sealed class PostHandshakeAnswer : IDisposable
 
     public HandshakeState Finish(CertificateVerify? verify = null)
     {
-        if (verify is not null)
+        if (verify is { } proof)
         {
-            Add(verify);
+            Add(proof);
         }
 
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];
@@ -82,7 +82,8 @@ internal sealed class PostHandshakeAnswer : IDisposable
         _messages.Dispose();
     }
 
-    private void Add(IHandshakeBody body)
+    private void Add<T>(T body)
+        where T : IHandshakeBody
     {
         int start = _messages.Length;
         HandshakeMessage.Write(_messages, body);

@@ -37,7 +37,7 @@ internal static class ServerKeyExchangeMessage
         ReadOnlyMemory<byte> signature)
     {
         var signed = new DigitallySigned(SignatureRules.OnTheWire(exchange.Agreement.Version, scheme), signature);
-        context.Send(exchange.Agreement.Suite.UsesCurve
+        context.Send<IHandshakeBody>(exchange.Agreement.Suite.UsesCurve
             ? new ServerKeyExchangeEcdhe(exchange.Share!.CurveParameters, signed)
             : new ServerKeyExchangeDhe(exchange.Share!.FiniteFieldParameters, signed));
         return Finish(context, exchange, parameters);
