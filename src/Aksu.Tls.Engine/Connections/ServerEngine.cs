@@ -53,7 +53,7 @@ public sealed class ServerEngine : TlsEngine
         ThrowIfUnusable();
         ThrowIfNotEstablished();
         SendHalf.ThrowIfClosed();
-        PostHandshake.IssueTicket(Context);
+        PostHandshake.IssueTickets(Context, count: 1);
         FlushPending(output);
     }
 

@@ -40,11 +40,8 @@ internal sealed class EstablishedServer : EstablishedState
             if (postHandshake.CanIssueTickets)
             {
                 // A resumed handshake used up one ticket, and gets one for it (RFC 9846 §C.4): more would pile up with the client.
-                int count = parameters.IsResumed ? Math.Min(keys.Options.TicketCount, 1) : keys.Options.TicketCount;
-                for (int i = 0; i < count; i++)
-                {
-                    postHandshake.IssueTicket(context);
-                }
+                postHandshake.IssueTickets(
+                    context, parameters.IsResumed ? Math.Min(keys.Options.TicketCount, 1) : keys.Options.TicketCount);
             }
 
             return new EstablishedServer(postHandshake);

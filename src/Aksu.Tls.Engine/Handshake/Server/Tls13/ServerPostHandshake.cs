@@ -22,6 +22,7 @@ internal sealed class ServerPostHandshake(
     ServerHandshakeOptions options, PostHandshakeTerms client, ResumptionSecret resumption) : IDisposable
 {
     private const int RequestContextLength = 32;
+    private const int NonceLength = sizeof(uint);
 
     private PostHandshakeExchange? _request;
     private uint _tickets;
@@ -92,8 +93,8 @@ internal sealed class ServerPostHandshake(
     /// <summary>Whether this side makes tickets and the client can use them.</summary>
     public bool CanIssueTickets => Options.Tickets is not null && client.TakesTickets;
 
-    /// <summary>Issues one ticket (RFC 9846 §4.7.1), unless the state to be kept in it is too long for one.</summary>
-    public void IssueTicket(HandshakeContext context)
+    /// <summary>Issues tickets (RFC 9846 §4.7.1), but none whose state is too long for one.</summary>
+    public void IssueTickets(HandshakeContext context, int count)
     {
         if (!CanIssueTickets)
         {
@@ -102,31 +103,14 @@ internal sealed class ServerPostHandshake(
 
         lock (resumption)
         {
-            DateTimeOffset now = context.Now;
-            TimeSpan lifetime = RemainingLifetime(context, now);
-            if (lifetime <= TimeSpan.Zero)
-            {
-                return;
-            }
-
-            using var nonce = new WireWriter(16);
-            nonce.WriteUInt32(_tickets++);
-            uint ageAdd = RandomAgeAdd();
-            using ServerSession session = StateOf(context.Parameters!, resumption.DerivePreSharedKey(nonce.WrittenSpan), now, ageAdd);
             using var state = new WireWriter();
-            session.Encode(state);
             using var ticket = new WireWriter();
-            Options.Tickets!.Protect(state.WrittenSpan, now, ticket);
-            if (ticket.Length is 0 or > ushort.MaxValue)
+            for (int i = 0; i < count; i++)
             {
-                // Too long: the client's certificates are in it. An empty one cannot be sent (RFC 9846 §4.7.1).
-                return;
+                state.Clear();
+                ticket.Clear();
+                IssueTicket(context, state, ticket);
             }
-
-            context.Send(
-                new NewSessionTicket13((uint)lifetime.TotalSeconds, ageAdd, nonce.WrittenMemory, ticket.WrittenMemory, ExtensionBlock.Empty),
-                transcript: null);
-            context.Report(HandshakeEvent.TicketExchanged);
         }
     }
 
@@ -140,6 +124,38 @@ internal sealed class ServerPostHandshake(
         }
     }
 
+    /// <param name="context">The connection.</param>
+    /// <param name="state">Empty; takes the nonce and ticket_age_add, and behind them what the ticket protects.</param>
+    /// <param name="ticket">Empty; takes the ticket.</param>
+    private void IssueTicket(HandshakeContext context, WireWriter state, WireWriter ticket)
+    {
+        DateTimeOffset now = context.Now;
+        TimeSpan lifetime = RemainingLifetime(context, now);
+        if (lifetime <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        state.WriteUInt32(_tickets++);
+        uint ageAdd = RandomAgeAdd(state);
+        int start = state.Length;
+        Secret key = resumption.DerivePreSharedKey(state.WrittenSpan[..NonceLength]);
+        using ServerSession session = StateOf(context.Parameters!, key, now, ageAdd);
+        session.Encode(state);
+        Options.Tickets!.Protect(state.WrittenSpan[start..], now, ticket);
+        if (ticket.Length is 0 or > ushort.MaxValue)
+        {
+            // Too long: the client's certificates are in it. An empty one cannot be sent (RFC 9846 §4.7.1).
+            return;
+        }
+
+        context.Send(
+            new NewSessionTicket13(
+                (uint)lifetime.TotalSeconds, ageAdd, state.WrittenMemory[..NonceLength], ticket.WrittenMemory, ExtensionBlock.Empty),
+            transcript: null);
+        context.Report(HandshakeEvent.TicketExchanged);
+    }
+
     // Resuming again and again does not stretch the client's first authentication, nor the validity of its certificates.
     private TimeSpan RemainingLifetime(HandshakeContext context, DateTimeOffset now)
     {
@@ -149,11 +165,11 @@ internal sealed class ServerPostHandshake(
         return untilEither < Options.TicketLifetime ? untilEither : Options.TicketLifetime;
     }
 
-    private uint RandomAgeAdd()
+    private uint RandomAgeAdd(WireWriter state)
     {
-        byte[] random = new byte[sizeof(uint)];
-        Options.Cryptography.FillRandom(random);
-        return new WireReader(random, "ticket_age_add").ReadUInt32();
+        int start = state.Length;
+        Options.Cryptography.FillRandom(state.Take(sizeof(uint)));
+        return new WireReader(state.WrittenMemory[start..], "ticket_age_add").ReadUInt32();
     }
 
     private ServerSession StateOf(TlsConnectionParameters parameters, Secret key, DateTimeOffset now, uint ageAdd) => new(key)
