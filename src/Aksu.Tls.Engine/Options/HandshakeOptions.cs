@@ -13,7 +13,7 @@ namespace Aksu.Tls.Engine.Options;
 /// </summary>
 public abstract record HandshakeOptions
 {
-    private Derived _derived;
+    private Derived<SuiteSelection> _selection;
 
     /// <summary>Where primitives and randomness come from: <see cref="CryptographyProvider.Default"/>, unless another is set.</summary>
     /// <remarks>The default is made when it is asked for: options alone load no library and compute nothing.</remarks>
@@ -145,13 +145,13 @@ public abstract record HandshakeOptions
     {
         get
         {
-            if (_derived.Selection is { } known && known.IsOf(this))
+            if (_selection.Value is { } known && known.IsOf(this))
             {
                 return known;
             }
 
             var selection = new SuiteSelection(this);
-            _derived = new Derived(selection);
+            _selection = new Derived<SuiteSelection>(selection);
             return selection;
         }
     }
@@ -251,17 +251,5 @@ public abstract record HandshakeOptions
         return names.Sum(n => Encoding.Latin1.GetByteCount(n) + 1) <= 0xffff
             ? [.. names]
             : throw new ArgumentException("Too many application protocols.", nameof(names));
-    }
-
-    /// <summary>What follows from the other values, and therefore takes no part in equality.</summary>
-    private readonly struct Derived(SuiteSelection selection) : IEquatable<Derived>
-    {
-        public SuiteSelection? Selection { get; } = selection;
-
-        public bool Equals(Derived other) => true;
-
-        public override bool Equals(object? obj) => obj is Derived;
-
-        public override int GetHashCode() => 0;
     }
 }

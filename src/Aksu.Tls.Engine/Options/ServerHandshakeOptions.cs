@@ -1,12 +1,12 @@
-using System.Security.Cryptography;
 using Aksu.Tls.Engine.Sessions;
-using Aksu.Tls.Engine.Wire;
 
 namespace Aksu.Tls.Engine.Options;
 
 /// <summary>What a server engine is made with, or gets in answer to a ClientHello.</summary>
 public sealed record ServerHandshakeOptions : HandshakeOptions
 {
+    private Derived<ClientCertificateDemand> _demand;
+
     /// <summary>
     /// The certificates to present, most preferred first: the first that fits the client's name and that the client can verify is taken,
     /// and otherwise the first that the client can verify.
@@ -52,24 +52,24 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     /// What sessions are bound to besides the name and the protocol: the given context, and the authorities whose client certificates are
     /// wanted.
     /// </summary>
-    internal ReadOnlyMemory<byte> SessionContext
+    internal ReadOnlyMemory<byte> SessionContext =>
+        ClientAuthentication == ClientAuthentication.None || ClientCertificateAuthorities.Count == 0
+            ? AuthenticationContext
+            : CertificateDemand.SessionContext;
+
+    /// <summary>What clients are asked for; a copy of the options that asks for the same has the same demand.</summary>
+    internal ClientCertificateDemand CertificateDemand
     {
         get
         {
-            if (ClientAuthentication == ClientAuthentication.None || ClientCertificateAuthorities.Count == 0)
+            if (_demand.Value is { } known && known.IsOf(this))
             {
-                return AuthenticationContext;
+                return known;
             }
 
-            using var writer = new WireWriter();
-            writer.WriteBytes(AuthenticationContext.Span);
-            foreach (ReadOnlyMemory<byte> name in ClientCertificateAuthorities)
-            {
-                writer.WriteUInt24(name.Length);
-                writer.WriteBytes(name.Span);
-            }
-
-            return SHA256.HashData(writer.WrittenSpan);
+            var demand = new ClientCertificateDemand(this);
+            _demand = new Derived<ClientCertificateDemand>(demand);
+            return demand;
         }
     }
 
