@@ -9,18 +9,13 @@ internal static class DistinguishedNameList
     /// <summary>Reads all that is left of <paramref name="list"/>.</summary>
     public static ReadOnlyMemory<byte>[] Decode(ref WireReader list, string structure)
     {
-        var names = new List<ReadOnlyMemory<byte>>();
-        while (!list.IsAtEnd)
+        var names = new ReadOnlyMemory<byte>[Count(list, structure)];
+        for (int i = 0; i < names.Length; i++)
         {
-            if (names.Count == ListLimits.CertificateAuthorities)
-            {
-                throw Fault.TooManyEntries(structure, ListLimits.CertificateAuthorities);
-            }
-
-            names.Add(list.ReadVector16(min: 1));
+            names[i] = list.ReadVector16(min: 1);
         }
 
-        return [.. names];
+        return names;
     }
 
     /// <summary>Writes the list with its length.</summary>
@@ -32,5 +27,22 @@ internal static class DistinguishedNameList
             using WireWriter.Scope scope = writer.Vector16();
             writer.WriteBytes(name.Span);
         }
+    }
+
+    /// <summary>How many names there are; the reader is a copy, which nobody reads on from.</summary>
+    private static int Count(WireReader list, string structure)
+    {
+        int count = 0;
+        while (!list.IsAtEnd)
+        {
+            if (count++ == ListLimits.CertificateAuthorities)
+            {
+                throw Fault.TooManyEntries(structure, ListLimits.CertificateAuthorities);
+            }
+
+            list.ReadVector16(min: 1);
+        }
+
+        return count;
     }
 }

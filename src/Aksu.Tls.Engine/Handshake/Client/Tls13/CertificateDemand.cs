@@ -36,8 +36,7 @@ internal sealed record CertificateDemand(
             ? SignatureAlgorithmsCert.Decode(others).Schemes
             : accepted;
         ReadOnlyMemory<byte>[] authorities = request.Extensions.TryFind(ExtensionType.CertificateAuthorities, out ReadOnlyMemory<byte> names)
-            ? Array.ConvertAll(
-                CertificateAuthorities.Decode(names).DistinguishedNames, static name => (ReadOnlyMemory<byte>)name.ToArray())
+            ? CertificateAuthorities.Decode(names.ToArray()).DistinguishedNames // slices of one copy
             : [];
         return new CertificateDemand(
             request.Context.ToArray(), type, accepted, inChains, authorities, ExtensionSet.Of(request.Extensions));

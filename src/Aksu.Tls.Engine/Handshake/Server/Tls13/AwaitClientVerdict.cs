@@ -17,7 +17,13 @@ internal sealed class AwaitClientVerdict(
     {
         var accepted = IdentityAccepted.ByApplication(request, signature);
         context.Report(HandshakeEvent.PeerAccepted);
-        return new ExpectClientFinished(keys, parameters, accepted);
+        TlsConnectionParameters agreed = parameters with
+        {
+            ClientSignatureScheme = signature.Scheme,
+            PeerCertificates = accepted.Certificates,
+            PeerAcceptedUntil = accepted.Until,
+        };
+        return new ExpectClientFinished(keys, agreed, accepted);
     }
 
     public override void Dispose() => keys.Dispose();

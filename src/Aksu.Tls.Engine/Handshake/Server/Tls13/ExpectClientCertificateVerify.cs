@@ -24,8 +24,7 @@ internal sealed class ExpectClientCertificateVerify(ServerFinalKeys keys, TlsCon
 
         context.AddToTranscript(message);
         context.Report(HandshakeEvent.PeerSignatureVerified, signature.Scheme.ToString());
-        TlsConnectionParameters agreed = parameters with { ClientSignatureScheme = signature.Scheme, PeerCertificates = peer.Chain };
-        return new AwaitClientVerdict(Keys, agreed, peer.ToRequest(TlsSide.Server, serverName: null), signature);
+        return new AwaitClientVerdict(Keys, parameters, peer.ToRequest(TlsSide.Server, serverName: null), signature);
     }
 
     public override void Dispose()
