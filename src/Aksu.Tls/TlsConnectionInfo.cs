@@ -7,14 +7,12 @@ namespace Aksu.Tls;
 /// <summary>What a connection came to be. Immutable and thread-safe.</summary>
 public sealed class TlsConnectionInfo
 {
-    private readonly Lazy<IReadOnlyList<Certificate>> _peerCertificates;
+    private IReadOnlyList<Certificate>? _peerCertificates;
 
     internal TlsConnectionInfo(TlsConnectionParameters parameters, Verdict? verdict)
     {
         Parameters = parameters;
         Verdict = verdict;
-        _peerCertificates = new Lazy<IReadOnlyList<Certificate>>(
-            () => parameters.PeerCertificateType == CertificateType.RawPublicKey ? [] : Parse(parameters.PeerCertificates));
     }
 
     /// <summary>The protocol version.</summary>
@@ -44,7 +42,21 @@ public sealed class TlsConnectionInfo
     /// The peer's certificates, leaf first, those that cannot be read left out; those of the original handshake when the session was
     /// resumed; empty when the peer showed none.
     /// </summary>
-    public IReadOnlyList<Certificate> PeerCertificates => _peerCertificates.Value;
+    public IReadOnlyList<Certificate> PeerCertificates
+    {
+        get
+        {
+            if (Volatile.Read(ref _peerCertificates) is { } known)
+            {
+                return known;
+            }
+
+            // Threads that read at the same time get the same list.
+            IReadOnlyList<Certificate> read =
+                Parameters.PeerCertificateType == CertificateType.RawPublicKey ? [] : Parse(Parameters.PeerCertificates);
+            return Interlocked.CompareExchange(ref _peerCertificates, read, null) ?? read;
+        }
+    }
 
     /// <summary>The peer's own certificate; null when it showed none.</summary>
     public Certificate? PeerCertificate => PeerCertificates.Count > 0 ? PeerCertificates[0] : null;

@@ -54,7 +54,8 @@ public sealed partial class TlsStream
 
     private async ValueTask SayGoodbyeAsync()
     {
-        CancellationTokenSource timeout = CancellationSources.Take();
+        bool isLent = CancellationSources.MayKeepToken(_inner);
+        CancellationTokenSource timeout = isLent ? new CancellationTokenSource() : CancellationSources.Take();
         Task sending = SendCloseNotifyAsync(timeout.Token);
         if (!sending.IsCompleted)
         {
@@ -68,7 +69,7 @@ public sealed partial class TlsStream
             }
         }
 
-        CancellationSources.Return(timeout, isLent: CancellationSources.MayKeepToken(_inner));
+        CancellationSources.Return(timeout, isLent);
         if (_sentAlert)
         {
             await LingeringClose.WaitForPeerAsync(_inner, _options).ConfigureAwait(false);

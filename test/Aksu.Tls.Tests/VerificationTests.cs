@@ -76,6 +76,7 @@ public sealed class VerificationTests
         Assert.True(pair.Client.Info.Verdict?.IsAccepted);
         Assert.Equal(TestAuthority.Server.Certificate, pair.Client.Info.PeerCertificate);
         Assert.Equal(2, pair.Client.Info.PeerCertificates.Count);
+        Assert.Same(pair.Client.Info.PeerCertificates, pair.Client.Info.PeerCertificates);
         Assert.Null(pair.Server.Info.Verdict);
         Assert.Empty(pair.Server.Info.PeerCertificates);
     }

@@ -51,15 +51,18 @@ internal sealed class HandshakeDriver
     private async ValueTask RunWithinTimeAsync(CancellationToken cancellationToken)
     {
         CancellationTokenSource timeout = CancellationSources.Take(_options.HandshakeTimeout, _options.Time);
+
+        // A transport that may keep its token gets one of this handshake alone, so that the timer at least is used again.
+        bool isLinked = cancellationToken.CanBeCanceled || CancellationSources.MayKeepToken(_inner);
         try
         {
             using CancellationTokenSource? either =
-                cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken) : null;
+                isLinked ? CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken) : null;
             await RunUntilAsync(either?.Token ?? timeout.Token, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            CancellationSources.Return(timeout, isLent: _decisions.HasLentToken || CancellationSources.MayKeepToken(_inner));
+            CancellationSources.Return(timeout, isLent: !isLinked && _decisions.HasLentToken);
         }
     }
 

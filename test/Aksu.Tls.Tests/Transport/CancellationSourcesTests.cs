@@ -40,8 +40,10 @@ public sealed class CancellationSourcesTests
         Assert.All(TakeAll(), source => Assert.False(source.IsCancellationRequested));
     }
 
-    [Fact]
-    public async Task A_hook_that_keeps_its_token_never_sees_it_canceled_by_another_connection()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_hook_that_keeps_its_token_never_sees_it_canceled_by_another_connection(bool isOverOtherTransport)
     {
         CancellationToken kept = default;
         TlsClientOptions client = TestAuthority.ClientOptions with
@@ -52,7 +54,7 @@ public sealed class CancellationSourcesTests
                 return ValueTask.FromResult(PeerDecision.FollowVerdict);
             },
         };
-        await ConnectAsync(client, static transport => transport);
+        await ConnectAsync(client, transport => isOverOtherTransport ? new SteppedTransport(transport) : transport);
         Assert.True(kept.CanBeCanceled);
         await CancelAllAsync();
         Assert.False(kept.IsCancellationRequested);
