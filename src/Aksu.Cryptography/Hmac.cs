@@ -14,7 +14,7 @@ public abstract class Hmac : IDisposable
 
     /// <summary>
     /// Writes the code of a whole message, and starts the next one under the same key. No bytes may have been added before: it is
-    /// <see cref="Append"/> and <see cref="Finish"/> in one call, which is cheaper for a short message.
+    /// <see cref="Append"/> and <see cref="Finish"/> in one call, which is cheaper for a short message. The destination may lie in the message.
     /// </summary>
     public virtual void Compute(ReadOnlySpan<byte> message, Span<byte> destination)
     {

@@ -72,6 +72,23 @@ public sealed class PseudorandomFunctionTests
         Assert.Equal(longest[..length], output);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(64)]
+    [InlineData(278)]
+    [InlineData(279)]
+    [InlineData(65_601)]
+    public void A_seed_of_any_length_is_taken_whole(int seedLength)
+    {
+        byte[] secret = [.. Enumerable.Range(0, 48).Select(i => (byte)(i * 5))];
+        byte[] seed = [.. Enumerable.Range(0, seedLength).Select(i => (byte)i)];
+        byte[] output = new byte[100];
+        Suite12 suite = Suite(CipherSuite.EcdheRsaAes128GcmSha256);
+        PseudorandomFunction.For(ProtocolVersion.Tls12, suite, CryptographyProvider.Default)!.Fill(secret, "test label", seed, output);
+
+        Assert.Equal(Expand(suite.Hash, secret, [.. Encoding.ASCII.GetBytes("test label"), .. seed], output.Length), output);
+    }
+
     private static void AssertVector(CipherSuite suite, string secret, string seed, string expected)
     {
         byte[] output = new byte[expected.Length / 2];

@@ -6,34 +6,43 @@ namespace Aksu.Tls.Engine.KeySchedule.Tls12;
 /// <summary>P_hash, which expands a secret and a seed to any length (RFC 5246 §5).</summary>
 internal static class DataExpansion
 {
+    /// <summary>Of label and seed together, with which everything but an exporter with a long context gets along.</summary>
+    private const int UsualSize = 256;
+
     public static void Fill(
         HashFunction hash, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> label, ReadOnlySpan<byte> seed, Span<byte> output)
     {
         using Hmac hmac = hash.StartHmac(secret);
         int size = hmac.Size;
-        Span<byte> link = stackalloc byte[HashFunction.MaxSize];
+        int messageSize = size + label.Length + seed.Length;
+        Span<byte> message = messageSize <= HashFunction.MaxSize + UsualSize
+            ? stackalloc byte[HashFunction.MaxSize + UsualSize]
+            : new byte[messageSize];
+        message = message[..messageSize];
+        Span<byte> link = message[..size];
+        label.CopyTo(message[size..]);
+        seed.CopyTo(message[(size + label.Length)..]);
         Span<byte> block = stackalloc byte[HashFunction.MaxSize];
         try
         {
-            hmac.Append(label);
-            hmac.Append(seed);
-            hmac.Finish(link);
-            while (!output.IsEmpty)
+            hmac.Compute(message[size..], link);
+            while (true)
             {
-                hmac.Append(link[..size]);
-                hmac.Append(label);
-                hmac.Append(seed);
-                hmac.Finish(block);
+                hmac.Compute(message, block);
                 int take = Math.Min(size, output.Length);
                 block[..take].CopyTo(output);
                 output = output[take..];
-                hmac.Append(link[..size]);
-                hmac.Finish(link);
+                if (output.IsEmpty)
+                {
+                    return;
+                }
+
+                hmac.Compute(link, link);
             }
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(link);
+            CryptographicOperations.ZeroMemory(message);
             CryptographicOperations.ZeroMemory(block);
         }
     }
