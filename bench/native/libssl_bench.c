@@ -4,7 +4,7 @@
  * Started with the directory of the certificates; takes one order a line and answers each with the CPU time that it took, in nanoseconds,
  * and the bytes that OpenSSL allocated meanwhile:
  *
- *   handshake <12|13> <EcdsaP256|Rsa2048> <resumed: 0|1, 2 by identifier> <client certificate: 0|1> <count>
+ *   handshake <12|13> <EcdsaP256|Rsa2048> <resumed: 0|1, 2 by identifier> <client certificate: 0|1> <suite, or - for its own> <count>
  *   records <12|13> <bytes> <count>
  *
  * An answer of another form is an error, and the end.
@@ -259,13 +259,13 @@ int main(int argc, char **argv)
     directory = argv[1];
     setvbuf(stdout, NULL, _IOLBF, 0);
     while (fgets(line, sizeof line, stdin) != NULL) {
-        char kind[32], setting[128];
+        char kind[32], suite[64], setting[128];
         int version, is_resumed, has_client_certificate, size, count;
-        if (sscanf(line, "handshake %d %31s %d %d %d", &version, kind, &is_resumed, &has_client_certificate, &count) == 5) {
-            snprintf(setting, sizeof setting, "%d %s %d %d", version, kind, is_resumed, has_client_certificate);
+        if (sscanf(line, "handshake %d %31s %d %d %63s %d", &version, kind, &is_resumed, &has_client_certificate, suite, &count) == 6) {
+            snprintf(setting, sizeof setting, "%d %s %d %d %s", version, kind, is_resumed, has_client_certificate, suite);
             if (strcmp(setting, current) != 0) {
                 close_party(&party);
-                open_party(&party, version, kind, is_resumed, has_client_certificate, NULL);
+                open_party(&party, version, kind, is_resumed, has_client_certificate, strcmp(suite, "-") == 0 ? NULL : suite);
                 strcpy(current, setting);
             }
             run_handshakes(&party, count);

@@ -137,8 +137,8 @@ internal static class Defences
             "a bound on certificates",
             "Attacks.BombTests",
             "Messages/Certificate13.cs",
-            "if (entries.Count == maxEntries)",
-            "if (!OFF && entries.Count == maxEntries)"),
+            "count++ == maxEntries",
+            "(count++ == maxEntries && !OFF)"),
         new(
             "records of unknown types are refused",
             "Attacks.HeartbeatTests",

@@ -1,7 +1,7 @@
 namespace Aksu.Cryptography;
 
 /// <summary>
-/// An authenticated cipher under one key. One thread at a time. Neither method allocates. Disposing wipes the key.
+/// An authenticated cipher under one key. One thread at a time. No method allocates. Disposing wipes the key.
 /// </summary>
 public abstract class Aead : IDisposable
 {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Aksu.Cryptography;
 
-/// <summary>HKDF (RFC 5869) over any <see cref="HashFunction"/>. No method allocates beyond what the HMAC does. Thread-safe.</summary>
+/// <summary>HKDF (RFC 5869) over any <see cref="HashFunction"/>. Beyond what the HMAC does nothing is allocated for an info that any protocol here has. Thread-safe.</summary>
 public static class Hkdf
 {
     /// <summary>Longer than all that TLS derives from (RFC 9846 §7.1).</summary>
@@ -43,7 +43,7 @@ public static class Hkdf
     {
         // One message: the block before (not in the first), info, and the counter.
         int messageSize = size + info.Length + 1;
-        Span<byte> message = info.Length <= UsualInfo ? stackalloc byte[HashFunction.MaxSize + UsualInfo + 1] : new byte[messageSize];
+        Span<byte> message = info.Length <= UsualInfo ? stackalloc byte[HashFunction.MaxSize + UsualInfo + 1] : GC.AllocateUninitializedArray<byte>(messageSize, pinned: true);
         message = message[..messageSize];
         info.CopyTo(message[size..]);
         Span<byte> block = message[..size];
@@ -70,7 +70,7 @@ public static class Hkdf
     {
         if (length > 255 * size)
         {
-            throw new ArgumentException("HKDF-Expand yields at most 255 digests.", nameof(length));
+            throw new ArgumentException("HKDF-Expand yields at most 255 digests.", "output");
         }
     }
 

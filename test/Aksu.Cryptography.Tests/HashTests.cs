@@ -133,6 +133,47 @@ public class HashTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void A_code_may_be_written_over_its_message(string provider, string name)
+    {
+        HashFunction hash = Find(provider, name);
+        byte[] text = RandomNumberGenerator.GetBytes(300);
+        byte[] expected = new byte[hash.Size];
+        using Hmac hmac = hash.StartHmac([1, 2, 3]);
+        for (int length = hash.Size; length <= text.Length - hash.Size; length++)
+        {
+            foreach (int at in (int[])[0, 1, length - hash.Size, length - 1, length])
+            {
+                hmac.Compute(text.AsSpan(0, length), expected);
+                byte[] memory = [.. text];
+                hmac.Compute(memory.AsSpan(0, length), memory.AsSpan(at));
+                Assert.Equal(expected, memory.AsSpan(at, hash.Size).ToArray());
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_whole_message_does_not_go_into_one_that_was_begun(string provider, string name)
+    {
+        HashFunction hash = Find(provider, name);
+        byte[] expected = new byte[hash.Size];
+        byte[] code = new byte[hash.Size];
+        using Hmac hmac = hash.StartHmac([1]);
+        hmac.Append([7]);
+        Assert.Throws<InvalidOperationException>(() => hmac.Compute([8], code));
+        hmac.Finish(code);
+        hash.Hmac([1], [7], expected);
+        Assert.Equal(expected, code);
+
+        // One that could not be written leaves nothing behind.
+        Assert.ThrowsAny<ArgumentException>(() => hmac.Compute([9], new byte[hash.Size - 1]));
+        hmac.Compute([8], code);
+        hash.Hmac([1], [8], expected);
+        Assert.Equal(expected, code);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void A_running_hash_shows_at_every_length_what_one_call_gives(string provider, string name)
     {
         HashFunction hash = Find(provider, name);

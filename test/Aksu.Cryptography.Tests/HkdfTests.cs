@@ -104,6 +104,9 @@ public class HkdfTests
             System.Security.Cryptography.HKDF.Expand(platform, key, expected, info);
             Hkdf.Expand(hmac, info, output);
             Assert.Equal(expected, output);
+            Array.Clear(output);
+            Hkdf.Expand(hash, key, info, output);
+            Assert.Equal(expected, output);
         }
     }
 

@@ -86,8 +86,10 @@ public class VectorAesGcmTests
             Assert.Equal(text, sealedText);
             if (length > 0)
             {
-                // The last byte apart; the text before it ends where its memory does.
-                ours.Seal(nonce, text[..^1], text[^1], sealedText, tag, associated);
+                // The last byte apart; what stands behind the text before it is another one.
+                byte[] before = [.. text];
+                before[^1] ^= 0xff;
+                ours.Seal(nonce, before.AsSpan(0, length - 1), text[^1], sealedText, tag, associated);
                 Assert.Equal(expected, sealedText);
                 Assert.Equal(expectedTag, tag);
             }
@@ -105,7 +107,7 @@ public class VectorAesGcmTests
         for (int length = 0; length < 300; length++)
         {
             memory.AsSpan().Fill(0xa5);
-            aead.Seal(nonce, new byte[length], 1, memory.AsSpan(100, length + 1), memory.AsSpan(101 + length, 16), []);
+            aead.Seal(nonce, new byte[length], 1, memory.AsSpan(100, length + 1), memory.AsSpan(101 + length, 16), new byte[length % 20]);
             Assert.False(memory.AsSpan(0, 100).ContainsAnyExcept((byte)0xa5));
             Assert.False(memory.AsSpan(117 + length).ContainsAnyExcept((byte)0xa5));
             memory.AsSpan().Fill(0xa5);

@@ -38,6 +38,22 @@ public sealed class HandshakeTimeoutTests
         Assert.True(b.IsDisposed);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task The_time_of_the_system_runs_out_too_with_a_source_that_was_used_before(int rounds)
+    {
+        var client = new TlsClient(TestAuthority.ClientOptions with { HandshakeTimeout = TimeSpan.FromMilliseconds(50) });
+        for (int i = 0; i < rounds; i++)
+        {
+            (MemoryTransport a, _) = MemoryTransport.CreatePair();
+            TlsException e = await Assert.ThrowsAsync<TlsException>(() => client.AuthenticateAsync(a, TestAuthority.Host).AsTask().InTime());
+            Assert.Equal(TlsReason.HandshakeTimeout, e.Reason);
+            Assert.True(a.IsDisposed);
+        }
+    }
+
     [Fact]
     public async Task A_hook_that_hangs_is_ended_as_well()
     {

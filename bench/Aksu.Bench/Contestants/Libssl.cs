@@ -34,8 +34,17 @@ internal sealed class Libssl : Contestant
         int isResumed = scenario.IsByIdentifier ? 2 : scenario.IsResumed ? 1 : 0;
         int hasClientCertificate = scenario.HasClientCertificate ? 1 : 0;
         return new Ordered(this, string.Create(
-            CultureInfo.InvariantCulture, $"handshake {version} {scenario.Certificates} {isResumed} {hasClientCertificate}"));
+            CultureInfo.InvariantCulture, $"handshake {version} {scenario.Certificates} {isResumed} {hasClientCertificate} {NameOf(scenario.Suite)}"));
     }
+
+    /// <summary>libssl's name of a suite, and a dash for none.</summary>
+    private static string NameOf(CipherSuite? suite) => suite switch
+    {
+        null => "-",
+        { } one when one == CipherSuite.EcdheEcdsaAes256GcmSha384 => "ECDHE-ECDSA-AES256-GCM-SHA384",
+        { } one when one == CipherSuite.EcdheRsaAes256GcmSha384 => "ECDHE-RSA-AES256-GCM-SHA384",
+        { } one => one.ToString(), // those of TLS 1.3 have the standard's
+    };
 
     public override Work Records(RecordScenario scenario) => new Ordered(this, string.Create(
         CultureInfo.InvariantCulture, $"records {Number(scenario.Version)} {scenario.Size}"));

@@ -46,6 +46,11 @@ internal sealed class SslStreams : Contestant
             var client = new SslStream(clientEnd);
             var server = new SslStream(serverEnd);
             await Task.WhenAll(client.AuthenticateAsClientAsync(clientOptions), server.AuthenticateAsServerAsync(serverOptions));
+            if (scenario.Suite is { } suite && (ushort)client.NegotiatedCipherSuite != suite.Value)
+            {
+                throw new InvalidOperationException($"SslStream took {client.NegotiatedCipherSuite}, and ours is told to use {suite}.");
+            }
+
             return (client, server);
         });
     }

@@ -37,6 +37,7 @@ internal sealed unsafe class LibCryptoHashFunction<TDigest> : HashFunction
     [SkipLocalsInit]
     public override void Hmac(ReadOnlySpan<byte> key, ReadOnlySpan<byte> source, Span<byte> destination)
     {
+        destination = destination[..TDigest.Size]; // before there is a key to be cleared
         Unsafe.SkipInit(out HmacKeyState<TDigest> keyed);
         keyed.SetKey(key);
         keyed.Compute(source, destination);

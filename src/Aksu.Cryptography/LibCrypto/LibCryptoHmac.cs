@@ -5,6 +5,7 @@ internal sealed unsafe class LibCryptoHmac<TDigest> : Hmac
     where TDigest : struct, IDigest
 {
     private HmacMemory<TDigest>.Memory? _memory = HmacMemory<TDigest>.Rent();
+    private bool _isBegun;
 
     public LibCryptoHmac(ReadOnlySpan<byte> key)
     {
@@ -33,6 +34,7 @@ internal sealed unsafe class LibCryptoHmac<TDigest> : Hmac
         {
             TDigest.Append((byte*)working, input, source.Length);
         }
+        _isBegun = true;
     }
 
     public override void Finish(Span<byte> destination)
@@ -45,9 +47,14 @@ internal sealed unsafe class LibCryptoHmac<TDigest> : Hmac
             states.Key.Finish(working, output);
         }
         states.Working = states.Key.Inner;
+        _isBegun = false;
     }
 
-    public override void Compute(ReadOnlySpan<byte> message, Span<byte> destination) => States.Key.Compute(message, destination);
+    public override void Compute(ReadOnlySpan<byte> message, Span<byte> destination)
+    {
+        ThrowIfBegun(_isBegun);
+        States.Key.Compute(message, destination);
+    }
 
     public override void Dispose()
     {

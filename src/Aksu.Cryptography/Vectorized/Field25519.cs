@@ -202,7 +202,8 @@ internal struct Field25519
             ulong h4 = Left(4 * a0, s4) + Left(4 * a1, s3) + Left(2 * a2, s2);
             ulong c4 = Carried(4 * a0, s4) + Carried(4 * a1, s3) + Carried(2 * a2, s2);
 
-            // No sum is above 2^60: the largest carries are three of 76 times 2^51, and 19 times three of 2^52.
+            // No sum reaches 2^60: carries into a column are below 154 · 2^52 (two products with 76, one with 2), and those of the last column,
+            // which come back times 19, below 10 · 2^52.
             h0 += 19 * c4;
             h1 += c0;
             h2 += c1;

@@ -7,6 +7,7 @@ namespace Aksu.Cryptography.Vectorized;
 internal static class KnownAnswers
 {
     private const int TextLength = 409;
+    private const int WholeGroups = 256;
 
     private const string AlicePrivate = "77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a";
     private const string AlicePublic = "8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a";
@@ -14,7 +15,10 @@ internal static class KnownAnswers
     private const string BobPublic = "de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f";
     private const string Shared = "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742";
 
-    /// <summary>Whether AES-GCM seals a text of all kinds of blocks to the tag that OpenSSL gives, and opens it again.</summary>
+    /// <summary>
+    /// Whether AES-GCM seals a text of all kinds of blocks to the tag that OpenSSL gives, and opens it again; and whether it makes no difference that the
+    /// last byte stands apart, also where it completes eight blocks.
+    /// </summary>
     public static bool AreRight(AeadAlgorithm algorithm)
     {
         Span<byte> key = stackalloc byte[algorithm.KeySize];
@@ -35,8 +39,21 @@ internal static class KnownAnswers
             ? [0x9f, 0xd2, 0x68, 0x39, 0xce, 0x69, 0x69, 0xa3, 0x71, 0x93, 0x8c, 0x9b, 0x36, 0x96, 0xe6, 0x5b]
             : [0x52, 0xe3, 0xc0, 0x74, 0x15, 0x64, 0x72, 0x0d, 0xbe, 0xf2, 0xe9, 0x18, 0x48, 0x67, 0x30, 0x0b];
         return tag.SequenceEqual(expected)
+            && IsSameWithLastByteApart(aead, key, before)
+            && IsSameWithLastByteApart(aead, key, before[..WholeGroups])
             && aead.TryOpen(key[..12], text, tag, text, key[..5])
             && text.AsSpan().SequenceEqual(before);
+    }
+
+    private static bool IsSameWithLastByteApart(Aead aead, ReadOnlySpan<byte> key, byte[] text)
+    {
+        byte[] together = new byte[text.Length];
+        byte[] apart = new byte[text.Length];
+        Span<byte> tag = stackalloc byte[AesKeySchedule.BlockSize];
+        Span<byte> tagApart = stackalloc byte[AesKeySchedule.BlockSize];
+        aead.Seal(key[..12], text, together, tag, key[..5]);
+        aead.Seal(key[..12], text.AsSpan(0, text.Length - 1), text[^1], apart, tagApart, key[..5]);
+        return together.AsSpan().SequenceEqual(apart) && tag.SequenceEqual(tagApart);
     }
 
     /// <summary>Whether X25519 gives the public keys, of Alice and Bob in turn in the lanes, and the secret of RFC 7748 §6.1.</summary>

@@ -1,18 +1,29 @@
 using System.Security.Cryptography;
 using Aksu.Tls.Engine.Messages;
 using Aksu.Tls.Engine.Messages.Extensions;
+using Aksu.Tls.Engine.Registry;
 using Aksu.Tls.Engine.Wire;
 
 namespace Aksu.Tls.Engine.Options;
 
-/// <summary>What asking clients for certificates comes to; found out once for options and their copies.</summary>
+/// <summary>
+/// What asking clients for certificates comes to; found out once for options and their copies. These own what is asked for, so that nobody changes
+/// it behind the demand's back.
+/// </summary>
 internal sealed class ClientCertificateDemand
 {
-    private readonly ServerHandshakeOptions _options;
+    // Not the options: those hold identities and keys, which may have been replaced long ago.
+    private readonly IReadOnlyList<SignatureScheme> _schemes;
+    private readonly IReadOnlyList<SignatureScheme> _schemesInCertificates;
+    private readonly IReadOnlyList<ReadOnlyMemory<byte>> _authorities;
+    private readonly ReadOnlyMemory<byte> _context;
 
     public ClientCertificateDemand(ServerHandshakeOptions options)
     {
-        _options = options;
+        _schemes = options.SignatureSchemes;
+        _schemesInCertificates = options.CertificateSignatureSchemes;
+        _authorities = options.ClientCertificateAuthorities;
+        _context = options.AuthenticationContext;
         Extensions = ExtensionBlock.Of(
             new SignatureAlgorithms([.. options.SignatureSchemes]),
             options.CertificateSignatureSchemes.Count > 0 ? new SignatureAlgorithmsCert([.. options.CertificateSignatureSchemes]) : null,
@@ -28,11 +39,10 @@ internal sealed class ClientCertificateDemand
 
     /// <summary>Whether the demand is that of these options: whether everything is the same that it follows from.</summary>
     public bool IsOf(ServerHandshakeOptions options) =>
-        ReferenceEquals(options, _options)
-        || (ReferenceEquals(options.SignatureSchemes, _options.SignatureSchemes)
-            && ReferenceEquals(options.CertificateSignatureSchemes, _options.CertificateSignatureSchemes)
-            && ReferenceEquals(options.ClientCertificateAuthorities, _options.ClientCertificateAuthorities)
-            && options.AuthenticationContext.Equals(_options.AuthenticationContext));
+        ReferenceEquals(options.SignatureSchemes, _schemes)
+        && ReferenceEquals(options.CertificateSignatureSchemes, _schemesInCertificates)
+        && ReferenceEquals(options.ClientCertificateAuthorities, _authorities)
+        && options.AuthenticationContext.Equals(_context);
 
     private static byte[] BoundToAuthorities(ServerHandshakeOptions options)
     {

@@ -37,11 +37,11 @@ public abstract record HandshakeOptions
     public IReadOnlyList<NamedGroup> Groups { get; init => field = Different(NotEmpty(value)); } = DefaultParameters.Groups;
 
     /// <summary>The signature schemes accepted from the peer and used for signing, most preferred first.</summary>
-    public IReadOnlyList<SignatureScheme> SignatureSchemes { get; init => field = Known(NotEmpty(value)); } =
+    public IReadOnlyList<SignatureScheme> SignatureSchemes { get; init => field = [.. Known(NotEmpty(value))]; } =
         DefaultParameters.SignatureSchemes;
 
     /// <summary>The schemes accepted in certificates, when they differ (signature_algorithms_cert); empty to send none.</summary>
-    public IReadOnlyList<SignatureScheme> CertificateSignatureSchemes { get; init => field = Known(value); } = [];
+    public IReadOnlyList<SignatureScheme> CertificateSignatureSchemes { get; init => field = [.. Known(value)]; } = [];
 
     /// <summary>Application protocols (ALPN), most preferred first, each 1 to 255 bytes in Latin-1; empty to negotiate none.</summary>
     public IReadOnlyList<string> ApplicationProtocols { get; init => field = ApplicationProtocolNames(value); } = [];
@@ -110,7 +110,7 @@ public abstract record HandshakeOptions
     public ReadOnlyMemory<byte> AuthenticationContext
     {
         get;
-        init => field = value.Length <= 64 ? value : throw new ArgumentException("At most 64 bytes.", nameof(value));
+        init => field = value.Length <= 64 ? value.ToArray() : throw new ArgumentException("At most 64 bytes.", nameof(value));
     }
 
     /// <summary>Sees every step; null for nobody.</summary>

@@ -20,7 +20,11 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     public ClientAuthentication ClientAuthentication { get; init; }
 
     /// <summary>DER names of the authorities whose client certificates are wanted; a hint to the client; empty to send none.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> ClientCertificateAuthorities { get; init; } = [];
+    public IReadOnlyList<ReadOnlyMemory<byte>> ClientCertificateAuthorities
+    {
+        get;
+        init => field = [.. value.Select(static name => (ReadOnlyMemory<byte>)name.ToArray())];
+    } = [];
 
     /// <summary>Makes and reads session tickets; null to issue none and resume nothing.</summary>
     public TicketProtector? Tickets { get; init; }

@@ -67,6 +67,38 @@ public class ClientCertificateDemandTests
     }
 
     [Fact]
+    public void Memory_that_the_application_changes_later_is_not_asked_for()
+    {
+        byte[] context = [1];
+        byte[] name = TestCertificate.NameOf("one.example").ToArray();
+        List<ReadOnlyMemory<byte>> authorities = [name];
+        List<SignatureScheme> schemes = [SignatureScheme.Ed25519];
+        var options = new ServerHandshakeOptions
+        {
+            ClientAuthentication = ClientAuthentication.Required,
+            ClientCertificateAuthorities = authorities,
+            AuthenticationContext = context,
+            SignatureSchemes = schemes,
+            CertificateSignatureSchemes = schemes,
+        };
+        ReadOnlyMemory<byte> before = options.SessionContext;
+        context[0] = 2;
+        name[^1]++;
+        authorities.Add(TestCertificate.NameOf("two.example"));
+        schemes.Add(SignatureScheme.Ed448);
+
+        Assert.Equal(1, options.AuthenticationContext.Span[0]);
+        Assert.Equal(TestCertificate.NameOf("one.example").ToArray(), Assert.Single(options.ClientCertificateAuthorities).ToArray());
+        Assert.Single(options.SignatureSchemes);
+        Assert.Single(options.CertificateSignatureSchemes);
+
+        // And what is given anew is taken as it is now.
+        ServerHandshakeOptions other = options with { AuthenticationContext = context };
+        Assert.NotEqual(before.ToArray(), other.SessionContext.ToArray());
+        Assert.NotEqual(before.ToArray(), (options with { ClientCertificateAuthorities = authorities }).SessionContext.ToArray());
+    }
+
+    [Fact]
     public void Sessions_are_bound_to_the_context_alone_where_no_authority_is_named()
     {
         Assert.Equal(Options.AuthenticationContext, (Options with { ClientCertificateAuthorities = [] }).SessionContext);

@@ -17,7 +17,7 @@ internal static class DataExpansion
         int messageSize = size + label.Length + seed.Length;
         Span<byte> message = messageSize <= HashFunction.MaxSize + UsualSize
             ? stackalloc byte[HashFunction.MaxSize + UsualSize]
-            : new byte[messageSize];
+            : GC.AllocateUninitializedArray<byte>(messageSize, pinned: true);
         message = message[..messageSize];
         Span<byte> link = message[..size];
         label.CopyTo(message[size..]);
