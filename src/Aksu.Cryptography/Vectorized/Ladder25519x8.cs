@@ -149,7 +149,8 @@ internal static unsafe class Ladder25519x8
         Vector512<ulong> exchanged = Exchanged(value);
         Vector512<ulong> sums = (value ^ oddLanes) + ((exchanged & notFirst) + signs[limb]);
         left[limb] = sums;
-        right = Vector512.ConditionalSelect(Vector512.Create(ulong.MaxValue, ulong.MaxValue, 0, 0, 0, 0, 0, 0), exchanged, sums);
+        // Exchanged where bits of the first vector are set, sums elsewhere (a selection would go through a mask register, which is dearer).
+        right = Avx512F.TernaryLogic(Vector512.Create(ulong.MaxValue, ulong.MaxValue, 0, 0, 0, 0, 0, 0), exchanged, sums, 0xca);
         return sums;
     }
 
