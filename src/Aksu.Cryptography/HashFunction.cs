@@ -53,7 +53,7 @@ public abstract class HashFunction
     /// <exception cref="ArgumentException"><paramref name="output"/> is longer than 255 digests.</exception>
     public virtual void HkdfExpand(ReadOnlySpan<byte> pseudorandomKey, ReadOnlySpan<byte> info, Span<byte> output)
     {
-        Hkdf.ThrowIfTooLong(Size, output.Length);
+        Hkdf.ThrowIfTooLong(Size, output);
         using Hmac hmac = StartHmac(pseudorandomKey);
         Hkdf.Expand(hmac, info, output);
     }

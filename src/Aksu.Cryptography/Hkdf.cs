@@ -31,7 +31,7 @@ public static class Hkdf
     /// <exception cref="ArgumentException"><paramref name="output"/> is longer than 255 digests.</exception>
     public static void Expand(Hmac hmac, ReadOnlySpan<byte> info, Span<byte> output)
     {
-        ThrowIfTooLong(hmac.Size, output.Length);
+        ThrowIfTooLong(hmac.Size, output);
         var codes = new WholeMessages(hmac);
         Expand(ref codes, hmac.Size, info, output);
     }
@@ -66,11 +66,11 @@ public static class Hkdf
 
     /// <summary>Refuses more than 255 digests, the most that HKDF yields (RFC 5869 §2.3).</summary>
     /// <exception cref="ArgumentException">It is more.</exception>
-    internal static void ThrowIfTooLong(int size, int length)
+    internal static void ThrowIfTooLong(int size, ReadOnlySpan<byte> output)
     {
-        if (length > 255 * size)
+        if (output.Length > 255 * size)
         {
-            throw new ArgumentException("HKDF-Expand yields at most 255 digests.", "output");
+            throw new ArgumentException("HKDF-Expand yields at most 255 digests.", nameof(output));
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed unsafe class LibCryptoHashFunction<TDigest> : HashFunction
     [SkipLocalsInit]
     public override void HkdfExpand(ReadOnlySpan<byte> pseudorandomKey, ReadOnlySpan<byte> info, Span<byte> output)
     {
-        Hkdf.ThrowIfTooLong(TDigest.Size, output.Length);
+        Hkdf.ThrowIfTooLong(TDigest.Size, output);
         Unsafe.SkipInit(out HmacKeyState<TDigest> keyed);
         keyed.SetKey(pseudorandomKey);
         Hkdf.Expand(ref keyed, TDigest.Size, info, output);
