@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 
 namespace Aksu.Cryptography;
 
-/// <summary>HKDF (RFC 5869) over any <see cref="HashFunction"/>. Beyond what the HMAC does nothing is allocated for an info that any protocol here has. Thread-safe.</summary>
+/// <summary>
+/// HKDF (RFC 5869) over any <see cref="HashFunction"/>. For an info of up to 514 bytes nothing is allocated beyond what the HMAC does. Thread-safe.
+/// </summary>
 public static class Hkdf
 {
-    /// <summary>Longer than all that TLS derives from (RFC 9846 §7.1).</summary>
-    private const int UsualInfo = 543;
+    /// <summary>The longest HkdfLabel (RFC 9846 §7.1): a length, and label and context with theirs.</summary>
+    private const int UsualInfo = sizeof(ushort) + (2 * (sizeof(byte) + byte.MaxValue));
 
     /// <summary>
     /// HKDF-Extract (RFC 5869 §2.2): concentrates <paramref name="inputKeyingMaterial"/> into the first
@@ -43,7 +45,9 @@ public static class Hkdf
     {
         // One message: the block before (not in the first), info, and the counter.
         int messageSize = size + info.Length + 1;
-        Span<byte> message = info.Length <= UsualInfo ? stackalloc byte[HashFunction.MaxSize + UsualInfo + 1] : GC.AllocateUninitializedArray<byte>(messageSize, pinned: true);
+        Span<byte> message = info.Length <= UsualInfo
+            ? stackalloc byte[HashFunction.MaxSize + UsualInfo + 1]
+            : GC.AllocateUninitializedArray<byte>(messageSize, pinned: true);
         message = message[..messageSize];
         info.CopyTo(message[size..]);
         Span<byte> block = message[..size];

@@ -49,7 +49,7 @@ internal sealed class EngineParty
         CertificateSet set = CertificateSet.Of(certificates);
         _verifier = new CertificateVerifier(
             new VerificationPolicy { Trust = TrustStore.Of(Certificate.Parse(set.Root.RawData)) }, provider);
-        IReadOnlyList<CipherSuite> suites = suite is { } only ? [only] : DefaultParameters.CipherSuites;
+        IReadOnlyList<CipherSuite> suites = SuiteChoice.ListOf(suite);
         _clientOptions = new ClientHandshakeOptions
         {
             Cryptography = provider,

@@ -62,11 +62,7 @@ internal sealed class SslStreamHandshakes : Work
             throw new InvalidOperationException($"A handshake was of the other kind: {bytesFromServer} bytes came from the server.");
         }
 
-        if (_scenario.Suite is { } suite && (ushort)client.NegotiatedCipherSuite != suite.Value)
-        {
-            throw new InvalidOperationException($"SslStream took {client.NegotiatedCipherSuite}, and ours is told to use {suite}.");
-        }
-
+        SslStreams.CheckSuite(client, _scenario.Suite);
         if (_scenario.HasClientCertificate && client.LocalCertificate is null)
         {
             throw new InvalidOperationException("The client did not present its certificate.");

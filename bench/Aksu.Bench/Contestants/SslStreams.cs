@@ -46,11 +46,7 @@ internal sealed class SslStreams : Contestant
             var client = new SslStream(clientEnd);
             var server = new SslStream(serverEnd);
             await Task.WhenAll(client.AuthenticateAsClientAsync(clientOptions), server.AuthenticateAsServerAsync(serverOptions));
-            if (scenario.Suite is { } suite && (ushort)client.NegotiatedCipherSuite != suite.Value)
-            {
-                throw new InvalidOperationException($"SslStream took {client.NegotiatedCipherSuite}, and ours is told to use {suite}.");
-            }
-
+            CheckSuite(client, scenario.Suite);
             return (client, server);
         });
     }
@@ -97,6 +93,15 @@ internal sealed class SslStreams : Contestant
         client.AuthenticateAsClientAsync(clientOptions).GetAwaiter().GetResult();
         accepting.GetAwaiter().GetResult();
         return (client, server, clientEnd);
+    }
+
+    /// <summary>Where ours is told to use one suite, SslStream has to have taken the same.</summary>
+    public static void CheckSuite(SslStream stream, CipherSuite? expected)
+    {
+        if (expected is { } suite && (ushort)stream.NegotiatedCipherSuite != suite.Value)
+        {
+            throw new InvalidOperationException($"SslStream took {stream.NegotiatedCipherSuite}, and ours is told to use {suite}.");
+        }
     }
 
     private static SslStreamCertificateContext Context(CertificateSet certificates, X509Certificate2 leaf) =>

@@ -63,7 +63,7 @@ internal sealed class TlsStreams : Contestant
         bool keepsSessions = false)
     {
         CertificateSet set = CertificateSet.Of(certificates);
-        IReadOnlyList<CipherSuite> suites = suite is { } only ? [only] : DefaultParameters.CipherSuites;
+        IReadOnlyList<CipherSuite> suites = SuiteChoice.ListOf(suite);
         TrustStore trust = TrustStore.Of(Certificate.Parse(set.Root.RawData));
         var client = new TlsClient(new TlsClientOptions
         {

@@ -1,4 +1,3 @@
-using Aksu.Bench.Contestants;
 using Aksu.Tls.Engine.Registry;
 
 namespace Aksu.Bench.Scenarios;

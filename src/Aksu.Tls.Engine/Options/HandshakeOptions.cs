@@ -37,7 +37,7 @@ public abstract record HandshakeOptions
     public IReadOnlyList<NamedGroup> Groups { get; init => field = Different(NotEmpty(value)); } = DefaultParameters.Groups;
 
     /// <summary>The signature schemes accepted from the peer and used for signing, most preferred first.</summary>
-    public IReadOnlyList<SignatureScheme> SignatureSchemes { get; init => field = [.. Known(NotEmpty(value))]; } =
+    public IReadOnlyList<SignatureScheme> SignatureSchemes { get; init => field = Known(NotEmpty(value)); } =
         DefaultParameters.SignatureSchemes;
 
     /// <summary>The schemes accepted in certificates, when they differ (signature_algorithms_cert); empty to send none.</summary>
