@@ -44,7 +44,7 @@ status=0
 case " $* " in
     *" --only "*) ;;
     *)
-        bench guard --against "$root/bench/costs.txt" >&2 || status=1
+        DOTNET_TieredCompilation=0 bench guard --against "$root/bench/costs.txt" >&2 || status=1
         nothing=
         if ahead_of_time bench/Aksu.Instructions; then
             nothing=$build/Aksu.Instructions/Aksu.Instructions

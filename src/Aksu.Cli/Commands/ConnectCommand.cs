@@ -8,6 +8,7 @@ using Aksu.Cli.Failures;
 using Aksu.Cli.Invocation;
 using Aksu.Cli.Settings;
 using Aksu.Cli.Terminal;
+using Aksu.Cryptography;
 using Aksu.Inspection.Connections;
 using Aksu.Inspection.Texts;
 using Aksu.Inspection.Texts.Sentences;
@@ -183,16 +184,14 @@ internal sealed class ConnectCommand : ToolCommand
     {
         if (recorder is null)
         {
-            NetworkStream transport = await TcpConnection.OpenAsync(
-                target, TimeoutOf(line), static socket => new NetworkStream(socket, ownsSocket: true), stop);
-            progress.Opened();
+            NetworkStream transport = await OpenAsync(
+                line, target, static socket => new NetworkStream(socket, ownsSocket: true), progress, stop);
             await TalkAsync(line, target, options, transport, static _ => { }, screen, stop);
             return;
         }
 
-        RecordingStream recording = await TcpConnection.OpenAsync(
-            target, TimeoutOf(line), static socket => ConnectionRecorder.Open(socket, TlsSide.Client), stop);
-        progress.Opened();
+        RecordingStream recording = await OpenAsync(
+            line, target, static socket => ConnectionRecorder.Open(socket, TlsSide.Client), progress, stop);
         var shown = new ConnectShow(_show, line, recorder, recording, target);
         try
         {
@@ -204,6 +203,18 @@ internal sealed class ConnectCommand : ToolCommand
             shown.Failed(e);
             throw;
         }
+    }
+
+    /// <summary>Loads cryptography while the network is waited for: a process that is young has not needed it before.</summary>
+    private async Task<T> OpenAsync<T>(
+        ParseResult line, HostAndPort target, Func<Socket, T> open, ConnectProgress progress, CancellationToken stop)
+        where T : NetworkStream
+    {
+        Task<T> opening = TcpConnection.OpenAsync(target, TimeoutOf(line), open, stop);
+        _ = CryptographyProvider.Default;
+        T transport = await opening;
+        progress.Opened();
+        return transport;
     }
 
     private async Task TalkAsync(
