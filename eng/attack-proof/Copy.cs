@@ -1,6 +1,8 @@
 namespace Aksu.AttackProof;
 
-/// <summary>A copy of what the tests of the engine are built from, in which every defence has a switch. Gone when it is disposed of.</summary>
+/// <summary>
+/// A copy of what the tests of the engine are built from, in which every defence has a switch. Gone when it is disposed of.
+/// </summary>
 internal sealed class Copy : IDisposable
 {
     /// <summary>The environment variable that names the defence which is off.</summary>

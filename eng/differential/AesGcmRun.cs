@@ -3,7 +3,9 @@ using Aksu.Cryptography;
 
 namespace Aksu.Differential;
 
-/// <summary>The default provider's AES-GCM against the platform's: texts of every length up to 1100 and some longer, and a changed bit each.</summary>
+/// <summary>
+/// The default provider's AES-GCM against the platform's: texts of every length up to 1100 and some longer, and a changed bit each.
+/// </summary>
 internal static class AesGcmRun
 {
     private const int LongestOften = 1100;

@@ -17,8 +17,8 @@ public abstract class Aead : IDisposable
         ReadOnlySpan<byte> associatedData);
 
     /// <summary>
-    /// Encrypts <paramref name="plaintext"/> and one byte behind it, which is what a record of TLS 1.3 holds (RFC 9846 §5.2): so the caller need not
-    /// put the two together. The ciphertext is one byte longer than the plaintext, and overlaps it nowhere.
+    /// Encrypts <paramref name="plaintext"/> and one byte behind it, which is what a record of TLS 1.3 holds (RFC 9846 §5.2): so the caller
+    /// need not put the two together. The ciphertext is one byte longer than the plaintext, and overlaps it nowhere.
     /// </summary>
     public virtual void Seal(
         ReadOnlySpan<byte> nonce,

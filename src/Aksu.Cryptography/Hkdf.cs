@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Aksu.Cryptography;
 
 /// <summary>
-/// HKDF (RFC 5869) over any <see cref="HashFunction"/>. For an info of up to 514 bytes nothing is allocated beyond what the HMAC does. Thread-safe.
+/// HKDF (RFC 5869) over any <see cref="HashFunction"/>. For an info of up to 514 bytes nothing is allocated beyond what the HMAC does.
+/// Thread-safe.
 /// </summary>
 public static class Hkdf
 {

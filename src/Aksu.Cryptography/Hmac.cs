@@ -14,7 +14,8 @@ public abstract class Hmac : IDisposable
 
     /// <summary>
     /// Writes the code of a whole message, and starts the next one under the same key. No bytes may have been added before: it is
-    /// <see cref="Append"/> and <see cref="Finish"/> in one call, which is cheaper for a short message. The destination may lie in the message.
+    /// <see cref="Append"/> and <see cref="Finish"/> in one call, which is cheaper for a short message. The destination may lie in the
+    /// message.
     /// </summary>
     /// <exception cref="ArgumentException">The destination is too short; no message was begun.</exception>
     /// <exception cref="InvalidOperationException">Bytes were added before; they still are.</exception>

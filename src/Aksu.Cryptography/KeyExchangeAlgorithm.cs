@@ -16,8 +16,8 @@ public abstract class KeyExchangeAlgorithm
     public abstract int AnswerSize { get; }
 
     /// <summary>
-    /// The prime of a finite field whose generator is 2 (RFC 7919 §A), big-endian, which TLS 1.2 spells out on the wire; empty for everything
-    /// else.
+    /// The prime of a finite field whose generator is 2 (RFC 7919 §A), big-endian, which TLS 1.2 spells out on the wire; empty for
+    /// everything else.
     /// </summary>
     public virtual ReadOnlyMemory<byte> Prime => default;
 

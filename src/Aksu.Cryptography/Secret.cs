@@ -32,8 +32,9 @@ public sealed class Secret : IDisposable
     }
 
     /// <summary>
-    /// Reserves a secret of <paramref name="length"/> zero bytes in memory that an earlier secret of this kind may have had, and a later one may get: it is
-    /// cheaper. Only for an owner who gives the secret to nobody else, for a span that outlived it would show, or change, another one.
+    /// Reserves a secret of <paramref name="length"/> zero bytes in memory that an earlier secret of this kind may have had, and a later
+    /// one may get: it is cheaper. Only for an owner who gives the secret to nobody else, for a span that outlived it would show, or
+    /// change, another one.
     /// </summary>
     public static Secret OfKeptMemory(int length) => new(length, isOfKeptMemory: true);
 

@@ -7,8 +7,8 @@ using Aksu.Pki.Verification;
 namespace Aksu.Pki;
 
 /// <summary>
-/// Decides whether a peer is who it should be (RFC 5280 §6, RFC 9525). Thread-safe and meant to be kept: it remembers what it has accepted, so
-/// that the same certificates cost little the next time. It never does input or output.
+/// Decides whether a peer is who it should be (RFC 5280 §6, RFC 9525). Thread-safe and meant to be kept: it remembers what it has accepted,
+/// so that the same certificates cost little the next time. It never does input or output.
 /// </summary>
 public sealed class CertificateVerifier
 {

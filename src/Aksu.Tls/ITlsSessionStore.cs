@@ -13,7 +13,9 @@ public interface ITlsSessionStore
 {
     /// <summary>Keeps a session. Awaited before the client gets the handle.</summary>
     /// <param name="key">32 bytes, never used before.</param>
-    /// <param name="session">Some hundred bytes, more with client certificates; encrypted. The memory is not used again by anybody else.</param>
+    /// <param name="session">
+    /// Some hundred bytes, more with client certificates; encrypted. The memory is not used again by anybody else.
+    /// </param>
     /// <param name="lifetime">How long it is of use from now on.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask StoreAsync(ReadOnlyMemory<byte> key, ReadOnlyMemory<byte> session, TimeSpan lifetime, CancellationToken cancellationToken);
@@ -24,8 +26,8 @@ public interface ITlsSessionStore
     ValueTask<ReadOnlyMemory<byte>> FindAsync(ReadOnlyMemory<byte> key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Forgets a session of TLS 1.2 or before whose connection ended in a fatal alert (RFC 5246 §7.2.2). Started while the connection fails,
-    /// and not awaited; what it throws is ignored.
+    /// Forgets a session of TLS 1.2 or before whose connection ended in a fatal alert (RFC 5246 §7.2.2). Started while the connection
+    /// fails, and not awaited; what it throws is ignored.
     /// </summary>
     /// <param name="key">The key under which it was kept, if it still is.</param>
     ValueTask RemoveAsync(ReadOnlyMemory<byte> key);

@@ -6,8 +6,8 @@ using Aksu.Tls.Negotiation;
 namespace Aksu.Tls;
 
 /// <summary>
-/// A certificate chain, or a raw public key, with the private key that proves it, ready to be presented. Immutable and thread-safe; it does not own the key, which must
-/// outlive the connections that use it. An <see cref="Identity"/> is turned into one by itself.
+/// A certificate chain, or a raw public key, with the private key that proves it, ready to be presented. Immutable and thread-safe; it does
+/// not own the key, which must outlive the connections that use it. An <see cref="Identity"/> is turned into one by itself.
 /// </summary>
 public sealed class TlsIdentity
 {

@@ -23,8 +23,8 @@ public sealed record TlsListenerOptions
     public bool NoDelay { get; init; } = true;
 
     /// <summary>
-    /// Makes the stream over an accepted socket, which it then owns; null for a plain <see cref="NetworkStream"/>. It is for streams that see
-    /// what passes.
+    /// Makes the stream over an accepted socket, which it then owns; null for a plain <see cref="NetworkStream"/>. It is for streams that
+    /// see what passes.
     /// </summary>
     public Func<Socket, NetworkStream>? OpenTransport { get; init; }
 

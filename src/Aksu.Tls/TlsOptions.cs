@@ -98,7 +98,8 @@ public abstract record TlsOptions
 
     /// <summary>
     /// What is taken as the peer's certificate, most preferred first: X.509 alone unless said otherwise. With
-    /// <see cref="CertificateType.RawPublicKey"/> (RFC 7250) the peer may show a bare key, which must be one of <see cref="TrustedPublicKeys"/>.
+    /// <see cref="CertificateType.RawPublicKey"/> (RFC 7250) the peer may show a bare key, which must be one of
+    /// <see cref="TrustedPublicKeys"/>.
     /// </summary>
     public IReadOnlyList<CertificateType> PeerCertificateTypes
     {

@@ -68,8 +68,8 @@ public sealed record TlsServerOptions : TlsOptions
     public ITlsSessionStore? SessionStore { get; init; }
 
     /// <summary>
-    /// How many tickets a full handshake issues: 0 to 16. A resumed handshake of TLS 1.3 issues one, in the place of that which it used; none
-    /// where this is 0.
+    /// How many tickets a full handshake issues: 0 to 16. A resumed handshake of TLS 1.3 issues one, in the place of that which it used;
+    /// none where this is 0.
     /// </summary>
     public int TicketCount
     {

@@ -109,8 +109,8 @@ public sealed partial class TlsStream
     }
 
     /// <summary>
-    /// Sends what is in the output, or does not. That the peer has closed first is nothing unusual here, and an exception that is thrown from
-    /// one asynchronous method to the next costs as much as half a handshake: it is looked at instead.
+    /// Sends what is in the output, or does not. That the peer has closed first is nothing unusual here, and an exception that is thrown
+    /// from one asynchronous method to the next costs as much as half a handshake: it is looked at instead.
     /// </summary>
     private async ValueTask SendLastAsync(CancellationToken cancellationToken)
     {
@@ -143,8 +143,8 @@ public sealed partial class TlsStream
     }
 
     /// <summary>
-    /// Sends what is in the output where that takes no waiting: a socket itself says that the peer is gone without making an exception. False
-    /// when it was not tried: a transport that is something else, or more than the framework's stream, or whose buffer is full.
+    /// Sends what is in the output where that takes no waiting: a socket itself says that the peer is gone without making an exception.
+    /// False when it was not tried: a transport that is something else, or more than the framework's stream, or whose buffer is full.
     /// </summary>
     private bool TrySendLastOnSocket()
     {

@@ -10,8 +10,8 @@ namespace Aksu.Tls;
 public sealed partial class TlsStream
 {
     /// <summary>
-    /// Plaintext that is sealed for one write: four full records, 64 KiB, which is what most who write much write at a time. Sealed, it needs the pool's next
-    /// larger array, of 128 KiB, until it is sent; one write instead of two is worth that.
+    /// Plaintext that is sealed for one write: four full records, 64 KiB, which is what most who write much write at a time. Sealed, it
+    /// needs the pool's next larger array, of 128 KiB, until it is sent; one write instead of two is worth that.
     /// </summary>
     private const int ChunkSize = 4 * (1 << 14);
 

@@ -58,7 +58,8 @@ public sealed class GnuTls12Tests(CertificateFiles certificates) : IClassFixture
             await using var server = new EchoServer(ServerOptions(exchange, version) with { CipherSuites = [suite] });
             try
             {
-                // gnutls-cli 3.7 crashes when it is to describe an (EC)DHE_PSK connection, against its own server as well; it has shaken hands then.
+                // gnutls-cli 3.7 crashes when it is to describe an (EC)DHE_PSK connection, against its own server as well; it has shaken
+                // hands then.
                 await TalkAsync(server, Priority(version), survives: !exchange.EndsWith("HE_PSK", StringComparison.Ordinal));
             }
             catch (TimeoutException e)

@@ -26,7 +26,8 @@ internal sealed class SocketWork : Work
     }
 
     /// <summary>
-    /// Handshakes come by the thousand, however few were asked for: they are to be under way together. Opening and closing sockets is not measured.
+    /// Handshakes come by the thousand, however few were asked for: they are to be under way together. Opening and closing sockets is not
+    /// measured.
     /// </summary>
     public override Sample Measure(int count)
     {

@@ -89,7 +89,8 @@ internal static class IdleMemory
             start.ArgumentList.Add(typeof(IdleMemory).Assembly.Location);
         }
 
-        // A method that is compiled anew while the connections are opened leaves the compiler's memory behind, which would be counted as theirs.
+        // A method that is compiled anew while the connections are opened leaves the compiler's memory behind, which would be counted as
+        // theirs.
         start.Environment["DOTNET_TieredCompilation"] = "0";
         start.ArgumentList.Add(Verb);
         start.ArgumentList.Add(contestant);

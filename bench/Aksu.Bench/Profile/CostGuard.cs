@@ -6,8 +6,9 @@ namespace Aksu.Bench.Profile;
 
 /// <summary>
 /// Counts what a handshake costs where a count is exact: bytes allocated, and calls of each primitive. Compared with committed numbers it
-/// tells of a regression without a clock, on any machine. It runs with the runtime's tiers switched off (<c>DOTNET_TieredCompilation=0</c>): what
-/// code recompiled by its profile keeps off the heap depends on how far the compiler has come, and differs from run to run.
+/// tells of a regression without a clock, on any machine. It runs with the runtime's tiers switched off
+/// (<c>DOTNET_TieredCompilation=0</c>): what code recompiled by its profile keeps off the heap depends on how far the compiler has come,
+/// and differs from run to run.
 /// </summary>
 internal static class CostGuard
 {

@@ -9,10 +9,10 @@ namespace Aksu.Bench.Reports;
 /// <param name="Baseline">Against whom; null for a bound.</param>
 /// <param name="Value">The ratio, at least; or the bound, at most.</param>
 /// <remarks>
-/// Five times SslStream is asked for with certificates of P-256. With RSA-2048 one signature, which is libcrypto's for everybody, takes longer than
-/// a whole handshake of that speed would: there nothing is asked against SslStream, and the ratio is shown. The targets are for everybody as he
-/// comes. Rows in which ours is told to use the others' suite, and messages on a single connection, are shown without one; docs/performance.md says
-/// why, and where they stand.
+/// Five times SslStream is asked for with certificates of P-256. With RSA-2048 one signature, which is libcrypto's for everybody, takes
+/// longer than a whole handshake of that speed would: there nothing is asked against SslStream, and the ratio is shown. The targets are for
+/// everybody as he comes. Rows in which ours is told to use the others' suite, and messages on a single connection, are shown without one;
+/// docs/performance.md says why, and where they stand.
 /// </remarks>
 internal sealed record Target(string Row, string Contestant, string? Baseline, double Value)
 {

@@ -9,7 +9,9 @@ namespace Aksu.Bench.Scenarios;
 /// <param name="IsResumed">Whether each handshake resumes the session of the one before.</param>
 /// <param name="IsByIdentifier">Whether the server keeps the session and gives no ticket.</param>
 /// <param name="HasClientCertificate">Whether the client proves who it is as well.</param>
-/// <param name="HasCommonSuite">Whether ours is told to use the suite that the others take by themselves; otherwise everybody comes as he is.</param>
+/// <param name="HasCommonSuite">
+/// Whether ours is told to use the suite that the others take by themselves; otherwise everybody comes as he is.
+/// </param>
 internal sealed record HandshakeScenario(
     string Title,
     ProtocolVersion Version,

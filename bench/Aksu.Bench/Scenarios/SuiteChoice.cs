@@ -4,8 +4,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Bench.Scenarios;
 
 /// <summary>
-/// What SslStream and libssl take by themselves: AES-256-GCM with SHA-384. A policy of suites would make SslStream slower, for it could not keep its
-/// context; so where all are to use one suite it is this one.
+/// What SslStream and libssl take by themselves: AES-256-GCM with SHA-384. A policy of suites would make SslStream slower, for it could not
+/// keep its context; so where all are to use one suite it is this one.
 /// </summary>
 internal static class SuiteChoice
 {

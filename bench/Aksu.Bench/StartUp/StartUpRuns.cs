@@ -8,7 +8,7 @@ namespace Aksu.Bench.StartUp;
 /// <summary>Starts the tool, compiled ahead of time, again and again, and a program that does nothing beside it.</summary>
 internal static class StartUpRuns
 {
-    private const int Runs = 41;
+    private const int Runs = 101;
     private const double TargetMilliseconds = 30;
 
     /// <summary>The times of both, by turns.</summary>

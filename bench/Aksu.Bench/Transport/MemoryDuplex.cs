@@ -12,7 +12,9 @@ internal sealed class MemoryDuplex : Stream
         _outgoing = outgoing;
     }
 
-    /// <summary>A connection for one after the other: what it consists of is nobody's cost. The ends of the one before are used again.</summary>
+    /// <summary>
+    /// A connection for one after the other: what it consists of is nobody's cost. The ends of the one before are used again.
+    /// </summary>
     public static (MemoryDuplex Client, MemoryDuplex Server) Reopen(ref (MemoryDuplex Client, MemoryDuplex Server)? before)
     {
         if (before is not { } ends)

@@ -84,7 +84,9 @@ internal unsafe struct HmacKeyState<TDigest> : IMessageCode
         }
     }
 
-    /// <summary>Ends a message whose bytes were added to a copy of <see cref="Inner"/>, which is the caller's to clear or to use again.</summary>
+    /// <summary>
+    /// Ends a message whose bytes were added to a copy of <see cref="Inner"/>, which is the caller's to clear or to use again.
+    /// </summary>
     [SkipLocalsInit]
     public readonly void Finish(DigestState* working, byte* destination)
     {

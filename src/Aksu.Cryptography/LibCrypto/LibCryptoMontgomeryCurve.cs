@@ -28,7 +28,9 @@ internal sealed unsafe class LibCryptoMontgomeryCurve : LibCryptoGroup
         }
     }
 
-    /// <summary>A public key that nobody holds the private one of, kept for the life of the process: to look the curve up by name costs 9 µs.</summary>
+    /// <summary>
+    /// A public key that nobody holds the private one of, kept for the life of the process: to look the curve up by name costs 9 µs.
+    /// </summary>
     private nint MakeTemplate()
     {
         byte[] point = new byte[PublicSize];

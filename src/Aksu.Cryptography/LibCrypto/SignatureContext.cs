@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Aksu.Cryptography.LibCrypto;
 
 /// <summary>
-/// An EVP_PKEY_CTX that is ready to sign or to verify with one key. It holds a reference to the key itself, so that the key's own handle may be
-/// disposed of while this is in use.
+/// An EVP_PKEY_CTX that is ready to sign or to verify with one key. It holds a reference to the key itself, so that the key's own handle
+/// may be disposed of while this is in use.
 /// </summary>
 internal sealed class SignatureContext : SafeHandle
 {

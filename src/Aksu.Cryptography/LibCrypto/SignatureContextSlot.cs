@@ -1,8 +1,8 @@
 namespace Aksu.Cryptography.LibCrypto;
 
 /// <summary>
-/// Keeps one context of a key between signatures: to make one costs a fifth of signing with ECDSA. Whoever finds the slot empty, because another
-/// thread has the context, makes its own. Thread-safe.
+/// Keeps one context of a key between signatures: to make one costs a fifth of signing with ECDSA. Whoever finds the slot empty, because
+/// another thread has the context, makes its own. Thread-safe.
 /// </summary>
 internal sealed class SignatureContextSlot : IDisposable
 {

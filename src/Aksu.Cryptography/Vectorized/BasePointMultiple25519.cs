@@ -4,9 +4,9 @@ using System.Security.Cryptography;
 namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
-/// Public keys of X25519, eight at a time: on the Edwards form of the curve (RFC 7748 §4.1) a multiple of the base point is a sum of 64 points
-/// of <see cref="BasePointTable25519"/>, one for each signed hexadecimal digit of the scalar. As many scalars as there are lanes go side by side.
-/// A digit is an index of a permutation and a mask, never an address or a branch.
+/// Public keys of X25519, eight at a time: on the Edwards form of the curve (RFC 7748 §4.1) a multiple of the base point is a sum of 64
+/// points of <see cref="BasePointTable25519"/>, one for each signed hexadecimal digit of the scalar. As many scalars as there are lanes go
+/// side by side. A digit is an index of a permutation and a mask, never an address or a branch.
 /// </summary>
 internal static unsafe class BasePointMultiple25519
 {
@@ -77,7 +77,8 @@ internal static unsafe class BasePointMultiple25519
             Field25519.Multiply(in sums[key], in differences[key]).Write(publicKeys.Slice(key * Size, Size));
         }
 
-        // Y and Z tell more of the private key than their quotient does. What single operations left on the stack is not wiped, but overwritten soon.
+        // Y and Z tell more of the private key than their quotient does. What single operations left on the stack is not wiped, but
+        // overwritten soon.
         sums.Clear();
         differences.Clear();
         yLimbs.Clear();

@@ -109,7 +109,9 @@ internal struct Field25519
         _l4 = a._l4 + ((1UL << 53) - 4) - b._l4,
     };
 
-    /// <summary>Puts their inverses in the place of all numbers, none of which may be zero: one division, and three products for each.</summary>
+    /// <summary>
+    /// Puts their inverses in the place of all numbers, none of which may be zero: one division, and three products for each.
+    /// </summary>
     public static void InvertAll(Span<Field25519> numbers)
     {
         // Each place gets the product of all before it; then the inverse of the whole product is taken apart again from the end.
@@ -170,9 +172,9 @@ internal struct Field25519
     }
 
     /// <summary>
-    /// Squares again and again; limbs have to be below 2^52. Of two factors the first comes twice as large here, and the second 2^12 times: what
-    /// a product carries to the next column is its upper word then, and what it leaves is the lower one without thirteen zeros. So nothing
-    /// is ever added up in two words, which costs more than the multiplications.
+    /// Squares again and again; limbs have to be below 2^52. Of two factors the first comes twice as large here, and the second 2^12 times:
+    /// what a product carries to the next column is its upper word then, and what it leaves is the lower one without thirteen zeros. So
+    /// nothing is ever added up in two words, which costs more than the multiplications.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Field25519 Squared(in Field25519 a, int times)
@@ -202,8 +204,8 @@ internal struct Field25519
             ulong h4 = Left(4 * a0, s4) + Left(4 * a1, s3) + Left(2 * a2, s2);
             ulong c4 = Carried(4 * a0, s4) + Carried(4 * a1, s3) + Carried(2 * a2, s2);
 
-            // No sum reaches 2^60: carries into a column are below 154 · 2^52 (two products with 76, one with 2), and those of the last column,
-            // which come back times 19, below 10 · 2^52.
+            // No sum reaches 2^60: carries into a column are below 154 · 2^52 (two products with 76, one with 2), and those of the last
+            // column, which come back times 19, below 10 · 2^52.
             h0 += 19 * c4;
             h1 += c0;
             h2 += c1;

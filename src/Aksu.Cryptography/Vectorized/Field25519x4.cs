@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Aksu.Cryptography.Vectorized;
 
-/// <summary>Four numbers modulo 2^255 - 19 at a time, one in each lane; limbs lie behind each other in memory (<see cref="Limbs25519"/>).</summary>
+/// <summary>
+/// Four numbers modulo 2^255 - 19 at a time, one in each lane; limbs lie behind each other in memory (<see cref="Limbs25519"/>).
+/// </summary>
 internal static unsafe class Field25519x4
 {
     private const int Count = Limbs25519.Count;

@@ -172,8 +172,8 @@ internal static unsafe class GcmPass<TGhash>
     }
 
     /// <summary>
-    /// The end of the text, at most a group, under a group of keystream; its ciphertext goes to <paramref name="ciphertext"/> as well. The suffix,
-    /// if there is one, counts in its length.
+    /// The end of the text, at most a group, under a group of keystream; its ciphertext goes to <paramref name="ciphertext"/> as well. The
+    /// suffix, if there is one, counts in its length.
     /// </summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,7 +26,9 @@ internal static class GhashField
         Pclmulqdq.CarrylessMultiply(left, right, 0x01) ^ Pclmulqdq.CarrylessMultiply(left, right, 0x10),
         Pclmulqdq.CarrylessMultiply(left, right, 0x11));
 
-    /// <summary>Folds the lowest 64 of 256 bits into what is above them, twice; the middle overlaps low and high by one half each.</summary>
+    /// <summary>
+    /// Folds the lowest 64 of 256 bits into what is above them, twice; the middle overlaps low and high by one half each.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ulong> Reduce(Vector128<ulong> low, Vector128<ulong> middle, Vector128<ulong> high)
     {

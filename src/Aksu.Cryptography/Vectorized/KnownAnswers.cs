@@ -16,8 +16,8 @@ internal static class KnownAnswers
     private const string Shared = "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742";
 
     /// <summary>
-    /// Whether AES-GCM seals a text of all kinds of blocks to the tag that OpenSSL gives, and opens it again; and whether it makes no difference that the
-    /// last byte stands apart, also where it completes eight blocks.
+    /// Whether AES-GCM seals a text of all kinds of blocks to the tag that OpenSSL gives, and opens it again; and whether it makes no
+    /// difference that the last byte stands apart, also where it completes eight blocks.
     /// </summary>
     public static bool AreRight(AeadAlgorithm algorithm)
     {

@@ -124,7 +124,9 @@ internal static unsafe class Ladder25519x4
         Field25519x4.MultiplyByTable(state, byX1, state);
     }
 
-    /// <summary>A limb of the second round's factors: left AA, E, DA + CB, DA - CB; right BB, AA (to which a24·E is added yet), and the same.</summary>
+    /// <summary>
+    /// A limb of the second round's factors: left AA, E, DA + CB, DA - CB; right BB, AA (to which a24·E is added yet), and the same.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> AddFactors(
         Vector256<ulong>* products,

@@ -36,8 +36,8 @@ internal static class VectorSupport
     public static bool HasAesGcm512 => HasAesGcm128 && Pclmulqdq.V512.IsSupported && Avx512BW.IsSupported;
 
     /// <summary>
-    /// Whether vectors of 512 bits take one of the units from shorter ones while they are under way. Intel's processors close it then, and AES,
-    /// of which .NET has the instructions for 128 bits alone, goes at half its pace; AMD's close nothing.
+    /// Whether vectors of 512 bits take one of the units from shorter ones while they are under way. Intel's processors close it then, and
+    /// AES, of which .NET has the instructions for 128 bits alone, goes at half its pace; AMD's close nothing.
     /// </summary>
     public static bool IsSlowedBy512 => X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == GenuineIntel;
 

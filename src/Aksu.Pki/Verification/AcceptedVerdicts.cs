@@ -5,8 +5,8 @@ using Aksu.Pki.Revocation;
 namespace Aksu.Pki.Verification;
 
 /// <summary>
-/// Verdicts of acceptance under one policy, found again by all that they rest on: the same certificates for the same peer and purpose cost a
-/// comparison. Only verdicts get in that nothing but the validity periods of their path can end, and those are looked at each time.
+/// Verdicts of acceptance under one policy, found again by all that they rest on: the same certificates for the same peer and purpose cost
+/// a comparison. Only verdicts get in that nothing but the validity periods of their path can end, and those are looked at each time.
 /// Thread-safe and bounded.
 /// </summary>
 internal sealed class AcceptedVerdicts(VerificationPolicy policy)

@@ -4,8 +4,8 @@ namespace Aksu.Tls.Engine.Connections;
 public enum ChannelBindingKind
 {
     /// <summary>
-    /// tls-unique (RFC 5929 §3): the first Finished. TLS 1.2 with the extended main secret alone has it: before, two connections could have the
-    /// same one, and TLS 1.3 has none (RFC 9266 §3).
+    /// tls-unique (RFC 5929 §3): the first Finished. TLS 1.2 with the extended main secret alone has it: before, two connections could have
+    /// the same one, and TLS 1.3 has none (RFC 9266 §3).
     /// </summary>
     TlsUnique,
 

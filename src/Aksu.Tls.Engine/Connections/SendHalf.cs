@@ -127,8 +127,8 @@ internal sealed class SendHalf : IDisposable
     }
 
     /// <summary>
-    /// How many records the current key is still used for: one fewer than it may protect, for the last one announces its successor. Keys that
-    /// cannot change are used up to the cipher's own limit.
+    /// How many records the current key is still used for: one fewer than it may protect, for the last one announces its successor. Keys
+    /// that cannot change are used up to the cipher's own limit.
     /// </summary>
     private ulong RoomUnderKey
     {
@@ -167,8 +167,8 @@ internal sealed class SendHalf : IDisposable
     public void OweWarning(AlertDescription alert) => Owe(new Owed(OwedKind.Warning, alert));
 
     /// <summary>
-    /// The connection failed: what was owed is dropped, and an alert (if any) is the last thing sent. A handshake that the user gave up ends
-    /// in close_notify (RFC 9846 §6.1); a connection that was complete does not, for data may be missing.
+    /// The connection failed: what was owed is dropped, and an alert (if any) is the last thing sent. A handshake that the user gave up
+    /// ends in close_notify (RFC 9846 §6.1); a connection that was complete does not, for data may be missing.
     /// </summary>
     public void OweAlert(AlertDescription? alert, bool isDuringHandshake)
     {

@@ -149,8 +149,8 @@ public abstract class TlsEngine : IDisposable
     }
 
     /// <summary>
-    /// Protects application data; what is pending goes out in front of it. Keys change by themselves at the cipher's limit. If the receiving half
-    /// fails during the call, its alert may be in the output instead of the data; the next call says why.
+    /// Protects application data; what is pending goes out in front of it. Keys change by themselves at the cipher's limit. If the
+    /// receiving half fails during the call, its alert may be in the output instead of the data; the next call says why.
     /// </summary>
     /// <exception cref="InvalidOperationException">The handshake is not complete, or this side has closed.</exception>
     /// <exception cref="TlsException">

@@ -6,7 +6,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Tls.Engine.Crypto;
 
 /// <summary>
-/// What a provider has behind each code point: looked up by name once, for a provider never changes. Thread-safe; lives as long as the provider.
+/// What a provider has behind each code point: looked up by name once, for a provider never changes. Thread-safe; lives as long as the
+/// provider.
 /// </summary>
 internal sealed class ProviderCatalog
 {

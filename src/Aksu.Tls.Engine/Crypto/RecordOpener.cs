@@ -30,8 +30,8 @@ internal abstract class RecordOpener : IDisposable
         ReadOnlySpan<byte> header, Span<byte> fragment, out ContentType type, out Span<byte> content, out int innerLength);
 
     /// <summary>
-    /// The same, with the plaintext put into <paramref name="destination"/> where that is long enough for it and the protection can; otherwise in
-    /// place.
+    /// The same, with the plaintext put into <paramref name="destination"/> where that is long enough for it and the protection can;
+    /// otherwise in place.
     /// </summary>
     public virtual bool TryOpenInto(
         ReadOnlySpan<byte> header,

@@ -56,7 +56,9 @@ internal static class SchemeRules
         return ordered;
     }
 
-    /// <summary>Whether TLS 1.2 lets a key of this kind sign with the scheme: ECDSA schemes fix the hash and no curve (RFC 5246 §7.4.1.4.1).</summary>
+    /// <summary>
+    /// Whether TLS 1.2 lets a key of this kind sign with the scheme: ECDSA schemes fix the hash and no curve (RFC 5246 §7.4.1.4.1).
+    /// </summary>
     public static bool Fits12(SignatureScheme scheme, KeyKind key) => scheme.Value switch
     {
         0x0203 or 0x0403 or 0x0503 or 0x0603 => key is KeyKind.EcP256 or KeyKind.EcP384 or KeyKind.EcP521,

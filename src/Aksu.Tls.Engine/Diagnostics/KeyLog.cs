@@ -7,7 +7,8 @@ namespace Aksu.Tls.Engine.Diagnostics;
 public abstract class KeyLog
 {
     /// <summary>
-    /// One line, without line end: label, client random and secret in hexadecimal (RFC 9850 §2). Valid during the call. May come from several threads.
+    /// One line, without line end: label, client random and secret in hexadecimal (RFC 9850 §2). Valid during the call. May come from
+    /// several threads.
     /// </summary>
     public abstract void WriteLine(ReadOnlySpan<char> line);
 

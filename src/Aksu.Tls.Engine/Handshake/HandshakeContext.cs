@@ -14,7 +14,9 @@ using Aksu.Tls.Engine.Wire;
 
 namespace Aksu.Tls.Engine.Handshake;
 
-/// <summary>What all states of one connection share: the options, the transcript, the way out, and what the connection comes to be.</summary>
+/// <summary>
+/// What all states of one connection share: the options, the transcript, the way out, and what the connection comes to be.
+/// </summary>
 internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, HandshakeTransport transport) : IDisposable
 {
     private TranscriptHash? _transcript = new();
@@ -43,7 +45,9 @@ internal sealed class HandshakeContext(TlsSide side, HandshakeOptions options, H
     /// <summary>What was agreed on; null until the handshake is complete.</summary>
     public TlsConnectionParameters? Parameters { get; private set; }
 
-    /// <summary>What all sessions of this connection share; that of the session it was made from, when it is a session of TLS 1.2.</summary>
+    /// <summary>
+    /// What all sessions of this connection share; that of the session it was made from, when it is a session of TLS 1.2.
+    /// </summary>
     public SessionFate SessionFate
     {
         get => _sessionFate ??= new SessionFate();

@@ -21,7 +21,9 @@ internal abstract class HandshakeTransport
     /// <summary>Sends change_cipher_spec, which is never protected by the keys that it announces.</summary>
     public abstract void WriteChangeCipherSpec();
 
-    /// <summary>An alert that goes out before change_cipher_spec does brings it along: what looks on expects it first (RFC 9846 §E.4).</summary>
+    /// <summary>
+    /// An alert that goes out before change_cipher_spec does brings it along: what looks on expects it first (RFC 9846 §E.4).
+    /// </summary>
     public abstract void PromiseChangeCipherSpec();
 
     /// <summary>Changes the write key; takes the secret over.</summary>

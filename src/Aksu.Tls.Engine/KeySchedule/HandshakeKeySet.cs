@@ -7,7 +7,8 @@ namespace Aksu.Tls.Engine.KeySchedule;
 internal readonly record struct HandshakeKeySet(TrafficSecret Client, TrafficSecret Server, MainSecret Main) : IDisposable
 {
     /// <summary>
-    /// Wipes all three, where something fails before each has its owner. One that has its owner already is wiped with them: the connection is over.
+    /// Wipes all three, where something fails before each has its owner. One that has its owner already is wiped with them: the connection
+    /// is over.
     /// </summary>
     public void Dispose()
     {

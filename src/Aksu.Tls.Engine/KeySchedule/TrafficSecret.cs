@@ -7,8 +7,8 @@ namespace Aksu.Tls.Engine.KeySchedule;
 /// <summary>The secret of one direction and epoch, from which record keys and Finished keys come (RFC 9846 §7.2, §7.3, §4.5.3).</summary>
 /// <param name="suite">The suite.</param>
 /// <param name="secret">
-/// The secret, which this object owns; or the secret and as much room for the finished key behind it, where a Finished message will come under
-/// it: that key is derived along with the record keys then, and not under an HMAC of its own.
+/// The secret, which this object owns; or the secret and as much room for the finished key behind it, where a Finished message will come
+/// under it: that key is derived along with the record keys then, and not under an HMAC of its own.
 /// </param>
 /// <param name="generation">How many were before it.</param>
 internal sealed class TrafficSecret(Suite13 suite, Secret secret, ulong generation = 0) : IDisposable

@@ -4,8 +4,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Tls.Engine.Options;
 
 /// <summary>
-/// A certificate chain, or a raw public key (RFC 7250), and the private key that proves it. Immutable and thread-safe; it does not own the key, which must outlive the connections
-/// that use it.
+/// A certificate chain, or a raw public key (RFC 7250), and the private key that proves it. Immutable and thread-safe; it does not own the
+/// key, which must outlive the connections that use it.
 /// </summary>
 public sealed record CertifiedKey
 {

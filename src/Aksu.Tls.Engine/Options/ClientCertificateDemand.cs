@@ -7,8 +7,8 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Options;
 
 /// <summary>
-/// What asking clients for certificates comes to; found out once for options and their copies. These own what is asked for, so that nobody changes
-/// it behind the demand's back.
+/// What asking clients for certificates comes to; found out once for options and their copies. These own what is asked for, so that nobody
+/// changes it behind the demand's back.
 /// </summary>
 internal sealed class ClientCertificateDemand
 {

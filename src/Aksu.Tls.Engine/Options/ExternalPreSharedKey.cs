@@ -18,7 +18,8 @@ public sealed record ExternalPreSharedKey(ReadOnlyMemory<byte> Identity, Secret 
     public bool IsImported { get; internal init; }
 
     /// <summary>
-    /// Whether the key may have fewer bytes than is safe, and the identity none, as TLS 1.2 has it: for tests of others, whose keys are given.
+    /// Whether the key may have fewer bytes than is safe, and the identity none, as TLS 1.2 has it: for tests of others, whose keys are
+    /// given.
     /// </summary>
     internal bool IsLax { get; init; }
 

@@ -23,7 +23,9 @@ public abstract record HandshakeOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The protocol versions, most preferred first.</summary>
-    /// <remarks>A version for which <see cref="CipherSuites"/> has no suite is left out. What remains must be a range without a hole.</remarks>
+    /// <remarks>
+    /// A version for which <see cref="CipherSuites"/> has no suite is left out. What remains must be a range without a hole.
+    /// </remarks>
     public IReadOnlyList<ProtocolVersion> Versions { get; init => field = NotEmpty(value); } = DefaultParameters.Versions;
 
     /// <summary>The cipher suites of all versions, most preferred first.</summary>
@@ -65,8 +67,9 @@ public abstract record HandshakeOptions
     public int RecordPadding { get; init => field = InRange(value, 0, 4096); }
 
     /// <summary>
-    /// What is taken as the peer's certificate, most preferred first: by default X.509 alone. With <see cref="CertificateType.RawPublicKey"/>
-    /// (RFC 7250) the application gets a bare key to decide about, which it must know beforehand.
+    /// What is taken as the peer's certificate, most preferred first: by default X.509 alone. With
+    /// <see cref="CertificateType.RawPublicKey"/> (RFC 7250) the application gets a bare key to decide about, which it must know
+    /// beforehand.
     /// </summary>
     public IReadOnlyList<CertificateType> PeerCertificateTypes { get; init => field = CertificateTypes(value); } = [CertificateType.X509];
 
@@ -140,7 +143,9 @@ public abstract record HandshakeOptions
     /// <summary>Whether a version is among <see cref="Versions"/> and has a cipher suite.</summary>
     public bool Has(ProtocolVersion version) => EnabledVersions.Contains(version);
 
-    /// <summary>What the suites, the versions and their opt-ins come to; a copy of the options with the same ones has the same selection.</summary>
+    /// <summary>
+    /// What the suites, the versions and their opt-ins come to; a copy of the options with the same ones has the same selection.
+    /// </summary>
     internal SuiteSelection Selection
     {
         get

@@ -17,12 +17,16 @@ public static class PreSharedKeyImporter
     private static readonly (string HashName, ushort Kdf)[] Targets = [("SHA-256", 0x0001), ("SHA-384", 0x0002)];
 
     /// <summary>Imports a key.</summary>
-    /// <param name="identity">What both sides call the key; at least 1 byte, and at most 65,527 together with the context; sent in the clear.</param>
+    /// <param name="identity">
+    /// What both sides call the key; at least 1 byte, and at most 65,527 together with the context; sent in the clear.
+    /// </param>
     /// <param name="key">The key: at least 16 bytes with full entropy. It is copied from.</param>
     /// <param name="context">What both sides know of the purpose, such as their roles; may be empty; sent in the clear.</param>
     /// <param name="provider">Where the hashes come from.</param>
     /// <param name="hashName">The hash that the key was made for; <c>SHA-256</c> where nothing was said about it (RFC 9258 §5.1).</param>
-    /// <returns>One key for each hash of TLS 1.3, for <see cref="HandshakeOptions.PreSharedKeys"/>. The caller disposes of their secrets.</returns>
+    /// <returns>
+    /// One key for each hash of TLS 1.3, for <see cref="HandshakeOptions.PreSharedKeys"/>. The caller disposes of their secrets.
+    /// </returns>
     /// <exception cref="ArgumentException">The identity is empty, a field is too long, or the provider does not have the hash.</exception>
     public static IReadOnlyList<ExternalPreSharedKey> Import(
         ReadOnlySpan<byte> identity, Secret key, ReadOnlySpan<byte> context, CryptographyProvider provider, string hashName = "SHA-256")

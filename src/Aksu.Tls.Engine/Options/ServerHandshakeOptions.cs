@@ -35,8 +35,8 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     public SessionCache? SessionCache { get; init; }
 
     /// <summary>
-    /// How many tickets a full handshake issues: 0 to 16; TLS 1.2 has one at most. A resumed handshake of TLS 1.3 issues one, in the place of that
-    /// which it used; none where this is 0.
+    /// How many tickets a full handshake issues: 0 to 16; TLS 1.2 has one at most. A resumed handshake of TLS 1.3 issues one, in the place
+    /// of that which it used; none where this is 0.
     /// </summary>
     public int TicketCount { get; init => field = InRange(value, 0, 16); } = 2;
 

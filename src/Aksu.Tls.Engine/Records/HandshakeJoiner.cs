@@ -55,7 +55,9 @@ internal sealed class HandshakeJoiner : IDisposable
         return true;
     }
 
-    /// <summary>Takes the next whole message; its memory is valid until the next <see cref="Append"/> or <see cref="ReleaseIfEmpty"/>.</summary>
+    /// <summary>
+    /// Takes the next whole message; its memory is valid until the next <see cref="Append"/> or <see cref="ReleaseIfEmpty"/>.
+    /// </summary>
     public bool TryRead(out HandshakeMessage message)
     {
         if (!TryPeek(out HandshakeType type, out int length))

@@ -18,6 +18,8 @@ internal static class RecordLimits
     /// <summary>Warning alerts tolerated in a row.</summary>
     public const int MaxWarningAlerts = 4;
 
-    /// <summary>Bytes of refused early data that a server skips (RFC 9846 §4.3.10): this one invites none, and others seldom more.</summary>
+    /// <summary>
+    /// Bytes of refused early data that a server skips (RFC 9846 §4.3.10): this one invites none, and others seldom more.
+    /// </summary>
     public const int MaxSkippedEarlyData = 16 * 1024;
 }

@@ -74,7 +74,9 @@ internal sealed class ServerSession(Secret secret) : IDisposable
         Dispose();
     }
 
-    /// <summary>Reads what <see cref="Encode"/> wrote; null when it is anything else. The result shares no memory with the source.</summary>
+    /// <summary>
+    /// Reads what <see cref="Encode"/> wrote; null when it is anything else. The result shares no memory with the source.
+    /// </summary>
     public static ServerSession? TryDecode(ReadOnlySpan<byte> source)
     {
         Secret? taken = null;

@@ -40,8 +40,8 @@ internal static class SessionFields
     };
 
     /// <summary>
-    /// Reads the secret and wipes it in the memory that is read from, which has to be the reader's own copy: the other fields are slices of it
-    /// and live on.
+    /// Reads the secret and wipes it in the memory that is read from, which has to be the reader's own copy: the other fields are slices of
+    /// it and live on.
     /// </summary>
     public static Secret TakeSecret(ref WireReader reader)
     {

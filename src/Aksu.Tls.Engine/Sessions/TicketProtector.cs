@@ -8,7 +8,8 @@ namespace Aksu.Tls.Engine.Sessions;
 public abstract class TicketProtector
 {
     /// <summary>
-    /// Encrypts and authenticates <paramref name="state"/>, which holds the session's secret. A ticket of more than 65,535 bytes is not sent.
+    /// Encrypts and authenticates <paramref name="state"/>, which holds the session's secret. A ticket of more than 65,535 bytes is not
+    /// sent.
     /// </summary>
     public abstract byte[] Protect(ReadOnlySpan<byte> state, DateTimeOffset now);
 

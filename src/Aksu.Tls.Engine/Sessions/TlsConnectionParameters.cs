@@ -37,7 +37,9 @@ public sealed record TlsConnectionParameters
     /// </summary>
     internal DateTimeOffset PeerAcceptedUntil { get; init; } = DateTimeOffset.MaxValue;
 
-    /// <summary>What <see cref="PeerCertificates"/> holds: certificates, or one raw public key (RFC 7250) as SubjectPublicKeyInfo.</summary>
+    /// <summary>
+    /// What <see cref="PeerCertificates"/> holds: certificates, or one raw public key (RFC 7250) as SubjectPublicKeyInfo.
+    /// </summary>
     public CertificateType PeerCertificateType { get; init; }
 
     /// <summary>The certificates that this side presented; empty when none.</summary>

@@ -9,16 +9,18 @@ namespace Aksu.Tls.Engine.Sessions;
 /// What a client keeps to resume a connection later. It holds a secret: whoever has it can pose as this client's resumed connection.
 /// </summary>
 /// <remarks>
-/// Thread-safe. A TLS 1.3 session is used at most once (RFC 9846 §C.4): the engine takes it with <see cref="TryTake"/>. A session is offered
-/// only where the server name, the application protocols and <see cref="AuthenticationContext"/> are the same as when it was made, and not
-/// after a connection that made it or resumed it ended in a fatal alert; a session that was stored and read again does not know of that.
+/// Thread-safe. A TLS 1.3 session is used at most once (RFC 9846 §C.4): the engine takes it with <see cref="TryTake"/>. A session is
+/// offered only where the server name, the application protocols and <see cref="AuthenticationContext"/> are the same as when it was made,
+/// and not after a connection that made it or resumed it ended in a fatal alert; a session that was stored and read again does not know of
+/// that.
 /// </remarks>
 public sealed class TlsSession : IDisposable
 {
     private const byte FormatVersion = 2;
 
     /// <summary>
-    /// How long a peer's one proof of who it is may stand for later connections: a chain of resumptions does not stretch it (RFC 9846 §4.7.1).
+    /// How long a peer's one proof of who it is may stand for later connections: a chain of resumptions does not stretch it (RFC 9846
+    /// §4.7.1).
     /// </summary>
     internal static readonly TimeSpan LongestAuthentication = TimeSpan.FromDays(7);
 

@@ -13,7 +13,9 @@ public sealed class PeerCertificatesRequest : SuspendedRequest
     {
     }
 
-    /// <summary>DER certificates, leaf first, as the peer sent them; or one SubjectPublicKeyInfo, as <see cref="CertificateType"/> says.</summary>
+    /// <summary>
+    /// DER certificates, leaf first, as the peer sent them; or one SubjectPublicKeyInfo, as <see cref="CertificateType"/> says.
+    /// </summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; init; }
 
     /// <summary>

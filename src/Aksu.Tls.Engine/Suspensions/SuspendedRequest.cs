@@ -1,8 +1,8 @@
 namespace Aksu.Tls.Engine.Suspensions;
 
 /// <summary>
-/// A decision that the engine needs from the application before it goes on. It is answered exactly once, from any thread; then the engine is
-/// called again.
+/// A decision that the engine needs from the application before it goes on. It is answered exactly once, from any thread; then the engine
+/// is called again.
 /// </summary>
 public abstract class SuspendedRequest
 {

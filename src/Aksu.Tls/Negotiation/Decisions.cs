@@ -150,7 +150,9 @@ internal abstract class Decisions
         }
     }
 
-    /// <summary>When the first certificate of the accepted path ends; not its anchor, which is trusted whatever it says of itself.</summary>
+    /// <summary>
+    /// When the first certificate of the accepted path ends; not its anchor, which is trusted whatever it says of itself.
+    /// </summary>
     private static DateTimeOffset EndOf(Verdict verdict)
     {
         if (verdict.Path is not { Certificates: [_, _, ..] certificates })

@@ -50,7 +50,9 @@ internal sealed class PreparedClient
     /// <summary>Null when no tickets are kept.</summary>
     public ClientSessionCache? Sessions { get; }
 
-    /// <summary>The engine's options for one connection. Those to the server of the last one are shared where no session is offered.</summary>
+    /// <summary>
+    /// The engine's options for one connection. Those to the server of the last one are shared where no session is offered.
+    /// </summary>
     public ClientHandshakeOptions EngineFor(string serverName, IReadOnlyList<TlsSession> sessions)
     {
         if (sessions.Count > 0)

@@ -26,7 +26,9 @@ internal static class SessionHandle
         return result;
     }
 
-    /// <summary>Decrypts what a store gave; null when it is anything else than what was kept under this handle. The caller wipes it.</summary>
+    /// <summary>
+    /// Decrypts what a store gave; null when it is anything else than what was kept under this handle. The caller wipes it.
+    /// </summary>
     public static byte[]? TryOpen(CryptographyProvider provider, ReadOnlySpan<byte> handle, ReadOnlySpan<byte> kept)
     {
         if (kept.Length < TagSize)

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace Aksu.Tls.Transport;
 
 /// <summary>
-/// Sources of cancellation that are used again: a new one with its timer for every connection is garbage that outlives the handshake. Bounded.
-/// Thread-safe.
+/// Sources of cancellation that are used again: a new one with its timer for every connection is garbage that outlives the handshake.
+/// Bounded. Thread-safe.
 /// </summary>
 internal static class CancellationSources
 {
@@ -40,7 +40,9 @@ internal static class CancellationSources
         return source;
     }
 
-    /// <summary>Whether a transport that was given a token may still hold it: of the framework's own stream alone it is known that it does not.</summary>
+    /// <summary>
+    /// Whether a transport that was given a token may still hold it: of the framework's own stream alone it is known that it does not.
+    /// </summary>
     public static bool MayKeepToken(Stream transport) => transport.GetType() != typeof(NetworkStream);
 
     /// <summary>Takes a source back from its owner, who has no use for its token any more.</summary>

@@ -61,8 +61,8 @@ internal sealed class Transport : IDisposable
     }
 
     /// <summary>
-    /// Half-closes and reads to the end: closing with unread bytes makes the kernel reset the connection, and the runner would lose the last
-    /// alert.
+    /// Half-closes and reads to the end: closing with unread bytes makes the kernel reset the connection, and the runner would lose the
+    /// last alert.
     /// </summary>
     public void Dispose()
     {

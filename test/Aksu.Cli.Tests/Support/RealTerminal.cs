@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Aksu.Cli.Tests.Support;
 
 /// <summary>
-/// The tool in a terminal of tmux, and what a person sees there. Where tmux is not installed its tests are skipped; in CI that is a failure.
+/// The tool in a terminal of tmux, and what a person sees there. Where tmux is not installed its tests are skipped; in CI that is a
+/// failure.
 /// </summary>
 internal static class RealTerminal
 {

@@ -5,7 +5,9 @@ using Aksu.Pki;
 
 namespace Aksu.Interop.Tests.Peers;
 
-/// <summary>An authority and identities of every kind of key, as objects for us and as PEM files for peers. Made once for all tests.</summary>
+/// <summary>
+/// An authority and identities of every kind of key, as objects for us and as PEM files for peers. Made once for all tests.
+/// </summary>
 public sealed class CertificateFiles : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("aksu-interop-").FullName;

@@ -18,7 +18,9 @@ internal static class Parameters12
     public static IReadOnlyList<NamedGroup> Groups { get; } =
         [NamedGroup.X25519, NamedGroup.Secp256r1, NamedGroup.Secp384r1, NamedGroup.Secp521r1, NamedGroup.Ffdhe2048, NamedGroup.Ffdhe3072];
 
-    /// <summary>The suites of one key exchange, by the beginning of the registered name: <c>ECDHE_ECDSA</c>, <c>RSA</c>, <c>PSK</c> …</summary>
+    /// <summary>
+    /// The suites of one key exchange, by the beginning of the registered name: <c>ECDHE_ECDSA</c>, <c>RSA</c>, <c>PSK</c> …
+    /// </summary>
     public static IReadOnlyList<CipherSuite> With(string exchange) =>
         [.. Suites.Where(suite => suite.ToString().StartsWith($"TLS_{exchange}_WITH_", StringComparison.Ordinal))];
 

@@ -57,7 +57,9 @@ public sealed class OpenPage : IAsyncDisposable
                 $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(static node => node.Html))}")));
     }
 
-    /// <summary>Keeps a picture of the whole page, for a person to look at, in the folder that AKSU_SCREENSHOTS names, if it does.</summary>
+    /// <summary>
+    /// Keeps a picture of the whole page, for a person to look at, in the folder that AKSU_SCREENSHOTS names, if it does.
+    /// </summary>
     public async Task KeepAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("AKSU_SCREENSHOTS") is { Length: > 0 } folder)

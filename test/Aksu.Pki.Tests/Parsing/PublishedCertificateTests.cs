@@ -8,7 +8,9 @@ public sealed class PublishedCertificateTests
     /// <summary>RFC 8410 §10.1.</summary>
     private const string Rfc8410Key = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
 
-    /// <summary>RFC 8410 §10.2: an X25519 key certified with Ed25519. It spells out defaults (critical FALSE), as real certificates do.</summary>
+    /// <summary>
+    /// RFC 8410 §10.2: an X25519 key certified with Ed25519. It spells out defaults (critical FALSE), as real certificates do.
+    /// </summary>
     private const string Rfc8410Certificate = """
         -----BEGIN CERTIFICATE-----
         MIIBLDCB36ADAgECAghWAUdKKo3DMDAFBgMrZXAwGTEXMBUGA1UEAwwOSUVURiBUZX

@@ -9,8 +9,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Allocation;
 
 /// <summary>
-/// What a handshake allocates, both sides together, stays where it is: a guard against growth that nobody notices. The bounds leave room for
-/// code that is not optimized yet.
+/// What a handshake allocates, both sides together, stays where it is: a guard against growth that nobody notices. The bounds leave room
+/// for code that is not optimized yet.
 /// </summary>
 public sealed class HandshakeAllocationTests : IDisposable
 {

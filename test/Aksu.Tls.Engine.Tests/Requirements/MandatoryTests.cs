@@ -27,7 +27,8 @@ public sealed class MandatoryTests
     [Fact]
     public void No_cause_has_an_alert_of_former_times()
     {
-        // decryption_failed, decompression_failure, no_certificate, export_restriction, certificate_unobtainable, bad_certificate_hash_value.
+        // decryption_failed, decompression_failure, no_certificate, export_restriction, certificate_unobtainable,
+        // bad_certificate_hash_value.
         byte[] former = [21, 30, 41, 60, 111, 114];
         System.Reflection.MethodInfo[] causes =
         [

@@ -169,7 +169,9 @@ internal sealed class ClientOffer : IDisposable
         _preSharedKeys = null;
     }
 
-    /// <summary>A session identifier, or random bytes by which the server says that it took a ticket, or that TLS 1.3 looks like TLS 1.2.</summary>
+    /// <summary>
+    /// A session identifier, or random bytes by which the server says that it took a ticket, or that TLS 1.3 looks like TLS 1.2.
+    /// </summary>
     private byte[] MakeSessionId()
     {
         if (Session12 is { SessionId.IsEmpty: false } session)
@@ -230,7 +232,9 @@ internal sealed class ClientOffer : IDisposable
         }
     }
 
-    /// <summary>The hash of a session that fits this connection in everything that decided the peer's authentication; null otherwise.</summary>
+    /// <summary>
+    /// The hash of a session that fits this connection in everything that decided the peer's authentication; null otherwise.
+    /// </summary>
     private HashFunction? HashFor(TlsSession session, DateTimeOffset now) =>
         session.Version == ProtocolVersion.Tls13 && Fits(session, now)
             ? Suites13.FirstOrDefault(suite => suite.Suite == session.CipherSuite)?.Hash

@@ -5,7 +5,9 @@ using Aksu.Tls.Engine.Sessions;
 
 namespace Aksu.Tls.Engine.Handshake.Client;
 
-/// <summary>One pre-shared key that a ClientHello offers: from a session or agreed outside TLS. It owns what the key schedule begins with.</summary>
+/// <summary>
+/// One pre-shared key that a ClientHello offers: from a session or agreed outside TLS. It owns what the key schedule begins with.
+/// </summary>
 internal sealed class OfferedPreSharedKey : IDisposable
 {
     private readonly uint _ageAdd;

@@ -28,8 +28,8 @@ internal sealed class IdentityAccepted
     }
 
     /// <summary>
-    /// The application accepted a server's certificates before the server could prove anything: with RSA key transport the proof is that its
-    /// Finished verifies, for only the key's holder can read the pre-master secret (RFC 5246 §F.1.1.2).
+    /// The application accepted a server's certificates before the server could prove anything: with RSA key transport the proof is that
+    /// its Finished verifies, for only the key's holder can read the pre-master secret (RFC 5246 §F.1.1.2).
     /// </summary>
     public static IdentityAccepted ByApplicationForKeyTransport(PeerCertificatesRequest request) =>
         request is { IsAnswered: true, Refusal: null }

@@ -85,7 +85,9 @@ internal sealed record ReceivedOffer
     /// <summary>ec_point_formats (RFC 8422 §5.1.2).</summary>
     public bool HasPointFormats { get; private init; }
 
-    /// <summary>Reads every extension that this library knows; a malformed one ends the handshake whether it would be used or not.</summary>
+    /// <summary>
+    /// Reads every extension that this library knows; a malformed one ends the handshake whether it would be used or not.
+    /// </summary>
     public static ReceivedOffer Read(HandshakeMessage message)
     {
         ClientHello hello = ClientHello.Decode(message.Body);

@@ -13,7 +13,9 @@ internal static class SignedContent
     private const int PaddingLength = 64;
     private const int TextLength = 33;
 
-    /// <summary>Writes the content over the transcript as it stands to the beginning of <paramref name="destination"/>; returns it.</summary>
+    /// <summary>
+    /// Writes the content over the transcript as it stands to the beginning of <paramref name="destination"/>; returns it.
+    /// </summary>
     public static ReadOnlySpan<byte> Write(TlsSide signer, TranscriptHash transcript, Span<byte> destination)
     {
         ReadOnlySpan<byte> text = signer == TlsSide.Server

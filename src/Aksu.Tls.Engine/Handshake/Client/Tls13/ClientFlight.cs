@@ -11,8 +11,8 @@ using Aksu.Tls.Engine.Sessions;
 namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
 
 /// <summary>
-/// The client's last flight: certificate and proof where asked for, then Finished. It can only begin with evidence that the server is known and
-/// that its Finished verified.
+/// The client's last flight: certificate and proof where asked for, then Finished. It can only begin with evidence that the server is known
+/// and that its Finished verified.
 /// </summary>
 internal sealed class ClientFlight : IDisposable
 {

@@ -10,8 +10,8 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Handshake.Client.Tls13;
 
 /// <summary>
-/// A client's answer to a CertificateRequest after the handshake (RFC 9846 §4.7.2). Its messages go out in one piece, over a transcript that
-/// forks from the handshake's.
+/// A client's answer to a CertificateRequest after the handshake (RFC 9846 §4.7.2). Its messages go out in one piece, over a transcript
+/// that forks from the handshake's.
 /// </summary>
 internal sealed class PostHandshakeAnswer : IDisposable
 {

@@ -6,8 +6,8 @@ using Aksu.Tls.Engine.Sessions;
 namespace Aksu.Tls.Engine.Handshake.Server.Tls12;
 
 /// <summary>
-/// Answers that stand in the ServerHello of a full handshake alone, not in that of a resumed session (RFC 6066 §3), which has none of them: null
-/// is what does not stand there.
+/// Answers that stand in the ServerHello of a full handshake alone, not in that of a resumed session (RFC 6066 §3), which has none of them:
+/// null is what does not stand there.
 /// </summary>
 internal readonly record struct FullHandshakeAnswers
 {

@@ -10,8 +10,8 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 internal static class GroupChoice
 {
     /// <summary>
-    /// The share for the most preferred group that has one, for a round trip saved is worth more than an order among good groups; null when no
-    /// share can be used, and then <paramref name="group"/> is the one to ask for.
+    /// The share for the most preferred group that has one, for a round trip saved is worth more than an order among good groups; null when
+    /// no share can be used, and then <paramref name="group"/> is the one to ask for.
     /// </summary>
     public static KeyShareEntry? Choose(ServerHandshakeOptions options, ReceivedOffer offer, out NamedGroup group)
     {

@@ -9,5 +9,7 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 /// <param name="Suite">The suite.</param>
 /// <param name="Group">The group for which a share was asked.</param>
 /// <param name="Cookie">The cookie; null when none was sent.</param>
-/// <param name="TakesPreSharedKey">Whether a pre-shared key of the first hello goes with the suite, so that the client may not drop it.</param>
+/// <param name="TakesPreSharedKey">
+/// Whether a pre-shared key of the first hello goes with the suite, so that the client may not drop it.
+/// </param>
 internal sealed record SentRetry(ClientHello FirstHello, Suite13 Suite, NamedGroup Group, byte[]? Cookie, bool TakesPreSharedKey);

@@ -7,8 +7,8 @@ using Aksu.Tls.Engine.Registry;
 namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 
 /// <summary>
-/// A TLS 1.3 server's choices from a ClientHello, in the order in which they depend on each other: form, application protocol, pre-shared key,
-/// suite, group, certificate.
+/// A TLS 1.3 server's choices from a ClientHello, in the order in which they depend on each other: form, application protocol, pre-shared
+/// key, suite, group, certificate.
 /// </summary>
 internal static class ServerNegotiation
 {

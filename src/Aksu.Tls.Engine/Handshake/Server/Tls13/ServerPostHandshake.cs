@@ -12,8 +12,8 @@ using Aksu.Tls.Engine.Wire;
 namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 
 /// <summary>
-/// What a server sends after the handshake: tickets and requests for a certificate (RFC 9846 §4.7). The sending thread begins, the receiving
-/// thread takes the answer, so it is guarded.
+/// What a server sends after the handshake: tickets and requests for a certificate (RFC 9846 §4.7). The sending thread begins, the
+/// receiving thread takes the answer, so it is guarded.
 /// </summary>
 /// <param name="options">The server's options.</param>
 /// <param name="client">What the client's hello said.</param>
