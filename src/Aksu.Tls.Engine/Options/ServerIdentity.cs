@@ -8,6 +8,9 @@ namespace Aksu.Tls.Engine.Options;
 /// </param>
 public sealed record ServerIdentity(CertifiedKey Key, IReadOnlyList<string> Names)
 {
+    /// <summary>The names, as given.</summary>
+    public IReadOnlyList<string> Names { get; init => field = [.. value]; } = [.. Names];
+
     /// <summary>Whether the name that a client asked for is among <see cref="Names"/>.</summary>
     public bool Matches(string serverName)
     {

@@ -6,7 +6,7 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Wiping;
 
 /// <summary>
-/// What belongs to the application (its observer, its key log, its provider) may throw at any call: whatever secret was on its way from one
+/// What belongs to the application (its observer, its key log, its clock, its provider) may throw at any call: whatever secret was on its way from one
 /// owner to the next then is wiped all the same.
 /// </summary>
 [Collection(LivingSecrets.Collection)]
@@ -34,6 +34,11 @@ public sealed class ThrowingCallbackTests
     [MemberData(nameof(Connections))]
     public void Key_log(string name, Sender side) => AssertNothingLeft(name, side, static (countdown, options) =>
         options with { DangerousKeyLog = new ThrowingKeyLog(countdown) });
+
+    [Theory]
+    [MemberData(nameof(Connections))]
+    public void Clock(string name, Sender side) => AssertNothingLeft(name, side, static (countdown, options) =>
+        options with { Time = new ThrowingClock(countdown, options.Time) });
 
     [Theory]
     [MemberData(nameof(BreakableConnections))]

@@ -26,6 +26,8 @@ internal static class ReceivedSessions
             return;
         }
 
+        DateTimeOffset now = context.Now; // before there is a secret: the clock is the application's
+
         // A renewed ticket goes with the same secret and the same authentication: it does not live longer than the first one.
         TimeSpan lifetime = ticket?.LifetimeHint is { } hint && hint < LongestLifetime ? hint : LongestLifetime;
         context.KeepReceived(new TlsSession(keys.CopySecret())
@@ -34,8 +36,8 @@ internal static class ReceivedSessions
             CipherSuite = parameters.CipherSuite,
             ServerName = options.ServerName,
             ApplicationProtocol = parameters.ApplicationProtocol,
-            ReceivedAt = resumed?.ReceivedAt ?? context.Now,
-            AuthenticatedAt = resumed?.AuthenticatedAt ?? context.Now,
+            ReceivedAt = resumed?.ReceivedAt ?? now,
+            AuthenticatedAt = resumed?.AuthenticatedAt ?? now,
             AcceptedUntil = parameters.PeerAcceptedUntil,
             Fate = context.SessionFate,
             Lifetime = resumed is null || lifetime < resumed.Lifetime ? lifetime : resumed.Lifetime,

@@ -52,6 +52,7 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
 
         _ticketsTaken++;
         TlsConnectionParameters parameters = context.Parameters!;
+        DateTimeOffset now = context.Now; // before there is a secret: the clock is the application's
         var lifetime = TimeSpan.FromSeconds(ticket.LifetimeSeconds);
         Secret key = resumption.DerivePreSharedKey(ticket.Nonce.Span);
         context.KeepReceived(new TlsSession(key)
@@ -60,7 +61,7 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
             CipherSuite = parameters.CipherSuite,
             ServerName = options.ServerName,
             ApplicationProtocol = parameters.ApplicationProtocol,
-            ReceivedAt = context.Now,
+            ReceivedAt = now,
             AuthenticatedAt = authenticatedAt,
             AcceptedUntil = parameters.PeerAcceptedUntil,
             Fate = context.SessionFate,

@@ -18,10 +18,11 @@ internal static class IssuedSessions
         HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
     {
         ServerHandshakeOptions options = exchange.Options;
-        using WireWriter state = StateOf(context, exchange, parameters, keys);
+        DateTimeOffset now = context.Now;
+        using WireWriter state = StateOf(exchange, parameters, keys, now);
         using var ticket = new WireWriter();
-        options.Tickets!.Protect(state.WrittenSpan, context.Now, ticket);
-        TimeSpan lifetime = LifetimeOf(options, parameters, context.Now);
+        options.Tickets!.Protect(state.WrittenSpan, now, ticket);
+        TimeSpan lifetime = LifetimeOf(options, parameters, now);
         bool isOfUse = ticket.Length <= ushort.MaxValue && lifetime > TimeSpan.Zero;
         context.Send(new NewSessionTicket12(isOfUse ? (uint)lifetime.TotalSeconds : 0, isOfUse ? ticket.WrittenMemory : default));
         context.Report(HandshakeEvent.TicketExchanged);
@@ -30,14 +31,15 @@ internal static class IssuedSessions
     /// <summary>Keeps the session under the identifier that the client was given.</summary>
     public static void Keep(HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
     {
-        TimeSpan lifetime = LifetimeOf(exchange.Options, parameters, context.Now);
+        DateTimeOffset now = context.Now;
+        TimeSpan lifetime = LifetimeOf(exchange.Options, parameters, now);
         if (exchange.SessionId.IsEmpty || lifetime <= TimeSpan.Zero)
         {
             return;
         }
 
-        using WireWriter state = StateOf(context, exchange, parameters, keys);
-        exchange.Options.SessionCache!.Store(exchange.SessionId.Span, state.WrittenSpan, context.Now, lifetime);
+        using WireWriter state = StateOf(exchange, parameters, keys, now);
+        exchange.Options.SessionCache!.Store(exchange.SessionId.Span, state.WrittenSpan, now, lifetime);
     }
 
     // No session outlives the certificates that it stands on.
@@ -48,14 +50,14 @@ internal static class IssuedSessions
     }
 
     private static WireWriter StateOf(
-        HandshakeContext context, ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys)
+        ServerExchange exchange, TlsConnectionParameters parameters, ConnectionKeys keys, DateTimeOffset now)
     {
         var session = new ServerSession(keys.CopySecret())
         {
             Version = parameters.Version,
             CipherSuite = parameters.CipherSuite,
-            IssuedAt = context.Now,
-            AuthenticatedAt = context.Now,
+            IssuedAt = now,
+            AuthenticatedAt = now,
             AcceptedUntil = parameters.PeerAcceptedUntil,
             AgeAdd = 0,
             ServerName = parameters.ServerName,

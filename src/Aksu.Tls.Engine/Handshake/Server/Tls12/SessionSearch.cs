@@ -40,13 +40,25 @@ internal sealed class SessionSearch(ServerHandshakeOptions options, ReceivedOffe
     public HandshakeState Found(HandshakeContext context, ReadOnlySpan<byte> state)
     {
         ServerSession? session = state.IsEmpty ? null : ServerSession.TryDecode(state);
-        if (session is not null && !Fits(context, session))
-        {
-            session.Dispose();
-            session = null;
-        }
+        return ServerNegotiation.Conclude(context, options, offer, version, protocol, session is null ? null : IfFitting(context, session));
+    }
 
-        return ServerNegotiation.Conclude(context, options, offer, version, protocol, session);
+    /// <summary>The session if it fits; otherwise it is disposed of, also where the clock or the provider throws.</summary>
+    private ServerSession? IfFitting(HandshakeContext context, ServerSession session)
+    {
+        bool fits = false;
+        try
+        {
+            fits = Fits(context, session);
+            return fits ? session : null;
+        }
+        finally
+        {
+            if (!fits)
+            {
+                session.Dispose();
+            }
+        }
     }
 
     private bool Fits(HandshakeContext context, ServerSession session)
@@ -59,7 +71,6 @@ internal sealed class SessionSearch(ServerHandshakeOptions options, ReceivedOffe
         // A session that is bound cannot go on unbound; one that was not bound never gets to be (RFC 7627 §5.3).
         if (session.ExtendedMainSecret && !offer.HasExtendedMainSecret)
         {
-            session.Dispose();
             throw Fault.ExtendedMainSecretChanged();
         }
 
