@@ -29,8 +29,13 @@ internal static class VectorSupport
     /// <summary>Whether the processor can run the AES-GCM whose GHASH takes one block at a time.</summary>
     public static bool HasAesGcm128 => BitConverter.IsLittleEndian && Aes.IsSupported && Pclmulqdq.IsSupported && Ssse3.IsSupported;
 
-    /// <summary>Whether the processor can run the AES-GCM whose GHASH takes two blocks at a time.</summary>
-    public static bool HasAesGcm256 => HasAesGcm128 && Pclmulqdq.V256.IsSupported && Avx2.IsSupported;
+    /// <summary>
+    /// Whether the processor can run the AES-GCM whose GHASH takes two blocks at a time. Not where there are 32 registers and the 512-bit
+    /// form of the multiplication is unknown, which is so when .NET 10.0 compiles ahead of time for <c>native</c>: it then takes a register
+    /// past the sixteenth for the 256-bit form, whose encoding has no room for it there, and another one is written.
+    /// </summary>
+    public static bool HasAesGcm256 => HasAesGcm128 && Pclmulqdq.V256.IsSupported && Avx2.IsSupported
+        && (Pclmulqdq.V512.IsSupported || !Avx512F.IsSupported);
 
     /// <summary>Whether the processor can run the AES-GCM whose GHASH takes four blocks at a time.</summary>
     public static bool HasAesGcm512 => HasAesGcm128 && Pclmulqdq.V512.IsSupported && Avx512BW.IsSupported;

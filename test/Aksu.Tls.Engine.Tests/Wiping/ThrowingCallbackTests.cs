@@ -6,8 +6,8 @@ using Aksu.Tls.Engine.Tests.Support;
 namespace Aksu.Tls.Engine.Tests.Wiping;
 
 /// <summary>
-/// What belongs to the application (its observer, its key log, its clock, its provider) may throw at any call: whatever secret was on its way from one
-/// owner to the next then is wiped all the same.
+/// What belongs to the application (its observer, its key log, its clock, its provider) may throw at any call: whatever secret was on its
+/// way from one owner to the next then is wiped all the same.
 /// </summary>
 [Collection(LivingSecrets.Collection)]
 public sealed class ThrowingCallbackTests
