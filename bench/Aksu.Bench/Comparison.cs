@@ -11,8 +11,12 @@ internal sealed class Comparison(IReadOnlyList<Contestant> contestants, Rounds r
 {
     public List<Row> Run(string? only)
     {
-        IEnumerable<string> timed = [.. HandshakeScenario.All.Select(static s => s.Title), .. RecordScenario.All.Select(static s => s.Title),
-            .. SocketScenario.All.Select(static s => s.Title)];
+        IEnumerable<string> timed =
+        [
+            .. HandshakeScenario.All.Select(static s => s.Title),
+            .. RecordScenario.All.Select(static s => s.Title),
+            .. SocketScenario.All.Select(static s => s.Title),
+        ];
         if (timed.Any(title => Wanted(title, only)))
         {
             WarmUp();

@@ -23,7 +23,8 @@ return args switch
     ["instructions", .. var options] => InstructionGuard.Run(
         Console.Out, ValueOf(options, "--program"), ValueOf(options, "--against"), options.Contains("--update")),
     ["guard", .. var options] => CostGuard.Run(Console.Out, ValueOf(options, "--against"), options.Contains("--update")),
-    [IdleMemory.Verb, "--count", var count, .. var options] => Idle(int.Parse(count, CultureInfo.InvariantCulture), ValueOf(options, "--only")),
+    [IdleMemory.Verb, "--count", var count, .. var options] => Idle(
+        int.Parse(count, CultureInfo.InvariantCulture), ValueOf(options, "--only")),
     [IdleMemory.Verb, var name, var count] => IdleMemory.Report(Of(name), int.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };

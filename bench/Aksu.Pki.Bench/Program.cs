@@ -46,7 +46,8 @@ foreach ((string keys, string name, Measurement result) in rows)
 }
 
 bool isMet = IsOnTarget();
-Console.WriteLine($"target: at least {WantedRatio} × faster than X509Chain, everything new, and less than 50 KB: {(isMet ? "met" : "MISSED")}");
+Console.WriteLine(
+    $"target: at least {WantedRatio} × faster than X509Chain, everything new, and less than 50 KB: {(isMet ? "met" : "MISSED")}");
 return isMet ? 0 : 1;
 
 // The slowest of ours: nothing is known beforehand but the roots.

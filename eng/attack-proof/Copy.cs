@@ -8,7 +8,8 @@ internal sealed class Copy : IDisposable
     /// <summary>The environment variable that names the defence which is off.</summary>
     public const string Switch = "AKSU_DEFENCE_OFF";
 
-    private static readonly string[] Folders = ["src/Aksu.Cryptography", "src/Aksu.Tls.Engine", "test/Aksu.Testing", "test/Aksu.Tls.Engine.Tests"];
+    private static readonly string[] Folders =
+        ["src/Aksu.Cryptography", "src/Aksu.Tls.Engine", "test/Aksu.Testing", "test/Aksu.Tls.Engine.Tests"];
 
     private Copy(string root) => Root = root;
 
@@ -51,7 +52,8 @@ internal sealed class Copy : IDisposable
 
         string isOff = $"Aksu.Tls.Engine.DefenceSwitch.IsOff(\"{defence.Name}\")";
         File.WriteAllText(
-            path, source.Replace(defence.Original, defence.Without.Replace("OFF", isOff, StringComparison.Ordinal), StringComparison.Ordinal));
+            path,
+            source.Replace(defence.Original, defence.Without.Replace("OFF", isOff, StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     private static void CopyFolder(string from, string to)

@@ -34,7 +34,8 @@ internal static class AesGcmRun
             random.NextBytes(text.AsSpan(0, length));
             Span<byte> aad = associated.AsSpan(0, random.Next(LongestAssociated + 1));
             using var platform = new AesGcm(key, 16);
-            using Aead aead = CryptographyProvider.Default.FindAead(key.Length == 16 ? "AEAD_AES_128_GCM" : "AEAD_AES_256_GCM")!.Create(key);
+            using Aead aead = CryptographyProvider.Default
+                .FindAead(key.Length == 16 ? "AEAD_AES_128_GCM" : "AEAD_AES_256_GCM")!.Create(key);
             platform.Encrypt(nonce, text.AsSpan(0, length), expected.AsSpan(0, length), expectedTag, aad);
             aead.Seal(nonce, text.AsSpan(0, length), ours.AsSpan(0, length), tag, aad);
             bool isRight = ours.AsSpan(0, length).SequenceEqual(expected.AsSpan(0, length)) && tag.AsSpan().SequenceEqual(expectedTag)

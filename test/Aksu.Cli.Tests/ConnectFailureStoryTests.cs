@@ -110,7 +110,9 @@ public sealed partial class ConnectFailureStoryTests
 
         ToolRun plain = (await Tool.RunAsync("connect", address, "--lang", language)).Expect(3);
         Assert.Contains(
-            language == "ko" ? "5단계 중 1단계에서 끊김: TCP 연결" : "broke at step 1 of 5: the TCP connection", plain.Errors, StringComparison.Ordinal);
+            language == "ko" ? "5단계 중 1단계에서 끊김: TCP 연결" : "broke at step 1 of 5: the TCP connection",
+            plain.Errors,
+            StringComparison.Ordinal);
     }
 
     [Theory]

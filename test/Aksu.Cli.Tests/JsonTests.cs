@@ -50,7 +50,8 @@ public sealed class JsonTests
         Assert.Equal("UnknownAuthority", root.GetProperty("verdict").GetProperty("failure").GetString());
         JsonElement error = root.GetProperty("error");
         Assert.Equal(
-            ["kind", "step", "exitCode", "message", "reason", "alert", "sentByPeer"], error.EnumerateObject().Select(static member => member.Name));
+            ["kind", "step", "exitCode", "message", "reason", "alert", "sentByPeer"],
+            error.EnumerateObject().Select(static member => member.Name));
         Assert.Equal("tls", error.GetProperty("kind").GetString());
         Assert.Equal(1, error.GetProperty("exitCode").GetInt32());
         Assert.Equal("PeerCertificateRefused", error.GetProperty("reason").GetString());

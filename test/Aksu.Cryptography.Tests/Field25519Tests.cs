@@ -23,7 +23,8 @@ public class Field25519Tests
         var random = new Random(3);
         for (int round = 0; round < 3000; round++)
         {
-            ulong[] limbs = [.. Enumerable.Range(0, Limbs25519.Count).Select(i => (i % 2 == 0 ? even : odd)[round < 5 ? round : random.Next(5)])];
+            ulong[] limbs =
+                [.. Enumerable.Range(0, Limbs25519.Count).Select(i => (i % 2 == 0 ? even : odd)[round < 5 ? round : random.Next(5)])];
             BigInteger value = limbs.Select((limb, i) => limb * Weights[i]).Aggregate(BigInteger.Add) % P;
             Assert.Equal(BigInteger.ModPow(value, P - 2, P), NumberOf(Field25519.FromLimbs(limbs).Invert()));
         }

@@ -63,7 +63,8 @@ public class VectorAesGcmTests
         AeadAlgorithm algorithm = Variant(number);
         AeadAlgorithm other = PlatformComposition.Create(vectorized: false).FindAead(algorithm.Name)!;
         var random = new Random(number);
-        IEnumerable<int> lengths = [.. Enumerable.Range(0, 1101), .. Enumerable.Range(0, 40).Select(_ => random.Next(1 << 15)), 16384, 16385, 1 << 17];
+        IEnumerable<int> lengths =
+            [.. Enumerable.Range(0, 1101), .. Enumerable.Range(0, 40).Select(_ => random.Next(1 << 15)), 16384, 16385, 1 << 17];
         foreach (int length in lengths)
         {
             byte[] key = Next(random, algorithm.KeySize);

@@ -61,8 +61,8 @@ public sealed class ChromiumTests(WebSite site, ToolAuthority authority) : IClas
     private static PeerProcess Start(string home, AksuServe server) => PeerProcess.Start(
         "env",
         [
-            "HOME=" + home, PeerProgram.Require("chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            "HOME=" + home, PeerProgram.Require("chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             "--user-data-dir=" + Path.Combine(home, "profile"), "--virtual-time-budget=5000", "--timeout=20000", "--dump-dom",
             $"https://localhost:{server.Port}/",
         ]);

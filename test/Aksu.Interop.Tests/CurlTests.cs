@@ -35,5 +35,8 @@ public sealed class CurlTests(WebSite site) : IClassFixture<WebSite>
 
     private static PeerProcess Start(AksuServe server, string path, params IEnumerable<string> arguments) => PeerProcess.Start(
         "curl",
-        ["--silent", "--show-error", "--verbose", "--max-time", "20", "--cacert", server.RootFile, .. arguments, $"https://localhost:{server.Port}{path}"]);
+        [
+            "--silent", "--show-error", "--verbose", "--max-time", "20", "--cacert", server.RootFile, .. arguments,
+            $"https://localhost:{server.Port}{path}",
+        ]);
 }

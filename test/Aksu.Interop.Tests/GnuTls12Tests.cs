@@ -14,7 +14,8 @@ public sealed class GnuTls12Tests(CertificateFiles certificates) : IClassFixture
     private static readonly byte[] PskKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
     // GnuTLS 3.7 has no ECDHE_PSK with GCM or CCM.
-    private static readonly string[] AbsentThere = ["TLS_ECDHE_PSK_WITH_AES_128_GCM", "TLS_ECDHE_PSK_WITH_AES_256_GCM", "TLS_ECDHE_PSK_WITH_AES_128_CCM"];
+    private static readonly string[] AbsentThere =
+        ["TLS_ECDHE_PSK_WITH_AES_128_GCM", "TLS_ECDHE_PSK_WITH_AES_256_GCM", "TLS_ECDHE_PSK_WITH_AES_128_CCM"];
 
     public static TheoryData<string, string> ExchangesAndVersions
     {
@@ -81,16 +82,19 @@ public sealed class GnuTls12Tests(CertificateFiles certificates) : IClassFixture
             "localhost", server.Port, ClientOptions("ECDHE_RSA", "1.2", CipherSuite.EcdheRsaAes128CbcSha256));
         await EchoAsync(stream, new string('z', 40_000));
 
-        await using var ours = new EchoServer(ServerOptions("ECDHE_RSA", "1.2") with { CipherSuites = [CipherSuite.EcdheRsaAes256CbcSha384] });
+        await using var ours = new EchoServer(
+            ServerOptions("ECDHE_RSA", "1.2") with { CipherSuites = [CipherSuite.EcdheRsaAes256CbcSha384] });
         await TalkAsync(ours, Priority("1.2") + ":" + etm);
     }
 
     [Fact]
     public async Task A_peer_without_extended_main_secret_is_refused_unless_an_option_allows_it()
     {
-        await using GnuTlsServer server = await GnuTlsServer.StartAsync(certificates.Server(KeyKind.Rsa), Priority("1.2") + ":%NO_SESSION_HASH");
+        await using GnuTlsServer server = await GnuTlsServer.StartAsync(
+            certificates.Server(KeyKind.Rsa), Priority("1.2") + ":%NO_SESSION_HASH");
         TlsClientOptions options = ClientOptions("ECDHE_RSA", "1.2", CipherSuite.EcdheRsaAes128GcmSha256);
-        await Assert.ThrowsAsync<Aksu.Tls.Engine.Errors.TlsException>(async () => await TlsClient.ConnectAsync("localhost", server.Port, options));
+        await Assert.ThrowsAsync<Aksu.Tls.Engine.Errors.TlsException>(
+            async () => await TlsClient.ConnectAsync("localhost", server.Port, options));
         await using TlsStream stream = await TlsClient.ConnectAsync(
             "localhost", server.Port, options with { DangerousWithoutExtendedMainSecret = true });
         Assert.False(stream.Info.Parameters.ExtendedMainSecret);
@@ -120,7 +124,8 @@ public sealed class GnuTls12Tests(CertificateFiles certificates) : IClassFixture
     {
         string[] arguments = ticket.Length > 0 ? [ticket] : [];
         await using var server = new EchoServer(ServerOptions("ECDHE_RSA", "1.2"));
-        await using PeerProcess client = GnuTlsClient.Start(server.Port, certificates.RootFile, Priority("1.2"), ["--resume", .. arguments]);
+        await using PeerProcess client = GnuTlsClient.Start(
+            server.Port, certificates.RootFile, Priority("1.2"), ["--resume", .. arguments]);
         await client.WaitForAsync("This is a resumed session");
         client.Input.Close();
     }
@@ -133,8 +138,12 @@ public sealed class GnuTls12Tests(CertificateFiles certificates) : IClassFixture
     {
         IssuedFiles client = certificates.Client(kind);
         await using GnuTlsServer server = await GnuTlsServer.StartAsync(
-            certificates.Server(KeyKind.Rsa), Priority("1.2"), "--require-client-cert", "--verify-client-cert", "--x509cafile", certificates.RootFile);
-        TlsClientOptions options = ClientOptions("ECDHE_RSA", "1.2", CipherSuite.EcdheRsaAes128GcmSha256) with { Identities = [client.Identity] };
+            certificates.Server(KeyKind.Rsa), Priority("1.2"), "--require-client-cert", "--verify-client-cert",
+            "--x509cafile", certificates.RootFile);
+        TlsClientOptions options = ClientOptions("ECDHE_RSA", "1.2", CipherSuite.EcdheRsaAes128GcmSha256) with
+        {
+            Identities = [client.Identity],
+        };
         await using TlsStream stream = await TlsClient.ConnectAsync("localhost", server.Port, options);
         await EchoAsync(stream);
 
@@ -205,7 +214,10 @@ public sealed class GnuTls12Tests(CertificateFiles certificates) : IClassFixture
     private async Task TalkAsync(EchoServer server, string priority, bool survives, params IEnumerable<string> arguments)
     {
         await using PeerProcess client = GnuTlsClient.Start(
-            server.Port, certificates.RootFile, priority, ["--pskusername", PskIdentity, "--pskkey", Convert.ToHexStringLower(PskKey), .. arguments]);
+            server.Port,
+            certificates.RootFile,
+            priority,
+            ["--pskusername", PskIdentity, "--pskkey", Convert.ToHexStringLower(PskKey), .. arguments]);
         if (!survives)
         {
             await server.WaitForConnectionsAsync(1);

@@ -55,7 +55,9 @@ public sealed class GnuTlsRawPublicKeyTests(CertificateFiles certificates) : ICl
         }
 
         TlsException refused = await Assert.ThrowsAsync<TlsException>(() => TlsClient.ConnectAsync(
-            "localhost", server.Port, options with { TrustedPublicKeys = [certificates.Client(kind).Identity.Certificate.PublicKey] }).AsTask());
+            "localhost",
+            server.Port,
+            options with { TrustedPublicKeys = [certificates.Client(kind).Identity.Certificate.PublicKey] }).AsTask());
         Assert.Equal(TlsReason.PeerCertificateRefused, refused.Reason);
     }
 
@@ -96,11 +98,14 @@ public sealed class GnuTlsRawPublicKeyTests(CertificateFiles certificates) : ICl
     public async Task A_server_that_has_certificates_alone_is_refused()
     {
         await using GnuTlsServer server = await GnuTlsServer.StartAsync(certificates.Server(), "NORMAL");
-        TlsException refused = await Assert.ThrowsAsync<TlsException>(() => TlsClient.ConnectAsync("localhost", server.Port, new TlsClientOptions
-        {
-            PeerCertificateTypes = KeysAlone,
-            TrustedPublicKeys = [certificates.Server().Identity.Certificate.PublicKey],
-        }).AsTask());
+        TlsException refused = await Assert.ThrowsAsync<TlsException>(() => TlsClient.ConnectAsync(
+            "localhost",
+            server.Port,
+            new TlsClientOptions
+            {
+                PeerCertificateTypes = KeysAlone,
+                TrustedPublicKeys = [certificates.Server().Identity.Certificate.PublicKey],
+            }).AsTask());
         Assert.True(refused.Reason == TlsReason.NoCommonCertificateType || refused.SentByPeer);
     }
 

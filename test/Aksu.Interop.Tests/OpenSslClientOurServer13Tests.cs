@@ -19,7 +19,9 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
         {
             foreach (NamedGroup group in Parameters13.Groups)
             {
-                await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-ciphersuites", suite.ToString(), "-groups", Parameters13.OpenSslName(group));
+                await TalkAsync(
+                    server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-ciphersuites", suite.ToString(),
+                    "-groups", Parameters13.OpenSslName(group));
                 expected.Add((suite, group));
             }
         }
@@ -58,7 +60,9 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
             ClientAuthentication = ClientAuthentication.Required,
             Trust = certificates.Trust,
         });
-        await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-cert", client.CertificateFile, "-cert_chain", client.CertificateFile, "-key", client.KeyFile);
+        await TalkAsync(
+            server.Port, "-quiet", "-no_ign_eof", "-tls1_3",
+            "-cert", client.CertificateFile, "-cert_chain", client.CertificateFile, "-key", client.KeyFile);
         await server.WaitForConnectionsAsync(1);
         Assert.Equal(client.Identity.Certificate.Der.ToArray(), server.Connections[0].PeerCertificate!.Der.ToArray());
     }
@@ -83,7 +87,8 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
             Options(KeyKind.EcP256) with { Trust = certificates.Trust },
             async stream => await stream.RequestClientCertificateAsync());
         await using PeerProcess client = OpenSslClient.Start(
-            server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_3", "-enable_pha", "-cert", issued.CertificateFile, "-cert_chain", issued.CertificateFile, "-key", issued.KeyFile);
+            server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_3", "-enable_pha",
+            "-cert", issued.CertificateFile, "-cert_chain", issued.CertificateFile, "-key", issued.KeyFile);
         await client.Input.WriteLineAsync("one");
         await client.WaitForAsync("one");
         await client.Input.WriteLineAsync("two");
@@ -120,7 +125,8 @@ public sealed class OpenSslClientOurServer13Tests(CertificateFiles certificates)
         await TalkAsync(server.Port, "-quiet", "-no_ign_eof", "-tls1_3", "-alpn", "http/1.1,h2");
         await server.WaitForConnectionsAsync(1);
         Assert.Equal("h2", server.Connections[0].ApplicationProtocol);
-        await using PeerProcess client = OpenSslClient.Start(server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_3", "-alpn", "imap");
+        await using PeerProcess client = OpenSslClient.Start(
+            server.Port, certificates.RootFile, "-quiet", "-no_ign_eof", "-tls1_3", "-alpn", "imap");
         await client.WaitForAsync("no application protocol");
     }
 

@@ -41,7 +41,8 @@ public sealed class OurClientOpenSslServer13Tests(CertificateFiles certificates)
     [Fact]
     public async Task Resumes_with_a_ticket_and_again_after_a_retry()
     {
-        await using OpenSslServer server = await OpenSslServer.StartAsync(certificates.Server(), "-tls1_3", "-rev", "-groups", "P-256:X25519");
+        await using OpenSslServer server = await OpenSslServer.StartAsync(
+            certificates.Server(), "-tls1_3", "-rev", "-groups", "P-256:X25519");
         var client = new TlsClient(Options() with { KeyShareGroups = [NamedGroup.Secp521r1] });
         for (int i = 0; i < 4; i++)
         {
@@ -113,7 +114,8 @@ public sealed class OurClientOpenSslServer13Tests(CertificateFiles certificates)
     {
         await using OpenSslServer server = await OpenSslServer.StartAsync(
             certificates.Server(), "-tls1_3", "-rev", "-record_padding", "512", "-max_send_frag", "600");
-        await using TlsStream stream = await TlsClient.ConnectAsync("localhost", server.Port, Options() with { RecordPadding = 256, MaxRecordContent = 100 });
+        await using TlsStream stream = await TlsClient.ConnectAsync(
+            "localhost", server.Port, Options() with { RecordPadding = 256, MaxRecordContent = 100 });
         await ReverseAsync(stream, new string('x', 10_000));
     }
 

@@ -48,7 +48,8 @@ public sealed class HandshakeTimeoutTests
         for (int i = 0; i < rounds; i++)
         {
             (MemoryTransport a, _) = MemoryTransport.CreatePair();
-            TlsException e = await Assert.ThrowsAsync<TlsException>(() => client.AuthenticateAsync(a, TestAuthority.Host).AsTask().InTime());
+            TlsException e = await Assert.ThrowsAsync<TlsException>(
+                () => client.AuthenticateAsync(a, TestAuthority.Host).AsTask().InTime());
             Assert.Equal(TlsReason.HandshakeTimeout, e.Reason);
             Assert.True(a.IsDisposed);
         }

@@ -160,7 +160,10 @@ public sealed class RawPublicKeyTests
             Assert.NotNull(pair.Client.Info.PeerPublicKey);
         }
 
-        var other = new TlsClient(options with { TrustedPublicKeys = [.. options.TrustedPublicKeys, TestAuthority.Client.Certificate.PublicKey] });
+        var other = new TlsClient(options with
+        {
+            TrustedPublicKeys = [.. options.TrustedPublicKeys, TestAuthority.Client.Certificate.PublicKey],
+        });
         await using Connected third = await Connected.Make(other, server);
         Assert.False(third.Client.Info.IsResumed);
     }
@@ -186,5 +189,6 @@ public sealed class RawPublicKeyTests
         Assert.StartsWith("raw public key, ", identity.ToString(), StringComparison.Ordinal);
     }
 
-    private static TlsClientOptions Of(TlsClientOptions options, ushort version) => options with { Versions = [new ProtocolVersion(version)] };
+    private static TlsClientOptions Of(TlsClientOptions options, ushort version) =>
+        options with { Versions = [new ProtocolVersion(version)] };
 }

@@ -90,7 +90,8 @@ public sealed class SessionStoreTests
     [MemberData(nameof(Kinds))]
     public async Task What_was_lost_or_changed_in_the_store_leads_to_a_full_handshake(ushort version, int tickets)
     {
-        foreach (Func<byte[], byte[]?> change in (Func<byte[], byte[]?>[])[static _ => null, static kept => [.. kept[..^1], (byte)(kept[^1] ^ 1)], static _ => [1, 2]])
+        foreach (Func<byte[], byte[]?> change in (Func<byte[], byte[]?>[])[
+            static _ => null, static kept => [.. kept[..^1], (byte)(kept[^1] ^ 1)], static _ => [1, 2]])
         {
             TlsClient client = Client(version);
             await using (Connected first = await Connected.Make(client, Server(tickets)))
@@ -173,7 +174,10 @@ public sealed class SessionStoreTests
     public async Task Options_chosen_by_client_hello_bring_their_own_store()
     {
         TlsServerOptions chosen = ServerOptions(2);
-        TlsServerOptions before = TestAuthority.ServerOptions with { SelectOptions = (_, _) => ValueTask.FromResult<TlsServerOptions?>(chosen) };
+        TlsServerOptions before = TestAuthority.ServerOptions with
+        {
+            SelectOptions = (_, _) => ValueTask.FromResult<TlsServerOptions?>(chosen),
+        };
         TlsClient client = Client(0x0304);
         for (int i = 0; i < 2; i++)
         {

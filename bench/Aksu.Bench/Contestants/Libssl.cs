@@ -34,7 +34,8 @@ internal sealed class Libssl : Contestant
         int isResumed = scenario.IsByIdentifier ? 2 : scenario.IsResumed ? 1 : 0;
         int hasClientCertificate = scenario.HasClientCertificate ? 1 : 0;
         return new Ordered(this, string.Create(
-            CultureInfo.InvariantCulture, $"handshake {version} {scenario.Certificates} {isResumed} {hasClientCertificate} {NameOf(scenario.Suite)}"));
+            CultureInfo.InvariantCulture,
+            $"handshake {version} {scenario.Certificates} {isResumed} {hasClientCertificate} {NameOf(scenario.Suite)}"));
     }
 
     /// <summary>libssl's name of a suite, and a dash for none.</summary>

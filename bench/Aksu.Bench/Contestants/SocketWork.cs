@@ -110,7 +110,8 @@ internal sealed class SocketWork : Work
     {
         IReadOnlyList<(Stream Client, Stream Server)> open = await OpenAsync();
         int each = count / open.Count;
-        await Task.WhenAll(open.SelectMany(ends => new[] { Task.Run(() => AnswerAsync(ends.Server, each)), Task.Run(() => AskAsync(ends.Client, each)) }));
+        await Task.WhenAll(open.SelectMany(
+            ends => new[] { Task.Run(() => AnswerAsync(ends.Server, each)), Task.Run(() => AskAsync(ends.Client, each)) }));
     }
 
     private static async Task AskAsync(Stream stream, int count)

@@ -43,7 +43,8 @@ internal static class IdleMemory
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{contestant,-16} managed {figures.Managed,7:0.00}  native {figures.Native,7:0.00}  resident {figures.Resident,7:0.00}"));
+                    $"{contestant,-16} managed {figures.Managed,7:0.00}  native {figures.Native,7:0.00}  "
+                    + $"resident {figures.Resident,7:0.00}"));
             }
         }
 

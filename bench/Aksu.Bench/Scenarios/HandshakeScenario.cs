@@ -33,7 +33,12 @@ internal sealed record HandshakeScenario(
         new("TLS 1.2 resumed by ticket", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true),
         new("TLS 1.2 resumed by identifier", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, IsResumed: true, IsByIdentifier: true),
         new("Same suite: TLS 1.3 full, ECDSA P-256", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, HasCommonSuite: true),
-        new("Same suite: TLS 1.3 resumed (psk_dhe_ke)", ProtocolVersion.Tls13, CertificateKind.EcdsaP256, IsResumed: true, HasCommonSuite: true),
+        new(
+            "Same suite: TLS 1.3 resumed (psk_dhe_ke)",
+            ProtocolVersion.Tls13,
+            CertificateKind.EcdsaP256,
+            IsResumed: true,
+            HasCommonSuite: true),
         new("Same suite: TLS 1.2 full, ECDHE-ECDSA P-256", ProtocolVersion.Tls12, CertificateKind.EcdsaP256, HasCommonSuite: true),
     ];
 
@@ -42,6 +47,7 @@ internal sealed record HandshakeScenario(
 
     /// <summary>Those whose time is taken apart in docs/performance.md.</summary>
     public static IEnumerable<HandshakeScenario> Profiled =>
-        All.Where(static scenario => scenario is { Certificates: CertificateKind.EcdsaP256, HasClientCertificate: false, HasCommonSuite: false }
+        All.Where(static scenario =>
+            scenario is { Certificates: CertificateKind.EcdsaP256, HasClientCertificate: false, HasCommonSuite: false }
             && (scenario.Version == ProtocolVersion.Tls13 || !scenario.IsResumed));
 }

@@ -69,7 +69,8 @@ internal static class InspectTarget
         byte[] length = BitConverter.GetBytes(packet.Length);
         return
         [
-            0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 1, 0, 0, 0, .. new byte[8], .. length, .. length, .. packet,
+            0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 1, 0, 0, 0, .. new byte[8],
+            .. length, .. length, .. packet,
         ];
     }
 

@@ -101,7 +101,8 @@ internal sealed class NegotiationSettings
 
     private static IReadOnlyList<CipherSuite> Suites(IReadOnlyList<KeyExchange> exchanges, IReadOnlyList<ProtocolVersion> versions)
     {
-        if (exchanges.All(static exchange => exchange == KeyExchange.Rsa) && versions.All(static version => version == ProtocolVersion.Tls13))
+        if (exchanges.All(static exchange => exchange == KeyExchange.Rsa)
+            && versions.All(static version => version == ProtocolVersion.Tls13))
         {
             throw CommandFailure.Usage(SettingTexts.NoRsaInTls13);
         }

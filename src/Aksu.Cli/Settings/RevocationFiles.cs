@@ -30,7 +30,8 @@ internal sealed class RevocationFiles
     /// <exception cref="CommandFailure">A file cannot be read, or holds something else.</exception>
     public RevocationPolicy Policy(ParseResult line)
     {
-        CertificateRevocationList[] lists = [.. (line.GetValue(_lists) ?? []).Select(file => GivenFile.Read(_lists.Name, file, CrlStore.ReadFile))];
+        CertificateRevocationList[] lists =
+            [.. (line.GetValue(_lists) ?? []).Select(file => GivenFile.Read(_lists.Name, file, CrlStore.ReadFile))];
         return lists.Length == 0 && line.GetValue(_response) is null
             ? RevocationPolicy.StapledOnly
             : new RevocationPolicy { Mode = RevocationMode.Hard, Crls = CrlStore.Of(lists) };

@@ -25,7 +25,15 @@ internal static unsafe class GcmPass<TGhash>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector128<byte> Run<TDirection>(
-        GcmKeyMemory key, int lastRound, byte* nonce, byte* input, byte* output, int length, int suffix, byte* associated, int associatedLength)
+        GcmKeyMemory key,
+        int lastRound,
+        byte* nonce,
+        byte* input,
+        byte* output,
+        int length,
+        int suffix,
+        byte* associated,
+        int associatedLength)
         where TDirection : struct, IGcmDirection
     {
         byte* roundKeys = key.RoundKeys;

@@ -55,7 +55,15 @@ internal sealed unsafe class VectorAesGcm<TGhash> : Aead
             // The tag is read first: it may lie where plaintext goes.
             Vector128<byte> given = Vector128.Create(tag);
             expected = GcmPass<TGhash>.Run<Opening>(
-                memory, _lastRound, nonceBytes, input, output, ciphertext.Length, GcmPass<TGhash>.NoSuffix, associated, associatedData.Length) ^ given;
+                memory,
+                _lastRound,
+                nonceBytes,
+                input,
+                output,
+                ciphertext.Length,
+                GcmPass<TGhash>.NoSuffix,
+                associated,
+                associatedData.Length) ^ given;
         }
         GC.KeepAlive(memory);
         if (expected == Vector128<byte>.Zero) // all bytes at once: no telling where they differ

@@ -19,7 +19,8 @@ public static class StoryBuilder
         foreach (TracedStep step in connection.Steps)
         {
             StoryFact[] facts = [.. Meanings.FactsOf(step, connection)];
-            items.Add(new StoryItem(items.Count + 1, Meanings.TitleOf(step), step, Meanings.Of(step, connection), facts, FindingsOf(step), [], []));
+            items.Add(new StoryItem(
+                items.Count + 1, Meanings.TitleOf(step), step, Meanings.Of(step, connection), facts, FindingsOf(step), [], []));
             AddVerification(items, connection, step);
             KeyStep[] keys = [.. connection.Keys.Where(key => key.Step == step.Number)];
             if (keys.Length > 0)
@@ -64,7 +65,8 @@ public static class StoryBuilder
 
         if (path.ReachesTrust && path.Checks.All(static check => check.Kind != CheckKind.Trust))
         {
-            yield return new StoryCheck(NameOf(path.Certificates[^1]), FindingOutcome.Good, CheckTexts.Of(CheckKind.Trust), Phrase.Same(""));
+            yield return new StoryCheck(
+                NameOf(path.Certificates[^1]), FindingOutcome.Good, CheckTexts.Of(CheckKind.Trust), Phrase.Same(""));
         }
     }
 

@@ -13,7 +13,8 @@ internal static class Rfc5280Rules
     /// <param name="issuer">The one above it in the path; null for the trusted one.</param>
     /// <param name="index">Its place in the path.</param>
     /// <param name="allowNonCriticalNameConstraints">Whether the profile makes an exception for these.</param>
-    public static IEnumerable<string> Problems(Certificate certificate, Certificate? issuer, int index, bool allowNonCriticalNameConstraints)
+    public static IEnumerable<string> Problems(
+        Certificate certificate, Certificate? issuer, int index, bool allowNonCriticalNameConstraints)
     {
         ReadOnlyMemory<byte> serial = certificate.SerialNumber;
         if (serial.Length > MaxSerialNumberLength)

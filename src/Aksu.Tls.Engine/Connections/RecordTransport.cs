@@ -78,7 +78,8 @@ internal sealed class RecordTransport(ReceiveHalf receive, SendHalf send) : Hand
 
     public override TrafficSecret ReadSecret => receive.Secret;
 
-    public override void OweAnswer(ReadOnlySpan<byte> messages, ReadOnlySpan<byte> transcriptHash) => send.OweAnswer(messages, transcriptHash);
+    public override void OweAnswer(ReadOnlySpan<byte> messages, ReadOnlySpan<byte> transcriptHash) =>
+        send.OweAnswer(messages, transcriptHash);
 
     public override void OweWarning(AlertDescription alert) => send.OweWarning(alert);
 

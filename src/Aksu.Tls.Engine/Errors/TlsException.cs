@@ -8,7 +8,8 @@ namespace Aksu.Tls.Engine.Errors;
 /// </summary>
 public sealed class TlsException : IOException
 {
-    internal TlsException(TlsReason reason, TlsErrorKind kind, AlertDescription alert, string message, bool sentByPeer = false, Exception? inner = null)
+    internal TlsException(
+        TlsReason reason, TlsErrorKind kind, AlertDescription alert, string message, bool sentByPeer = false, Exception? inner = null)
         : base(message, inner)
     {
         Reason = reason;

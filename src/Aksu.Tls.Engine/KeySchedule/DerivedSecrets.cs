@@ -7,7 +7,8 @@ namespace Aksu.Tls.Engine.KeySchedule;
 internal static class DerivedSecrets
 {
     /// <summary>With room for the key of the Finished message that comes under it.</summary>
-    public static TrafficSecret DeriveHandshakeTraffic(Suite13 suite, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash)
+    public static TrafficSecret DeriveHandshakeTraffic(
+        Suite13 suite, Hmac from, ReadOnlySpan<byte> label, ReadOnlySpan<byte> transcriptHash)
     {
         var secret = Secret.OfKeptMemory(2 * suite.Hash.Size);
         try

@@ -35,7 +35,11 @@ public sealed record CertifiedKey
     public static CertifiedKey RawPublicKey(SigningKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return new CertifiedKey([key.SubjectPublicKeyInfo.ToArray()], key.Kind) { Key = key, CertificateType = CertificateType.RawPublicKey };
+        return new CertifiedKey([key.SubjectPublicKeyInfo.ToArray()], key.Kind)
+        {
+            Key = key,
+            CertificateType = CertificateType.RawPublicKey,
+        };
     }
 
     /// <summary>The same with a private key that is elsewhere.</summary>

@@ -33,7 +33,8 @@ public static class PreSharedKeyImporter
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(provider);
-        HashFunction hash = provider.FindHash(hashName) ?? throw new ArgumentException($"The provider has no {hashName}.", nameof(hashName));
+        HashFunction hash = provider.FindHash(hashName)
+            ?? throw new ArgumentException($"The provider has no {hashName}.", nameof(hashName));
         using var extracted = new Secret(hash.Size);
         Hkdf.Extract(hash, salt: default, key.Span, extracted.Span);
         var imported = new List<ExternalPreSharedKey>(Targets.Length);
@@ -57,7 +58,8 @@ public static class PreSharedKeyImporter
     {
         if (identity.IsEmpty || identity.Length + context.Length + (4 * sizeof(ushort)) > LongestField)
         {
-            throw new ArgumentException("An identity has at least one byte, and at most 65,527 together with the context.", nameof(identity));
+            throw new ArgumentException(
+                "An identity has at least one byte, and at most 65,527 together with the context.", nameof(identity));
         }
 
         using var writer = new WireWriter();

@@ -11,7 +11,10 @@ internal static class RawPublicKeys
         options.DangerousSkipVerification || !options.PeerCertificateTypes.Contains(CertificateType.RawPublicKey)
             ? null
             : new CertificateVerifier(
-                options.Verification with { Pins = [.. options.TrustedPublicKeys.Select(static key => (ReadOnlyMemory<byte>)key.Sha256())] },
+                options.Verification with
+                {
+                    Pins = [.. options.TrustedPublicKeys.Select(static key => (ReadOnlyMemory<byte>)key.Sha256())],
+                },
                 options.Cryptography);
 
     /// <summary>Whether raw keys are taken only where something says which, and the other way round.</summary>
@@ -22,14 +25,16 @@ internal static class RawPublicKeys
         if (areTaken && options is { TrustedPublicKeys.Count: 0, VerifyPeer: null, DangerousSkipVerification: false })
         {
             throw new ArgumentException(
-                $"A raw public key says nothing about its holder: {nameof(TlsOptions.TrustedPublicKeys)} (or {nameof(TlsOptions.VerifyPeer)}) "
+                $"A raw public key says nothing about its holder: {nameof(TlsOptions.TrustedPublicKeys)} "
+                + $"(or {nameof(TlsOptions.VerifyPeer)}) "
                 + "must say which ones are accepted.");
         }
 
         if (!areTaken && options.TrustedPublicKeys.Count > 0)
         {
             throw new ArgumentException(
-                $"{nameof(TlsOptions.TrustedPublicKeys)} are never looked at unless {nameof(TlsOptions.PeerCertificateTypes)} has raw public keys.");
+                $"{nameof(TlsOptions.TrustedPublicKeys)} are never looked at unless "
+                + $"{nameof(TlsOptions.PeerCertificateTypes)} has raw public keys.");
         }
     }
 }

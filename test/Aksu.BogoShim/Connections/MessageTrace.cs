@@ -22,7 +22,8 @@ internal sealed class MessageTrace : TlsObserver
     public override void OnHandshakeMessage(TlsDirection direction, HandshakeType type, ReadOnlySpan<byte> message)
     {
         Add(direction, $"hs {type.Value}");
-        if (direction == TlsDirection.Received && type == HandshakeType.CertificateRequest && CipherSuite is not { Value: >= 0x1301 and <= 0x13ff })
+        if (direction == TlsDirection.Received && type == HandshakeType.CertificateRequest
+            && CipherSuite is not { Value: >= 0x1301 and <= 0x13ff })
         {
             CertificateTypes = message.Slice(5, message[4]).ToArray();
         }
@@ -37,7 +38,8 @@ internal sealed class MessageTrace : TlsObserver
     public override void OnChangeCipherSpec(TlsDirection direction) => Add(direction, "ccs");
 
     public override void OnAlert(TlsDirection direction, AlertDescription alert) =>
-        Add(direction, string.Create(CultureInfo.InvariantCulture, $"alert {(alert == AlertDescription.CloseNotify ? 1 : 2)} {alert.Value}"));
+        Add(direction, string.Create(
+            CultureInfo.InvariantCulture, $"alert {(alert == AlertDescription.CloseNotify ? 1 : 2)} {alert.Value}"));
 
     private void Add(TlsDirection direction, string what) =>
         _lines.Append(direction == TlsDirection.Sent ? "write " : "read ").Append(what).Append('\n');

@@ -21,7 +21,8 @@ internal static class IdentityAnswer
         whyNot = null;
         foreach (CertifiedKey key in keys)
         {
-            if (certificateTypes is not null && !certificateTypes.Contains(key.KeyKind is KeyKind.Rsa or KeyKind.RsaPss ? RsaSign : EcdsaSign))
+            if (certificateTypes is not null
+                && !certificateTypes.Contains(key.KeyKind is KeyKind.Rsa or KeyKind.RsaPss ? RsaSign : EcdsaSign))
             {
                 whyNot = ":NoMatchingCertificateType:";
             }

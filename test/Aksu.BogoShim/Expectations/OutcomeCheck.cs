@@ -119,7 +119,8 @@ internal sealed class OutcomeCheck(
         {
             IReadOnlyList<ReadOnlyMemory<byte>> expected = PemFile.Read(file);
             Require(
-                expected.Count == certificates.Count && expected.Zip(certificates).All(pair => pair.First.Span.SequenceEqual(pair.Second.Span)),
+                expected.Count == certificates.Count
+                    && expected.Zip(certificates).All(pair => pair.First.Span.SequenceEqual(pair.Second.Span)),
                 "the peer's certificates");
         }
     }
@@ -142,7 +143,9 @@ internal sealed class OutcomeCheck(
         Require(Parameters.IsResumed == (isResumption && !Expected.IsSessionMissed), $"resumption {Parameters.IsResumed}");
         if (configuration.IsServer)
         {
-            Require(isResumption || Expected.IsSessionKept is null || Expected.IsSessionKept == answers.ServerSessions!.Cache.Count > 0, "kept session");
+            Require(
+                isResumption || Expected.IsSessionKept is null || Expected.IsSessionKept == answers.ServerSessions!.Cache.Count > 0,
+                "kept session");
             return;
         }
 

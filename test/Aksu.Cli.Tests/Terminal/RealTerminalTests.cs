@@ -37,7 +37,8 @@ public sealed partial class RealTerminalTests
             $"terminal-refused-{language}-{width}",
             width,
             await RealTerminal.ShowAsync(
-                width, "connect", server.Address, "--ca", workshop.Root, "--group", "secp256r1", "--timeout", "60", "--explain", "--lang", language));
+                width, "connect", server.Address, "--ca", workshop.Root, "--group", "secp256r1", "--timeout", "60",
+                "--explain", "--lang", language));
     }
 
     [Theory]

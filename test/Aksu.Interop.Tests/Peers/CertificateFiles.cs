@@ -39,7 +39,9 @@ public sealed class CertificateFiles : IDisposable
 
     /// <summary>A certificate for a client.</summary>
     public IssuedFiles Client(KeyKind kind = KeyKind.EcP256) =>
-        Get("client-" + kind, new IssueOptions { Names = ["client.example"], ForServer = false, ForClient = true, Key = new KeyRequest(kind) });
+        Get(
+            "client-" + kind,
+            new IssueOptions { Names = ["client.example"], ForServer = false, ForClient = true, Key = new KeyRequest(kind) });
 
     public void Dispose()
     {

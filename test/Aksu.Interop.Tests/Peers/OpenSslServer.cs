@@ -20,7 +20,11 @@ internal sealed class OpenSslServer : IAsyncDisposable
     {
         PeerProcess process = PeerProcess.Start(
             "openssl",
-            ["s_server", "-accept", "127.0.0.1:0", "-cert", certificate.CertificateFile, "-cert_chain", certificate.CertificateFile, "-key", certificate.KeyFile, .. arguments]);
+            [
+                "s_server", "-accept", "127.0.0.1:0",
+                "-cert", certificate.CertificateFile, "-cert_chain", certificate.CertificateFile, "-key", certificate.KeyFile,
+                .. arguments,
+            ]);
         string line = await process.WaitForAsync("ACCEPT");
         int port = int.Parse(line[(line.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
         return new OpenSslServer(process, port);

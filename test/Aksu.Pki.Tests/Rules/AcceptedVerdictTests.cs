@@ -29,7 +29,9 @@ public sealed class AcceptedVerdictTests
 
         Assert.Equal(VerificationFailure.NameMismatch, Failure(request with { ServerIdentity = ServerIdentity.Parse("example.org") }));
         Assert.Equal(VerificationFailure.NameMismatch, Failure(request with { Email = "somebody@example.com" }));
-        Assert.Equal(VerificationFailure.WrongPurpose, Failure(request with { Purpose = CertificatePurpose.Client, ServerIdentity = null }));
+        Assert.Equal(
+            VerificationFailure.WrongPurpose,
+            Failure(request with { Purpose = CertificatePurpose.Client, ServerIdentity = null }));
         Assert.NotEqual(VerificationFailure.None, Failure(request with { RequiredKeyUsage = KeyUsage.KeyCertSign }));
         Assert.Equal(VerificationFailure.Expired, Failure(request with { Time = leaf.NotAfter.AddSeconds(1) }));
         Assert.Equal(VerificationFailure.NotYetValid, Failure(request with { Time = leaf.NotBefore.AddSeconds(-1) }));

@@ -128,6 +128,10 @@ public sealed class ProfileTests
     private static byte[] KeyIdentifierWithIssuer()
     {
         ReadOnlySpan<byte> identifier = Root.Certificate.SubjectKeyIdentifier!.Value.Span;
-        return [0x30, (byte)(identifier.Length + 9), 0x80, (byte)identifier.Length, .. identifier, 0xA1, 0x02, 0x82, 0x00, 0x82, 0x01, 0x01];
+        return
+        [
+            0x30, (byte)(identifier.Length + 9), 0x80, (byte)identifier.Length, .. identifier,
+            0xA1, 0x02, 0x82, 0x00, 0x82, 0x01, 0x01,
+        ];
     }
 }

@@ -43,7 +43,8 @@ public sealed class HandshakeAllocationTests : IDisposable
         for (int i = 0; i < 50; i++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            TlsSession? next = Connect(session is null ? client : client with { Sessions = [session] }, server, wires.ToServer, wires.ToClient);
+            TlsSession? next = Connect(
+                session is null ? client : client with { Sessions = [session] }, server, wires.ToServer, wires.ToClient);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             least = session is null == isResumed ? least : Math.Min(least, allocated);
             session = isResumed ? next ?? session : null;
@@ -53,7 +54,8 @@ public sealed class HandshakeAllocationTests : IDisposable
     }
 
     /// <summary>Shakes hands, lets the client read what is left, and returns the session that it got.</summary>
-    private static TlsSession? Connect(ClientHandshakeOptions clientOptions, ServerHandshakeOptions serverOptions, FixedOutput toServer, FixedOutput toClient)
+    private static TlsSession? Connect(
+        ClientHandshakeOptions clientOptions, ServerHandshakeOptions serverOptions, FixedOutput toServer, FixedOutput toClient)
     {
         using var client = new ClientEngine(clientOptions);
         using var server = new ServerEngine(serverOptions);

@@ -51,6 +51,7 @@ public sealed class AttackCatalog
     [Fact]
     public void Every_class_of_this_folder_is_listed() => Assert.Empty(
         typeof(AttackCatalog).Assembly.GetTypes()
-            .Where(static type => type.Namespace == typeof(AttackCatalog).Namespace && type.Name.EndsWith("Tests", StringComparison.Ordinal))
+            .Where(static type => type.Namespace == typeof(AttackCatalog).Namespace
+                && type.Name.EndsWith("Tests", StringComparison.Ordinal))
             .Except(All.SelectMany(static entry => entry.Tests)));
 }

@@ -35,7 +35,9 @@ public sealed class IgnoredServerNameTests
 
         Assert.Null(pair.ServerEngine.Parameters!.ServerName);
         Assert.Contains(events.Lines, static line => line.StartsWith("ServerNameIgnored", StringComparison.Ordinal));
-        Assert.DoesNotContain(events.Lines, line => line.StartsWith("ServerNameIgnored", StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            events.Lines,
+            line => line.StartsWith("ServerNameIgnored", StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal));
     }
 
     [Theory]

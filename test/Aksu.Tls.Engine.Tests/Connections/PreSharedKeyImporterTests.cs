@@ -81,7 +81,8 @@ public sealed class PreSharedKeyImporterTests : IDisposable
     {
         ProtocolVersion[] older = [ProtocolVersion.Tls12];
         using EnginePair pair = Shake.AndTalk(
-            Shake.Client with { PreSharedKeys = Import(), Versions = older }, Shake.Server with { PreSharedKeys = Import(), Versions = older });
+            Shake.Client with { PreSharedKeys = Import(), Versions = older },
+            Shake.Server with { PreSharedKeys = Import(), Versions = older });
 
         Assert.False(pair.ClientEngine.Parameters!.IsExternalPreSharedKey);
         Assert.NotEmpty(pair.ClientEngine.Parameters.PeerCertificates);
@@ -95,7 +96,8 @@ public sealed class PreSharedKeyImporterTests : IDisposable
         Assert.Throws<ArgumentException>(() => PreSharedKeyImporter.Import([], key, [], CryptographyProvider.Default));
         Assert.Throws<ArgumentException>(() => PreSharedKeyImporter.Import(new byte[65_528], key, [], CryptographyProvider.Default));
         Assert.Throws<ArgumentException>(() => PreSharedKeyImporter.Import([1], key, [], CryptographyProvider.Default, "SHA-3"));
-        _secrets.AddRange(PreSharedKeyImporter.Import(new byte[65_527], key, [], CryptographyProvider.Default).Select(imported => imported.Key));
+        _secrets.AddRange(
+            PreSharedKeyImporter.Import(new byte[65_527], key, [], CryptographyProvider.Default).Select(imported => imported.Key));
     }
 
     private IReadOnlyList<ExternalPreSharedKey> Import(string context = "ctx", string hashName = "SHA-256", byte fill = 0x42)

@@ -40,7 +40,8 @@ internal static class AuthenticationFaults
             AlertDescription.IllegalParameter,
             Sender.Client,
             HandshakeType.EncryptedExtensions,
-            static message => Hello.Replace(message, new CertificateTypeChoice(ExtensionType.ServerCertificateType, new CertificateType(1))),
+            static message => Hello.Replace(
+                message, new CertificateTypeChoice(ExtensionType.ServerCertificateType, new CertificateType(1))),
             NullCryptography.Client with { PeerCertificateTypes = [CertificateType.RawPublicKey, CertificateType.X509] }),
         .. Both(TlsReason.MalformedCertificate, AlertDescription.BadCertificate, new byte[] { 0x30, 0 }),
         .. Both(TlsReason.UnusableCertificate, AlertDescription.UnsupportedCertificate, WithUnknownKey()),

@@ -41,10 +41,11 @@ internal static class NegotiationFaults
             static message => Hello.Replace(message, new SupportedVersionsChoice(new ProtocolVersion(0x0305)))),
     ];
 
-    private static IEnumerable<FaultCase> LegacyVersions => new[] { ProtocolVersion.Tls13, ProtocolVersion.Tls11 }.Select(version => ByClient(
-        TlsReason.VersionNotOffered,
-        AlertDescription.ProtocolVersion,
-        message => Hello.Encode(Hello.Server(message) with { LegacyVersion = version })));
+    private static IEnumerable<FaultCase> LegacyVersions =>
+        new[] { ProtocolVersion.Tls13, ProtocolVersion.Tls11 }.Select(version => ByClient(
+            TlsReason.VersionNotOffered,
+            AlertDescription.ProtocolVersion,
+            message => Hello.Encode(Hello.Server(message) with { LegacyVersion = version })));
 
     private static IEnumerable<FaultCase> Choices =>
     [

@@ -235,7 +235,11 @@ public sealed class RawPublicKeyTests
         CertificateType[] certificates = [CertificateType.X509];
 
         using EnginePair second = Shake.AndTalk(
-            client with { Sessions = [SessionTests.Take(first)], PeerCertificateTypes = byClient ? certificates : client.PeerCertificateTypes },
+            client with
+            {
+                Sessions = [SessionTests.Take(first)],
+                PeerCertificateTypes = byClient ? certificates : client.PeerCertificateTypes,
+            },
             byClient ? server : server with { PeerCertificateTypes = certificates });
 
         SessionTests.AssertResumed(second, false);

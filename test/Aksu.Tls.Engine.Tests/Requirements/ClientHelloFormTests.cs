@@ -22,7 +22,9 @@ public sealed class ClientHelloFormTests
         Assert.Equal((Sender.Client, HandshakeType.ClientHello.Value), (pair.Flights[0].From, first.Fragment[0]));
         Assert.Equal(ProtocolVersion.Tls12, hello.LegacyVersion);
         Assert.Equal([0], hello.LegacyCompressionMethods.ToArray());
-        Assert.Equal([ProtocolVersion.Tls13, ProtocolVersion.Tls12], Body(hello, ExtensionType.SupportedVersions, SupportedVersionsOffer.Decode).Versions);
+        Assert.Equal(
+            [ProtocolVersion.Tls13, ProtocolVersion.Tls12],
+            Body(hello, ExtensionType.SupportedVersions, SupportedVersionsOffer.Decode).Versions);
     }
 
     [Fact]
@@ -76,11 +78,15 @@ public sealed class ClientHelloFormTests
     public void Schemes_with_sha1_come_last()
     {
         SignatureScheme[] schemes =
-            [SignatureScheme.RsaPkcs1Sha1, SignatureScheme.EcdsaSecp256r1Sha256, SignatureScheme.EcdsaSha1, SignatureScheme.RsaPssRsaeSha256];
+        [
+            SignatureScheme.RsaPkcs1Sha1, SignatureScheme.EcdsaSecp256r1Sha256, SignatureScheme.EcdsaSha1, SignatureScheme.RsaPssRsaeSha256,
+        ];
         ClientHello hello = Of(Plain with { SignatureSchemes = schemes, CertificateSignatureSchemes = schemes });
 
         SignatureScheme[] expected =
-            [SignatureScheme.EcdsaSecp256r1Sha256, SignatureScheme.RsaPssRsaeSha256, SignatureScheme.RsaPkcs1Sha1, SignatureScheme.EcdsaSha1];
+        [
+            SignatureScheme.EcdsaSecp256r1Sha256, SignatureScheme.RsaPssRsaeSha256, SignatureScheme.RsaPkcs1Sha1, SignatureScheme.EcdsaSha1,
+        ];
         Assert.Equal(expected, Body(hello, ExtensionType.SignatureAlgorithms, SignatureAlgorithms.Decode).Schemes);
         Assert.Equal(expected, Body(hello, ExtensionType.SignatureAlgorithmsCert, SignatureAlgorithmsCert.Decode).Schemes);
     }

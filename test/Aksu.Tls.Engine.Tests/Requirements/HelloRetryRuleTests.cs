@@ -15,13 +15,22 @@ public sealed class HelloRetryRuleTests
     [Fact]
     public void Is_checked_like_a_ServerHello()
     {
-        Refuses(TlsReason.VersionNotOffered, AlertDescription.ProtocolVersion, static hello => hello with { LegacyVersion = ProtocolVersion.Tls13 });
-        Refuses(TlsReason.SessionIdNotEchoed, AlertDescription.IllegalParameter, static hello => hello with { LegacySessionIdEcho = default });
+        Refuses(
+            TlsReason.VersionNotOffered,
+            AlertDescription.ProtocolVersion,
+            static hello => hello with { LegacyVersion = ProtocolVersion.Tls13 });
+        Refuses(
+            TlsReason.SessionIdNotEchoed,
+            AlertDescription.IllegalParameter,
+            static hello => hello with { LegacySessionIdEcho = default });
         Refuses(
             TlsReason.CipherSuiteNotOffered,
             AlertDescription.IllegalParameter,
             static hello => hello with { CipherSuite = CipherSuite.Aes128CcmSha256 });
-        Refuses(TlsReason.InvalidCompression, AlertDescription.IllegalParameter, static hello => hello with { LegacyCompressionMethod = 1 });
+        Refuses(
+            TlsReason.InvalidCompression,
+            AlertDescription.IllegalParameter,
+            static hello => hello with { LegacyCompressionMethod = 1 });
     }
 
     [Fact]

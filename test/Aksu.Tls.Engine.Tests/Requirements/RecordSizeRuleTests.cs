@@ -19,7 +19,10 @@ public sealed class RecordSizeRuleTests
     {
         // For versions to come: a server of today takes it for its own limit.
         using EnginePair pair = Shake.AndTalk(
-            Client(version, static message => Hello.Replace(message, new RecordSizeLimit(ushort.MaxValue))) with { RecordSizeLimit = 16_385 },
+            Client(version, static message => Hello.Replace(message, new RecordSizeLimit(ushort.MaxValue))) with
+            {
+                RecordSizeLimit = 16_385,
+            },
             Shake.Server with { RecordSizeLimit = 4096 });
 
         pair.Server.Send(new byte[20_000]);

@@ -26,7 +26,8 @@ public class ClientCertificateDemandTests
         Assert.Equal([SignatureScheme.Ed25519], SignatureAlgorithmsCert.Decode(Body(ExtensionType.SignatureAlgorithmsCert)).Schemes);
         Assert.Equal(
             options.ClientCertificateAuthorities.Select(static name => name.ToArray()),
-            CertificateAuthorities.Decode(Body(ExtensionType.CertificateAuthorities)).DistinguishedNames.Select(static name => name.ToArray()));
+            CertificateAuthorities.Decode(Body(ExtensionType.CertificateAuthorities)).DistinguishedNames
+                .Select(static name => name.ToArray()));
 
         ReadOnlyMemory<byte> Body(ExtensionType type) =>
             extensions.TryFind(type, out ReadOnlyMemory<byte> body) ? body : throw new InvalidOperationException($"No {type}.");

@@ -57,7 +57,11 @@ public sealed class OptInTests
     {
         using EnginePair pair = Shake.AndTalk(
             Older.Client with { Versions = [ProtocolVersion.Tls10], DangerousLegacyVersions = true },
-            Older.Server with { Versions = [ProtocolVersion.Tls12, ProtocolVersion.Tls11, ProtocolVersion.Tls10], DangerousLegacyVersions = true });
+            Older.Server with
+            {
+                Versions = [ProtocolVersion.Tls12, ProtocolVersion.Tls11, ProtocolVersion.Tls10],
+                DangerousLegacyVersions = true,
+            });
 
         Assert.Equal(ProtocolVersion.Tls10, pair.ServerEngine.Parameters!.Version);
     }

@@ -23,7 +23,10 @@ public sealed class ThrowingCallbackTests
 
     /// <summary>Where every primitive but the HMACs is the default provider's.</summary>
     public static TheoryData<string, Sender> BreakableConnections => OnBothSides(
-        ["tls13", "tls13 mutual", "tls13 retried", "tls13 external key", "tls13 resumed", "tls12", "tls12 mutual", "tls12 resumed by ticket"]);
+        [
+            "tls13", "tls13 mutual", "tls13 retried", "tls13 external key", "tls13 resumed",
+            "tls12", "tls12 mutual", "tls12 resumed by ticket",
+        ]);
 
     [Theory]
     [MemberData(nameof(Connections))]
@@ -87,7 +90,8 @@ public sealed class ThrowingCallbackTests
     };
 
     private static Connection Resumed(ProtocolVersion version, bool byTicket) => (client, server) =>
-        ConnectionWipingTests.Resume([version], byTicket, 0, (plainClient, plainServer, _) => Run(client(plainClient), server(plainServer)));
+        ConnectionWipingTests.Resume(
+            [version], byTicket, 0, (plainClient, plainServer, _) => Run(client(plainClient), server(plainServer)));
 
     private static void Run(ClientHandshakeOptions client, ServerHandshakeOptions server)
     {

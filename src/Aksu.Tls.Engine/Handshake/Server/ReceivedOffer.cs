@@ -80,7 +80,8 @@ internal sealed record ReceivedOffer
     public RenegotiationInfo? RenegotiationInfo { get; private init; }
 
     /// <summary>Whether the client says in either way that it knows renegotiation_info (RFC 5746 §3.3).</summary>
-    public bool HasSecureRenegotiation => RenegotiationInfo is not null || Hello.CipherSuites.Contains(CipherSuite.EmptyRenegotiationInfoScsv);
+    public bool HasSecureRenegotiation =>
+        RenegotiationInfo is not null || Hello.CipherSuites.Contains(CipherSuite.EmptyRenegotiationInfoScsv);
 
     /// <summary>ec_point_formats (RFC 8422 §5.1.2).</summary>
     public bool HasPointFormats { get; private init; }
@@ -101,23 +102,30 @@ internal sealed record ReceivedOffer
             ApplicationProtocols = Find(
                 block,
                 ExtensionType.ApplicationLayerProtocolNegotiation,
-                static b => Messages.Extensions.ApplicationProtocols.Decode(b).Names.Select(name => Encoding.Latin1.GetString(name.Span)).ToArray()) ?? [],
+                static b => Messages.Extensions.ApplicationProtocols.Decode(b).Names
+                    .Select(name => Encoding.Latin1.GetString(name.Span)).ToArray()) ?? [],
             Groups = Find(block, ExtensionType.SupportedGroups, static b => SupportedGroups.Decode(b).Groups),
             Shares = Find(block, ExtensionType.KeyShare, static b => KeyShareOffer.Decode(b).Entries),
             Schemes = schemes,
-            CertificateSchemes = Find(block, ExtensionType.SignatureAlgorithmsCert, static b => SignatureAlgorithmsCert.Decode(b).Schemes) ?? schemes,
+            CertificateSchemes = Find(block, ExtensionType.SignatureAlgorithmsCert, static b => SignatureAlgorithmsCert.Decode(b).Schemes)
+                ?? schemes,
             PskModes = Find(block, ExtensionType.PskKeyExchangeModes, static b => PskKeyExchangeModes.Decode(b).Modes),
             PreSharedKeys = Find(block, ExtensionType.PreSharedKey, PreSharedKeyOffer.Decode),
-            Cookie = block.TryFind(ExtensionType.Cookie, out ReadOnlyMemory<byte> cookie) ? Messages.Extensions.Cookie.Decode(cookie).Value : default(ReadOnlyMemory<byte>?),
+            Cookie = block.TryFind(ExtensionType.Cookie, out ReadOnlyMemory<byte> cookie)
+                ? Messages.Extensions.Cookie.Decode(cookie).Value
+                : default(ReadOnlyMemory<byte>?),
             RecordSizeLimit = block.TryFind(ExtensionType.RecordSizeLimit, out ReadOnlyMemory<byte> limit)
                 ? Messages.Extensions.RecordSizeLimit.Decode(limit).Limit
                 : null,
             MaxFragmentLength = Find(block, ExtensionType.MaxFragmentLength, Messages.Extensions.MaxFragmentLength.Decode),
             CertificateAuthorities = Find(
-                block, ExtensionType.CertificateAuthorities, static b => Messages.Extensions.CertificateAuthorities.Decode(b).DistinguishedNames) ?? [],
+                block,
+                ExtensionType.CertificateAuthorities,
+                static b => Messages.Extensions.CertificateAuthorities.Decode(b).DistinguishedNames) ?? [],
             ServerCertificateTypes = FindTypes(block, ExtensionType.ServerCertificateType),
             ClientCertificateTypes = FindTypes(block, ExtensionType.ClientCertificateType),
-            WantsOcspResponse = Find(block, ExtensionType.StatusRequest, StatusRequestOffer.Decode) is { StatusType: CertificateStatus.OcspType },
+            WantsOcspResponse = Find(block, ExtensionType.StatusRequest, StatusRequestOffer.Decode)
+                is { StatusType: CertificateStatus.OcspType },
             HasEarlyData = Find(block, ExtensionType.EarlyData, EarlyDataIndication.Decode) is not null,
             AllowsPostHandshakeAuth = Find(block, ExtensionType.PostHandshakeAuth, PostHandshakeAuth.Decode) is not null,
             SessionTicket = Find(block, ExtensionType.SessionTicket, SessionTicketExtension.Decode)?.Ticket,

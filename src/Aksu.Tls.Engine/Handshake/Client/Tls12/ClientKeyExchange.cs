@@ -61,7 +61,8 @@ internal static class ClientKeyExchange
     }
 
     // The most preferred one: a client of TLS 1.2 names a single key.
-    private static ExternalPreSharedKey KeyOf(ClientExchange exchange) => exchange.Options.PreSharedKeys.First(static key => !key.IsImported);
+    private static ExternalPreSharedKey KeyOf(ClientExchange exchange) =>
+        exchange.Options.PreSharedKeys.First(static key => !key.IsImported);
 
     /// <summary>
     /// A fresh secret under the server's key (RFC 5246 §7.4.7.1). It begins with the version of the hello, not the negotiated one.

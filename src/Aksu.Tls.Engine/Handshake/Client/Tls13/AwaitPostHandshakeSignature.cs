@@ -10,7 +10,8 @@ internal sealed class AwaitPostHandshakeSignature(PostHandshakeAnswer answer, Si
 
     public override SuspendedRequest Request => request;
 
-    public override HandshakeState Resume(HandshakeContext context) => answer.Finish(new CertificateVerify(request.Scheme, request.Signature));
+    public override HandshakeState Resume(HandshakeContext context) =>
+        answer.Finish(new CertificateVerify(request.Scheme, request.Signature));
 
     public override void Dispose() => answer.Abandon();
 }

@@ -35,9 +35,10 @@ internal sealed record CertificateDemand(
         SignatureScheme[] inChains = request.Extensions.TryFind(ExtensionType.SignatureAlgorithmsCert, out ReadOnlyMemory<byte> others)
             ? SignatureAlgorithmsCert.Decode(others).Schemes
             : accepted;
-        ReadOnlyMemory<byte>[] authorities = request.Extensions.TryFind(ExtensionType.CertificateAuthorities, out ReadOnlyMemory<byte> names)
-            ? CertificateAuthorities.Decode(names.ToArray()).DistinguishedNames // slices of one copy
-            : [];
+        ReadOnlyMemory<byte>[] authorities =
+            request.Extensions.TryFind(ExtensionType.CertificateAuthorities, out ReadOnlyMemory<byte> names)
+                ? CertificateAuthorities.Decode(names.ToArray()).DistinguishedNames // slices of one copy
+                : [];
         return new CertificateDemand(
             request.Context.ToArray(), type, accepted, inChains, authorities, ExtensionSet.Of(request.Extensions));
     }

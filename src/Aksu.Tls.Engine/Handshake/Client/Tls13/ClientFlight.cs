@@ -64,7 +64,8 @@ internal sealed class ClientFlight : IDisposable
         Start(context);
         context.Send(CertificateAnswer.Certificate(demand.Context, key, demand.Extensions));
         _parameters = _parameters with { LocalCertificates = key.Chain, ClientSignatureScheme = chosen };
-        ReadOnlySpan<byte> content = SignedContent.Write(Errors.TlsSide.Client, context.Transcript, stackalloc byte[SignedContent.MaxLength]);
+        ReadOnlySpan<byte> content = SignedContent.Write(
+            Errors.TlsSide.Client, context.Transcript, stackalloc byte[SignedContent.MaxLength]);
         return CertificateAnswer.TrySign(key, chosen, content) is { } verify
             ? SendVerify(context, verify)
             : new AwaitClientSignature(this, HandshakeSignature.AskForSignature(key, chosen, content));

@@ -29,7 +29,8 @@ internal sealed class ExpectCertificate(ClientHandshakeKeys keys, TlsConnectionP
             throw Fault.EmptyServerCertificate();
         }
 
-        PeerCertificate peer = CertificateReading.Read(certificate, parameters.PeerCertificateType, Keys.Offer.Extensions, context.Cryptography);
+        PeerCertificate peer = CertificateReading.Read(
+            certificate, parameters.PeerCertificateType, Keys.Offer.Extensions, context.Cryptography);
         context.AddToTranscript(message);
         return new ExpectCertificateVerify(Keys, parameters, demand, peer);
     }

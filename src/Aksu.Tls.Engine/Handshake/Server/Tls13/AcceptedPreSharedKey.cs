@@ -6,7 +6,8 @@ using Aksu.Tls.Engine.Sessions;
 namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 
 /// <summary>A pre-shared key whose binder verified. It owns the key schedule's first rung, and the session when it is one.</summary>
-internal sealed class AcceptedPreSharedKey(int index, Suite13 suite, EarlySecret secret, ServerSession? session, bool usesKeyExchange) : IDisposable
+internal sealed class AcceptedPreSharedKey(int index, Suite13 suite, EarlySecret secret, ServerSession? session, bool usesKeyExchange)
+    : IDisposable
 {
     /// <summary>The place in the client's list.</summary>
     public int Index => index;
@@ -25,7 +26,14 @@ internal sealed class AcceptedPreSharedKey(int index, Suite13 suite, EarlySecret
     /// Checks the binder (RFC 9846 §4.3.11.2) and, only then, gives the key, which takes the session over.
     /// </summary>
     public static AcceptedPreSharedKey Check(
-        HandshakeContext context, ReceivedOffer offer, int index, PskOrigin origin, Suite13 suite, Secret key, ServerSession? session, bool usesKeyExchange)
+        HandshakeContext context,
+        ReceivedOffer offer,
+        int index,
+        PskOrigin origin,
+        Suite13 suite,
+        Secret key,
+        ServerSession? session,
+        bool usesKeyExchange)
     {
         ReadOnlySpan<byte> hello = offer.Message.Encoded.Span;
         Span<byte> digest = stackalloc byte[HashFunction.MaxSize];

@@ -6,7 +6,8 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 
 /// <summary>The application says whether it trusts certificates that came after the handshake.</summary>
 internal sealed class AwaitPostHandshakeVerdict(
-    EstablishedServer established, PostHandshakeExchange exchange, PeerCertificatesRequest request, SignatureVerified signature) : SuspendedState
+    EstablishedServer established, PostHandshakeExchange exchange, PeerCertificatesRequest request, SignatureVerified signature)
+    : SuspendedState
 {
     public override string Awaited => "the application's verdict on the client's certificates";
 

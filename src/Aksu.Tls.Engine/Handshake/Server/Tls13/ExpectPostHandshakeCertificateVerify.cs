@@ -10,7 +10,8 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 /// <summary>
 /// The client proves after the handshake that it holds its certificate's key; nothing may come between (RFC 9846 §4.7.2).
 /// </summary>
-internal sealed class ExpectPostHandshakeCertificateVerify(EstablishedServer established, PostHandshakeExchange exchange, PeerCertificate peer)
+internal sealed class ExpectPostHandshakeCertificateVerify(
+    EstablishedServer established, PostHandshakeExchange exchange, PeerCertificate peer)
     : HandshakeState
 {
     public override string Awaited => "the client's CertificateVerify";

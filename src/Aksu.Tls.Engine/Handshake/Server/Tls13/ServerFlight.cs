@@ -32,7 +32,9 @@ internal static class ServerFlight
         (CertifiedKey Key, SignatureScheme Scheme)? identity = preSharedKey is null ? ChooseIdentity(options, offer) : null;
         CertificateType? clientType = identity is null ? CertificateType.X509 : CertificateTypeSelection.OfClient(options, offer);
         Aligned aligned = context.Transport.RequireAligned();
-        using Secret? sharedSecret = share is { } entry ? SendHello(context, offer, suite, preSharedKey, entry) : SendHello(context, offer, suite, preSharedKey!);
+        using Secret? sharedSecret = share is { } entry
+            ? SendHello(context, offer, suite, preSharedKey, entry)
+            : SendHello(context, offer, suite, preSharedKey!);
         if (!offer.Hello.LegacySessionId.IsEmpty && retry is null)
         {
             context.SendChangeCipherSpec();
@@ -95,7 +97,11 @@ internal static class ServerFlight
     }
 
     public static HandshakeState SendVerify(
-        HandshakeContext context, ServerHandshakeKeys keys, TlsConnectionParameters parameters, bool asksForCertificate, CertificateVerify verify)
+        HandshakeContext context,
+        ServerHandshakeKeys keys,
+        TlsConnectionParameters parameters,
+        bool asksForCertificate,
+        CertificateVerify verify)
     {
         context.Send(verify);
         return SendFinished(context, keys, parameters, asksForCertificate);

@@ -6,7 +6,12 @@ namespace Aksu.Tls.Engine.Handshake.Server.Tls13;
 
 /// <summary>What a server holds from ServerHello to the end of the handshake; the traffic secrets belong to the transport.</summary>
 internal sealed class ServerHandshakeKeys(
-    ServerHandshakeOptions options, Suite13 suite, MainSecret main, TrafficSecret client, TrafficSecret server, ReadOnlyMemory<byte> clientRandom)
+    ServerHandshakeOptions options,
+    Suite13 suite,
+    MainSecret main,
+    TrafficSecret client,
+    TrafficSecret server,
+    ReadOnlyMemory<byte> clientRandom)
     : IDisposable
 {
     public ServerHandshakeOptions Options => options;

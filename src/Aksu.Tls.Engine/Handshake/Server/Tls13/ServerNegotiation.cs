@@ -37,7 +37,8 @@ internal static class ServerNegotiation
         AcceptedPreSharedKey? preSharedKey)
     {
         using AcceptedPreSharedKey? held = preSharedKey;
-        Suite13 suite = preSharedKey?.Suite ?? retry?.Suite ?? SuiteChoice.Choose(options, offer.Hello.CipherSuites) ?? throw Fault.NoCommonCipherSuite();
+        Suite13 suite = preSharedKey?.Suite ?? retry?.Suite ?? SuiteChoice.Choose(options, offer.Hello.CipherSuites)
+            ?? throw Fault.NoCommonCipherSuite();
         if (preSharedKey is null or { UsesKeyExchange: true })
         {
             KeyShareEntry? share = GroupChoice.Choose(options, offer, out NamedGroup group);
