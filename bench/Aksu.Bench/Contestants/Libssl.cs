@@ -13,6 +13,7 @@ internal sealed class Libssl : Contestant
 
     private readonly string _directory = Directory.CreateTempSubdirectory("aksu-bench-").FullName;
     private readonly Process _process;
+    private readonly SameProcessor _processor;
 
     /// <param name="harness">The built harness.</param>
     public Libssl(string harness)
@@ -24,6 +25,7 @@ internal sealed class Libssl : Contestant
 
         var start = new ProcessStartInfo(harness, [_directory]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         _process = Process.Start(start)!;
+        _processor = new SameProcessor(_process);
     }
 
     public override string Name => Title;
@@ -83,6 +85,7 @@ internal sealed class Libssl : Contestant
     /// <summary>Has an order carried out; the answer is the CPU time in nanoseconds and the bytes allocated.</summary>
     private Sample Order(string order, int count)
     {
+        _processor.Follow();
         _process.StandardInput.WriteLine(order + " " + count.ToString(CultureInfo.InvariantCulture));
         _process.StandardInput.Flush();
         string answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The libssl harness has ended.");
