@@ -14,6 +14,17 @@ namespace Aksu.Cli.Invocation;
 /// <summary>The tool: finds the verb, lets it work, and turns whatever goes wrong into one line and an exit code.</summary>
 internal static class Tool
 {
+    private static readonly OrderedDictionary<string, Func<Command>> Verbs = new()
+    {
+        ["demo"] = static () => new DemoCommand(),
+        ["connect"] = static () => new ConnectCommand(),
+        ["serve"] = static () => new ServeCommand(),
+        ["verify"] = static () => new VerifyCommand(),
+        ["inspect"] = static () => new InspectCommand(),
+        ["scan"] = static () => new ScanCommand(),
+        ["ca"] = static () => new CaCommand(),
+    };
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         UseUtf8();
@@ -41,20 +52,20 @@ internal static class Tool
 
     /// <summary>Parses a command line. An argument that begins with @ is an argument, and no file with more of them.</summary>
     internal static ParseResult Parse(IReadOnlyList<string> arguments) =>
-        Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        Create(arguments).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    private static RootCommand Create()
+    /// <summary>The command that the arguments name alone, or all of them: to make one with its options takes time at the start.</summary>
+    private static RootCommand Create(IReadOnlyList<string> arguments)
     {
-        var root = new RootCommand("Aksu: a complete TLS stack. Connect, serve, and see every step of a handshake.")
+        var root = new RootCommand("Aksu: a complete TLS stack. Connect, serve, and see every step of a handshake.");
+        IEnumerable<Func<Command>> named = arguments.Count > 0 && Verbs.TryGetValue(arguments[0], out Func<Command>? verb)
+            ? [verb]
+            : Verbs.Values;
+        foreach (Func<Command> make in named)
         {
-            new DemoCommand(),
-            new ConnectCommand(),
-            new ServeCommand(),
-            new VerifyCommand(),
-            new InspectCommand(),
-            new ScanCommand(),
-            new CaCommand(),
-        };
+            root.Subcommands.Add(make());
+        }
+
         var help = new ToolHelp();
         foreach (HelpOption option in root.Options.OfType<HelpOption>())
         {
@@ -87,10 +98,10 @@ internal static class Tool
     }
 
     private static string HelpFor(ParseResult line) =>
-        $"{string.Join(' ', Verbs(line.CommandResult).Reverse().Prepend("aksu"))} --help";
+        $"{string.Join(' ', NamesOf(line.CommandResult).Reverse().Prepend("aksu"))} --help";
 
     /// <summary>The verb and those in front of it (ca issue), last first.</summary>
-    private static IEnumerable<string> Verbs(CommandResult? result)
+    private static IEnumerable<string> NamesOf(CommandResult? result)
     {
         for (; result is { Command: not RootCommand }; result = result.Parent as CommandResult)
         {
