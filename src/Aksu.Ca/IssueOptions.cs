@@ -4,7 +4,15 @@ namespace Aksu.Ca;
 public sealed record IssueOptions
 {
     /// <summary>The names to certify: DNS names (wildcards too), IP addresses, mailboxes, URIs. At least one is needed.</summary>
-    public required IReadOnlyList<string> Names { get; init; }
+    public required IReadOnlyList<string> Names
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value];
+        }
+    }
 
     /// <summary>Whether it may be used by TLS servers.</summary>
     public bool ForServer { get; init; } = true;

@@ -19,7 +19,15 @@ public sealed record VerificationPolicy
     }
 
     /// <summary>Certificates that may help to build a path besides those a peer sends. They are not trusted.</summary>
-    public IReadOnlyList<Certificate> Intermediates { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<Certificate> Intermediates
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value];
+        }
+    } = [];
 
     /// <summary>How strictly the rules for issuers are enforced.</summary>
     public CertificateProfile Profile { get; init; } = CertificateProfile.Compatible;
@@ -36,7 +44,15 @@ public sealed record VerificationPolicy
     /// Pins: SHA-256 hashes of SubjectPublicKeyInfo, as <see cref="PublicKeyInfo.Sha256"/> gives. If there are any, one of them must be in
     /// the path, in addition to everything else. Raw public keys (RFC 7250) are accepted by their pin alone.
     /// </summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Pins { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<ReadOnlyMemory<byte>> Pins
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value.Select(static pin => (ReadOnlyMemory<byte>)pin.ToArray())];
+        }
+    } = [];
 
     /// <summary>What to demand about revocation.</summary>
     public RevocationPolicy Revocation { get; init; } = RevocationPolicy.StapledOnly;

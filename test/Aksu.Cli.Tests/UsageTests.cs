@@ -131,6 +131,8 @@ public sealed class UsageTests
     [InlineData("connect", "--help")]
     [InlineData("serve", "--help")]
     [InlineData("verify", "--help")]
+    [InlineData("inspect", "--help")]
+    [InlineData("scan", "--help")]
     public async Task Help_says_how_to_use_it_and_what_exit_codes_mean(params string[] arguments)
     {
         ToolRun run = (await Tool.RunAsync(arguments)).Expect(0);
@@ -138,5 +140,23 @@ public sealed class UsageTests
         Assert.Contains("Exit codes:", run.Output, StringComparison.Ordinal);
         Assert.Equal(arguments.Length == 2, run.Output.Contains("Examples:", StringComparison.Ordinal));
         Assert.All(run.Output.Split('\n'), static line => Assert.True(line.Length <= 97, line));
+    }
+
+    [Fact]
+    public async Task Help_lists_every_command()
+    {
+        string[] lines = (await Tool.RunAsync("--help")).Expect(0).Output.Split('\n');
+        IEnumerable<string> listed = lines.SkipWhile(static line => line != "Commands:").Skip(1).TakeWhile(static line => line.Length > 0)
+            .Where(static line => line.Length > 2 && line[2] != ' ').Select(static line => line.Trim().Split(' ')[0]);
+        Assert.Equal(["demo", "connect", "serve", "verify", "inspect", "scan", "ca"], listed);
+    }
+
+    [Fact]
+    public async Task A_group_says_what_is_in_it()
+    {
+        string help = (await Tool.RunAsync("ca", "--help")).Expect(0).Output;
+        Assert.Contains("Usage:", help, StringComparison.Ordinal);
+        Assert.Contains("  issue", help, StringComparison.Ordinal);
+        Assert.Contains("Usage:", (await Tool.RunAsync("ca", "issue", "--help")).Expect(0).Output, StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Libssl : Contestant
 
     private readonly string _directory = Directory.CreateTempSubdirectory("aksu-bench-").FullName;
     private readonly Process _process;
-    private readonly SameProcessor _processor;
+    private readonly SameProcessor _sameProcessor;
 
     /// <param name="harness">The built harness.</param>
     public Libssl(string harness)
@@ -25,7 +25,7 @@ internal sealed class Libssl : Contestant
 
         var start = new ProcessStartInfo(harness, [_directory]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         _process = Process.Start(start)!;
-        _processor = new SameProcessor(_process);
+        _sameProcessor = new SameProcessor(_process);
     }
 
     public override string Name => Title;
@@ -85,7 +85,7 @@ internal sealed class Libssl : Contestant
     /// <summary>Has an order carried out; the answer is the CPU time in nanoseconds and the bytes allocated.</summary>
     private Sample Order(string order, int count)
     {
-        _processor.Follow();
+        _sameProcessor.Follow();
         _process.StandardInput.WriteLine(order + " " + count.ToString(CultureInfo.InvariantCulture));
         _process.StandardInput.Flush();
         string answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The libssl harness has ended.");

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Aksu.Bench.Measuring;
 
 /// <summary>
-/// Keeps another process on the processor that this thread runs on. On a shared machine one processor can be half as fast as the next for
+/// Keeps another process on the processor that this thread runs on, if it is one of the first 64. On a shared machine one processor can be half as fast as the next for
 /// minutes, depending on who is beside it: whoever is compared takes turns on one and the same.
 /// </summary>
 /// <param name="process">The other process. It works only while this thread waits for it.</param>

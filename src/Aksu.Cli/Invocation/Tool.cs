@@ -54,7 +54,10 @@ internal static class Tool
     internal static ParseResult Parse(IReadOnlyList<string> arguments) =>
         Create(arguments).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    /// <summary>The command that the arguments name alone, or all of them: to make one with its options takes time at the start.</summary>
+    /// <summary>
+    /// A root with the one verb that the first argument names, or with all where it names none: to make a verb with its options takes time
+    /// at the start.
+    /// </summary>
     private static RootCommand Create(IReadOnlyList<string> arguments)
     {
         var root = new RootCommand("Aksu: a complete TLS stack. Connect, serve, and see every step of a handshake.");

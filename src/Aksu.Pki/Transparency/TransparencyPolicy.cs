@@ -4,7 +4,15 @@ namespace Aksu.Pki.Transparency;
 public sealed record TransparencyPolicy
 {
     /// <summary>The logs that count.</summary>
-    public required IReadOnlyList<TransparencyLog> Logs { get; init; }
+    public required IReadOnlyList<TransparencyLog> Logs
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value];
+        }
+    }
 
     /// <summary>From how many different logs a right timestamp is needed.</summary>
     public int RequiredLogs { get; init; } = 2;

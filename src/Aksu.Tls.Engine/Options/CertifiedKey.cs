@@ -26,7 +26,7 @@ public sealed record CertifiedKey
 
     private CertifiedKey(IReadOnlyList<ReadOnlyMemory<byte>> chain, KeyKind kind)
     {
-        Chain = [.. chain];
+        Chain = ListCopy.OfBytes(chain);
         KeyKind = kind;
     }
 
@@ -82,22 +82,22 @@ public sealed record CertifiedKey
     /// The schemes with which the certificates of the chain are signed, as far as known; empty means that any peer is taken to be able to
     /// verify them.
     /// </summary>
-    public IReadOnlyList<SignatureScheme> ChainSignatureSchemes { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<SignatureScheme> ChainSignatureSchemes { get; init => field = ListCopy.Of(value); } = [];
 
     /// <summary>DER names of the chain's issuers, to match certificate_authorities; empty when not known.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> IssuerNames { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<ReadOnlyMemory<byte>> IssuerNames { get; init => field = ListCopy.OfBytes(value); } = [];
 
     /// <summary>
     /// The schemes this key may sign with, most preferred first, whatever is accepted from the peer; null for those of the options that fit
     /// the key.
     /// </summary>
-    public IReadOnlyList<SignatureScheme>? SignatureSchemes { get; init => field = value is null ? null : [.. value]; }
+    public IReadOnlyList<SignatureScheme>? SignatureSchemes { get; init => field = value is null ? null : ListCopy.Of(value); }
 
     /// <summary>A DER OCSP response to staple (RFC 6066 §8); empty for none.</summary>
-    public ReadOnlyMemory<byte> OcspResponse { get; init; }
+    public ReadOnlyMemory<byte> OcspResponse { get; init => field = value.ToArray(); }
 
     /// <summary>Signed certificate timestamps to send (RFC 6962 §3.3), each as its TLS encoding; empty for none.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> SignedCertificateTimestamps { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<ReadOnlyMemory<byte>> SignedCertificateTimestamps { get; init => field = ListCopy.OfBytes(value); } = [];
 
     private static ReadOnlySpan<byte> PublicKeyOf(IReadOnlyList<ReadOnlyMemory<byte>> chain)
     {

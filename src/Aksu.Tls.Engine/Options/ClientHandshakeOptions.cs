@@ -28,10 +28,10 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     /// <summary>
     /// The groups for which the first hello carries a share; a part of the groups. Null for the most preferred group alone.
     /// </summary>
-    public IReadOnlyList<NamedGroup>? KeyShareGroups { get; init => field = value is null ? null : Copy(value); }
+    public IReadOnlyList<NamedGroup>? KeyShareGroups { get; init => field = value is null ? null : ListCopy.Of(value); }
 
     /// <summary>Sessions to resume, most preferred first; those that do not fit are passed over.</summary>
-    public IReadOnlyList<TlsSession> Sessions { get; init => field = Copy(value); } = [];
+    public IReadOnlyList<TlsSession> Sessions { get; init => field = ListCopy.Of(value); } = [];
 
     /// <summary>How many sessions are offered at most: 0 to 8.</summary>
     public int MaxOfferedSessions { get; init => field = InRange(value, 0, 8); } = 1;
@@ -40,7 +40,7 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     public int MaxTickets { get; init => field = InRange(value, 0, 64); } = 8;
 
     /// <summary>Certificates to present when the server asks, most preferred first.</summary>
-    public IReadOnlyList<CertifiedKey> Identities { get; init => field = Copy(value); } = [];
+    public IReadOnlyList<CertifiedKey> Identities { get; init => field = ListCopy.Of(value); } = [];
 
     /// <summary>
     /// Suspend with an identity request when the server asks for a certificate and none of <see cref="Identities"/> fits.
@@ -53,7 +53,7 @@ public sealed record ClientHandshakeOptions : HandshakeOptions
     /// <summary>
     /// DER names of authorities whose certificates are wanted (certificate_authorities, RFC 9846 §4.3.4); empty to send none.
     /// </summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> CertificateAuthorities { get; init => field = CopyDeep(value); } = [];
+    public IReadOnlyList<ReadOnlyMemory<byte>> CertificateAuthorities { get; init => field = ListCopy.OfBytes(value); } = [];
 
     /// <summary>Ask the server to staple an OCSP response (RFC 6066 §8).</summary>
     public bool RequestOcspResponse { get; init; } = true;

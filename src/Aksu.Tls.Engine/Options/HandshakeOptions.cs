@@ -80,7 +80,7 @@ public abstract record HandshakeOptions
     public int MaxCertificateMessageLength { get; init => field = InRange(value, 256, 1 << 20); } = 128 * 1024;
 
     /// <summary>Keys agreed outside TLS.</summary>
-    public IReadOnlyList<ExternalPreSharedKey> PreSharedKeys { get; init => field = Copy(value); } = [];
+    public IReadOnlyList<ExternalPreSharedKey> PreSharedKeys { get; init => field = ListCopy.Of(value); } = [];
 
     /// <summary>
     /// DANGEROUS: also resume without a fresh key exchange (psk_ke, RFC 9846 §4.3.9): who learns the session's secret later can read the
@@ -208,18 +208,6 @@ public abstract record HandshakeOptions
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.Count > 0 ? [.. value] : throw new ArgumentException("The list must not be empty.", nameof(value));
-    }
-
-    private protected static IReadOnlyList<T> Copy<T>(IReadOnlyList<T> value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return [.. value];
-    }
-
-    private protected static IReadOnlyList<ReadOnlyMemory<byte>> CopyDeep(IReadOnlyList<ReadOnlyMemory<byte>> value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return [.. value.Select(static entry => (ReadOnlyMemory<byte>)entry.ToArray())];
     }
 
     // RFC 9846 §4.3.7.

@@ -11,7 +11,7 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     /// The certificates to present, most preferred first: the first that fits the client's name and that the client can verify is taken,
     /// and otherwise the first that the client can verify.
     /// </summary>
-    public IReadOnlyList<ServerIdentity> Identities { get; init => field = Copy(value); } = [];
+    public IReadOnlyList<ServerIdentity> Identities { get; init => field = ListCopy.Of(value); } = [];
 
     /// <summary>Refuse a client that asks for a name that no identity has (unrecognized_name) instead of presenting another one.</summary>
     public bool StrictServerName { get; init; }
@@ -20,7 +20,7 @@ public sealed record ServerHandshakeOptions : HandshakeOptions
     public ClientAuthentication ClientAuthentication { get; init; }
 
     /// <summary>DER names of the authorities whose client certificates are wanted; a hint to the client; empty to send none.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> ClientCertificateAuthorities { get; init => field = CopyDeep(value); } = [];
+    public IReadOnlyList<ReadOnlyMemory<byte>> ClientCertificateAuthorities { get; init => field = ListCopy.OfBytes(value); } = [];
 
     /// <summary>Makes and reads session tickets; null to issue none and resume nothing.</summary>
     public TicketProtector? Tickets { get; init; }

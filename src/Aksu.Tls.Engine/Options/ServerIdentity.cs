@@ -8,8 +8,11 @@ namespace Aksu.Tls.Engine.Options;
 /// </param>
 public sealed record ServerIdentity(CertifiedKey Key, IReadOnlyList<string> Names)
 {
-    /// <summary>The names, as given.</summary>
-    public IReadOnlyList<string> Names { get; init => field = [.. value]; } = [.. Names];
+    /// <summary>
+    /// Host names in lower case, ASCII (A-labels); a first label <c>*</c> stands for any one label (RFC 9525 §6.3). Empty: the key fits
+    /// any name.
+    /// </summary>
+    public IReadOnlyList<string> Names { get; init => field = ListCopy.Of(value); } = ListCopy.Of(Names);
 
     /// <summary>Whether the name that a client asked for is among <see cref="Names"/>.</summary>
     public bool Matches(string serverName)

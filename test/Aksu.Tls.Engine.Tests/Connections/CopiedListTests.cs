@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Aksu.Cryptography;
 using Aksu.Tls.Engine.Options;
 using Aksu.Tls.Engine.Registry;
 
@@ -48,6 +49,29 @@ public sealed class CopiedListTests
 
         Assert.True(identity.Matches("a.example"));
         Assert.False(identity.Matches("b.example"));
+    }
+
+    [Fact]
+    public void Bytes_are_copied_as_well()
+    {
+        byte[] given = [1];
+        var identity = new ClientHandshakeOptions { CertificateAuthorities = [given] };
+        using SigningKey key = CryptographyProvider.Default.GenerateKey(KeyKind.Ed25519).Key;
+        byte[] publicKey = key.SubjectPublicKeyInfo.ToArray();
+        CertifiedKey certified = CertifiedKey.RawPublicKeyWithRemoteKey(publicKey, CryptographyProvider.Default) with
+        {
+            IssuerNames = [given],
+            SignedCertificateTimestamps = [given],
+            OcspResponse = given,
+        };
+        given[0] = 2;
+        publicKey[0] ^= 1;
+
+        Assert.Equal(1, identity.CertificateAuthorities[0].Span[0]);
+        Assert.Equal(1, certified.IssuerNames[0].Span[0]);
+        Assert.Equal(1, certified.SignedCertificateTimestamps[0].Span[0]);
+        Assert.Equal(1, certified.OcspResponse.Span[0]);
+        Assert.Equal(key.SubjectPublicKeyInfo.ToArray(), certified.Chain[0].ToArray());
     }
 
     private static Type? ElementOf(PropertyInfo property) =>
