@@ -1,3 +1,4 @@
+using Aksu.Ca;
 using Aksu.Pki.Transparency;
 
 namespace Aksu.Pki.Tests.Rules;
@@ -38,10 +39,21 @@ public sealed class PolicyCopyTests
     }
 
     [Fact]
+    public void Names_to_be_certified_are_copied()
+    {
+        List<string> names = ["a.example"];
+        var options = new IssueOptions { Names = names };
+        names[0] = "b.example";
+
+        Assert.Equal("a.example", Assert.Single(options.Names));
+    }
+
+    [Fact]
     public void None_is_refused_by_name()
     {
         Assert.Throws<ArgumentNullException>(static () => new VerificationPolicy { Pins = null! });
         Assert.Throws<ArgumentNullException>(static () => new VerificationPolicy { Intermediates = null! });
         Assert.Throws<ArgumentNullException>(static () => new TransparencyPolicy { Logs = null! });
+        Assert.Throws<ArgumentNullException>(static () => new IssueOptions { Names = null! });
     }
 }
