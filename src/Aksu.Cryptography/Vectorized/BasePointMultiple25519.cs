@@ -13,7 +13,6 @@ internal static unsafe class BasePointMultiple25519
     public const int Keys = 8;
 
     private const int Size = 32;
-    private const int Count = Limbs25519.Count;
     private const int Alignment = 64;
 
     /// <summary>Writes the public keys of eight private ones, 32 bytes each, one behind the other.</summary>
@@ -41,48 +40,35 @@ internal static unsafe class BasePointMultiple25519
         // SAFETY: the memory is longer by the alignment than the digits, a vector for each, and the room that the sum asks for.
         byte* aligned = (byte*)(((nuint)memory + Alignment - 1) & ~(nuint)(Alignment - 1));
         var digits = (long*)aligned;
-        var numbers = (ulong*)(aligned + digitsSize);
-        ulong* y = numbers + (Count * lanes);
-        ulong* z = y + (Count * lanes);
 
         // u = (Z + Y) / (Z - Y) (RFC 7748 §4.1); the divisor is zero for no scalar that was clamped.
-        Span<Field25519> sums = stackalloc Field25519[Keys];
+        Span<Field25519> ys = stackalloc Field25519[Keys];
+        Span<Field25519> zs = stackalloc Field25519[Keys];
         Span<Field25519> differences = stackalloc Field25519[Keys];
-        Span<ulong> yLimbs = stackalloc ulong[Count];
-        Span<ulong> zLimbs = stackalloc ulong[Count];
         for (int first = 0; first < Keys; first += lanes)
         {
             for (int lane = 0; lane < lanes; lane++)
             {
                 WriteDigits(privateKeys.Slice((first + lane) * Size, Size), digits + lane, lanes);
             }
-            TSum.AddUp(numbers, digits);
-            for (int lane = 0; lane < lanes; lane++)
-            {
-                for (int i = 0; i < Count; i++)
-                {
-                    yLimbs[i] = y[(i * lanes) + lane];
-                    zLimbs[i] = z[(i * lanes) + lane];
-                }
-                Field25519 affineY = Field25519.FromLimbs(yLimbs);
-                Field25519 affineZ = Field25519.FromLimbs(zLimbs);
-                sums[first + lane] = Field25519.Add(in affineZ, in affineY);
-                differences[first + lane] = Field25519.Subtract(in affineZ, in affineY);
-            }
+            TSum.AddUp(aligned + digitsSize, digits, ys.Slice(first, lanes), zs.Slice(first, lanes));
+        }
+        for (int key = 0; key < Keys; key++)
+        {
+            differences[key] = Field25519.Subtract(in zs[key], in ys[key]);
         }
 
         Field25519.InvertAll(differences);
         for (int key = 0; key < Keys; key++)
         {
-            Field25519.Multiply(in sums[key], in differences[key]).Write(publicKeys.Slice(key * Size, Size));
+            Field25519.Multiply(Field25519.Add(in zs[key], in ys[key]), in differences[key]).Write(publicKeys.Slice(key * Size, Size));
         }
 
         // Y and Z tell more of the private key than their quotient does. What single operations left on the stack is not wiped, but
         // overwritten soon.
-        sums.Clear();
+        ys.Clear();
+        zs.Clear();
         differences.Clear();
-        yLimbs.Clear();
-        zLimbs.Clear();
         CryptographicOperations.ZeroMemory(new Span<byte>(memory, memorySize));
     }
 

@@ -16,7 +16,7 @@ internal readonly unsafe struct BasePointSum25519x4 : IBasePointSum25519
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddUp(ulong* room, long* digits)
+    public static void AddUp(byte* room, long* digits, Span<Field25519> ys, Span<Field25519> zs)
     {
         // SAFETY: Numbers times ten limbs, and behind them the table of a factor; a vector of digits for each place.
         var numbers = (Vector256<ulong>*)room;
@@ -62,6 +62,12 @@ internal readonly unsafe struct BasePointSum25519x4 : IBasePointSum25519
             Field25519x4.Multiply(c, b, y, table);
             Field25519x4.Multiply(f, c, z, table);
             Field25519x4.Multiply(e, b, t, table);
+        }
+
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            ys[lane] = Field25519x4.NumberAt(y, lane);
+            zs[lane] = Field25519x4.NumberAt(z, lane);
         }
     }
 

@@ -10,8 +10,13 @@ namespace Aksu.Cryptography.Vectorized;
 /// </summary>
 internal struct Field25519
 {
+    private const int LimbCount = 5;
     private const int LimbBits = 51;
     private const ulong Mask = (1UL << LimbBits) - 1;
+
+    /// <summary>The first limb of 4p, and each of the others.</summary>
+    private const ulong FourP0 = (1UL << 53) - 76;
+    private const ulong FourP = (1UL << 53) - 4;
 
     private ulong _l0;
     private ulong _l1;
@@ -31,21 +36,42 @@ internal struct Field25519
         _l4 = ten[8] + (ten[9] << 26),
     };
 
-    /// <summary>Reads a u-coordinate into ten limbs: the last bit is not part of it (RFC 7748 §5), and it may be p or more.</summary>
-    public static void ReadLimbs(ReadOnlySpan<byte> bytes, Span<ulong> ten)
+    /// <summary>Takes five limbs of 51 bits, each of which may be negative, or a little longer.</summary>
+    public static Field25519 FromSignedLimbs(ReadOnlySpan<long> five)
+    {
+        var value = new Field25519
+        {
+            _l0 = FourP0 + (ulong)five[0],
+            _l1 = FourP + (ulong)five[1],
+            _l2 = FourP + (ulong)five[2],
+            _l3 = FourP + (ulong)five[3],
+            _l4 = FourP + (ulong)five[4],
+        };
+        value.Carry();
+        return value;
+    }
+
+    /// <summary>
+    /// Reads a u-coordinate into five limbs below 2^51: the last bit is not part of it (RFC 7748 §5), and it may be p or more.
+    /// </summary>
+    public static void ReadLongLimbs(ReadOnlySpan<byte> bytes, Span<ulong> five)
     {
         ulong w0 = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         ulong w1 = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
         ulong w2 = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
         ulong w3 = BinaryPrimitives.ReadUInt64LittleEndian(bytes[24..]);
-        ReadOnlySpan<ulong> five =
-        [
-            w0 & Mask,
-            ((w0 >> 51) | (w1 << 13)) & Mask,
-            ((w1 >> 38) | (w2 << 26)) & Mask,
-            ((w2 >> 25) | (w3 << 39)) & Mask,
-            (w3 >> 12) & Mask,
-        ];
+        five[0] = w0 & Mask;
+        five[1] = ((w0 >> 51) | (w1 << 13)) & Mask;
+        five[2] = ((w1 >> 38) | (w2 << 26)) & Mask;
+        five[3] = ((w2 >> 25) | (w3 << 39)) & Mask;
+        five[4] = (w3 >> 12) & Mask;
+    }
+
+    /// <summary>Reads the same into ten limbs.</summary>
+    public static void ReadLimbs(ReadOnlySpan<byte> bytes, Span<ulong> ten)
+    {
+        Span<ulong> five = stackalloc ulong[LimbCount];
+        ReadLongLimbs(bytes, five);
         for (int i = 0; i < five.Length; i++)
         {
             ten[2 * i] = five[i] & ((1UL << 26) - 1);
@@ -102,11 +128,11 @@ internal struct Field25519
     /// <summary>The right number may be a product or a sum of two, which 4p exceeds in each limb.</summary>
     public static Field25519 Subtract(in Field25519 a, in Field25519 b) => new()
     {
-        _l0 = a._l0 + ((1UL << 53) - 76) - b._l0,
-        _l1 = a._l1 + ((1UL << 53) - 4) - b._l1,
-        _l2 = a._l2 + ((1UL << 53) - 4) - b._l2,
-        _l3 = a._l3 + ((1UL << 53) - 4) - b._l3,
-        _l4 = a._l4 + ((1UL << 53) - 4) - b._l4,
+        _l0 = a._l0 + FourP0 - b._l0,
+        _l1 = a._l1 + FourP - b._l1,
+        _l2 = a._l2 + FourP - b._l2,
+        _l3 = a._l3 + FourP - b._l3,
+        _l4 = a._l4 + FourP - b._l4,
     };
 
     /// <summary>

@@ -146,4 +146,18 @@ internal static unsafe class Field25519x4
         result[8] = h8;
         result[9] = h9;
     }
+
+    /// <summary>The number in a lane of a product.</summary>
+    public static Field25519 NumberAt(Vector256<ulong>* product, int lane)
+    {
+        Span<ulong> limbs = stackalloc ulong[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            // SAFETY: ten limbs behind the pointer; the lane is checked by the vector.
+            limbs[i] = product[i][lane];
+        }
+        Field25519 number = Field25519.FromLimbs(limbs);
+        limbs.Clear();
+        return number;
+    }
 }

@@ -64,18 +64,16 @@ internal static unsafe class Ladder25519x4
         }
 
         Vector256<int> chosen = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) ^ Vector256.Create(4 * (int)swap);
-        Span<ulong> x = stackalloc ulong[Count];
-        Span<ulong> z = stackalloc ulong[Count];
         for (int i = 0; i < Count; i++)
         {
-            Vector256<ulong> limb = Avx2.PermuteVar8x32(state[i].AsInt32(), chosen).AsUInt64();
-            x[i] = limb[0];
-            z[i] = limb[1];
+            state[i] = Avx2.PermuteVar8x32(state[i].AsInt32(), chosen).AsUInt64();
         }
-        Field25519.Multiply(Field25519.FromLimbs(x), Field25519.FromLimbs(z).Invert()).Write(result);
+        Field25519 x = Field25519x4.NumberAt(state, 0);
+        Field25519 z = Field25519x4.NumberAt(state, 1);
+        Field25519.Multiply(in x, z.Invert()).Write(result);
 
-        x.Clear();
-        z.Clear();
+        x = default;
+        z = default;
         CryptographicOperations.ZeroMemory(clamped);
         CryptographicOperations.ZeroMemory(new Span<byte>(memory, (Vectors * Vector256<byte>.Count) + Alignment));
     }
