@@ -7,7 +7,7 @@ namespace Aksu.Cryptography.Vectorized;
 /// <summary>Eight sums at a time, for <see cref="BasePointMultiple25519"/>, on vectors of 512 bits.</summary>
 internal readonly unsafe struct BasePointSum25519x8 : IBasePointSum25519
 {
-    private const int Count = Field25519x8.Count;
+    private const int Count = Limbs25519.Count;
     private const int Numbers = 15;
 
     public static int Lanes => 8;
@@ -33,7 +33,7 @@ internal readonly unsafe struct BasePointSum25519x8 : IBasePointSum25519
         Vector512<double>* g = f + Count;
         Vector512<double>* h = g + Count;
         Vector512<long>* c = x; // which is read before, and written behind
-        Vector512<long> offset = Vector512.Create(Field25519x8.Offset);
+        Vector512<long> offset = Vector512.Create(Limbs25519.ProductOffset);
         for (int i = 0; i < Count; i++)
         {
             x[i] = offset;
@@ -78,8 +78,8 @@ internal readonly unsafe struct BasePointSum25519x8 : IBasePointSum25519
         // SAFETY: five limbs behind each pointer, ten behind that of the sums.
         for (int i = 0; i < Count; i++)
         {
-            sums[i] = left[i] - right[i] + Vector512.Create(Field25519x8.AfterSubtracting);
-            sums[Count + i] = left[i] + right[i] + Vector512.Create(Field25519x8.AfterAdding);
+            sums[i] = left[i] - right[i] + Vector512.Create(Limbs25519.ForDifference);
+            sums[Count + i] = left[i] + right[i] + Vector512.Create(Limbs25519.ForSum);
         }
         for (int i = 0; i < Count; i++)
         {
@@ -89,14 +89,14 @@ internal readonly unsafe struct BasePointSum25519x8 : IBasePointSum25519
     }
 
     /// <summary>
-    /// Writes the three numbers of the digit's multiple as factors, for each lane its own: those of the multiple |digit|; for a digit of zero those
-    /// of the neutral point, 1, 1 and 0; and for a negative one those of the negated point, the first two exchanged and the third one
-    /// negated. Their limbs are below 2^51.
+    /// Writes the three numbers of the digit's multiple as factors, for each lane its own: those of the multiple |digit|; for a digit of
+    /// zero those of the neutral point, 1, 1 and 0; and for a negative one those of the negated point, the first two exchanged and the third
+    /// one negated. Their limbs are below 2^51.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pick(Vector512<long> digit, Vector256<uint>* multiples, Vector512<double>* to)
     {
-        const int Halves = Limbs25519.Count;
+        const int Halves = BasePointTable25519.HalvesPerNumber;
         Vector512<long> negative = Vector512.LessThan(digit, Vector512<long>.Zero);
         Vector512<long> zero = Vector512.Equals(digit, Vector512<long>.Zero);
         Vector512<long> one = zero & Vector512<long>.One;
@@ -127,6 +127,6 @@ internal readonly unsafe struct BasePointSum25519x8 : IBasePointSum25519
         Vector512<long> lower = Vector512.Create((long)uint.MaxValue);
         Vector512<long> even = Avx512F.PermuteVar16x32(Vector512.Create(halves[0], halves[0]).AsInt32(), index).AsInt64();
         Vector512<long> odd = Avx512F.PermuteVar16x32(Vector512.Create(halves[1], halves[1]).AsInt32(), index).AsInt64();
-        return (even & lower) + ((odd & lower) << Limbs25519.EvenBits);
+        return (even & lower) + ((odd & lower) << BasePointTable25519.LowerHalfBits);
     }
 }

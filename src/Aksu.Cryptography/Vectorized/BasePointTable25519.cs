@@ -5,8 +5,8 @@ namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
 /// Multiples of the base point: for each of the 64 hexadecimal digits of a scalar, its place value times one to eight. Of each the three
-/// numbers that an addition needs, y + x, y - x and 2d·x·y, ten limbs each; a limb of all eight multiples is one vector, from which a
-/// permutation picks by a secret digit without an address that depends on it. 60 KiB, made at first use and kept for the life of the
+/// numbers that an addition needs, y + x, y - x and 2d·x·y, five limbs in two halves each; a half of all eight multiples is one vector, from
+/// which a permutation picks by a secret digit without an address that depends on it. 60 KiB, made at first use and kept for the life of the
 /// process.
 /// </summary>
 internal static unsafe class BasePointTable25519
@@ -14,8 +14,14 @@ internal static unsafe class BasePointTable25519
     /// <summary>Digits of a scalar.</summary>
     public const int Digits = 64;
 
+    /// <summary>Halves of limbs of a number, the lower one before the upper one.</summary>
+    public const int HalvesPerNumber = 2 * Limbs25519.Count;
+
+    /// <summary>Bits of a lower half; an upper one has the rest.</summary>
+    public const int LowerHalfBits = 26;
+
     /// <summary>Vectors for a digit.</summary>
-    public const int VectorsPerDigit = 3 * Limbs25519.Count;
+    public const int VectorsPerDigit = 3 * HalvesPerNumber;
 
     private const int Multiples = 8;
 
@@ -23,7 +29,7 @@ internal static unsafe class BasePointTable25519
     private static readonly Vector256<uint>* Table = Make();
 
     /// <summary>
-    /// The vectors of a digit: limbs 0 to 9 of y + x, then of y - x, then of 2d·x·y. Element k is the limb of the multiple k + 1.
+    /// The vectors of a digit: halves 0 to 9 of y + x, then of y - x, then of 2d·x·y. Element k is the half of the multiple k + 1.
     /// </summary>
     public static Vector256<uint>* At(int digit) => Table + (digit * VectorsPerDigit);
 
@@ -56,16 +62,16 @@ internal static unsafe class BasePointTable25519
         {
             Field25519 x = Field25519.Multiply(points[i].X, in inverses[i]);
             Field25519 y = Field25519.Multiply(points[i].Y, in inverses[i]);
-            uint* limbs = table + (i / Multiples * VectorsPerDigit * Multiples) + (i % Multiples);
-            WriteLimbs(Field25519.Add(in y, in x), limbs);
-            WriteLimbs(Field25519.Subtract(in y, in x), limbs + (Limbs25519.Count * Multiples));
-            WriteLimbs(
-                Field25519.Multiply(Field25519.Multiply(in x, in y), EdwardsPoint25519.TwiceD), limbs + (2 * Limbs25519.Count * Multiples));
+            uint* halves = table + (i / Multiples * VectorsPerDigit * Multiples) + (i % Multiples);
+            WriteHalves(Field25519.Add(in y, in x), halves);
+            WriteHalves(Field25519.Subtract(in y, in x), halves + (HalvesPerNumber * Multiples));
+            WriteHalves(
+                Field25519.Multiply(Field25519.Multiply(in x, in y), EdwardsPoint25519.TwiceD), halves + (2 * HalvesPerNumber * Multiples));
         }
         return (Vector256<uint>*)table;
     }
 
-    private static void WriteLimbs(Field25519 value, uint* to)
+    private static void WriteHalves(Field25519 value, uint* to)
     {
         Span<byte> bytes = stackalloc byte[32];
         Span<ulong> limbs = stackalloc ulong[Limbs25519.Count];
@@ -74,7 +80,8 @@ internal static unsafe class BasePointTable25519
         for (int i = 0; i < limbs.Length; i++)
         {
             // SAFETY: one element of each of ten vectors, for which the table has room.
-            to[i * Multiples] = (uint)limbs[i];
+            to[2 * i * Multiples] = (uint)limbs[i] & ((1U << LowerHalfBits) - 1);
+            to[((2 * i) + 1) * Multiples] = (uint)(limbs[i] >> LowerHalfBits);
         }
     }
 }

@@ -10,8 +10,7 @@ namespace Aksu.Cryptography.Vectorized;
 /// </summary>
 internal struct Field25519
 {
-    private const int LimbCount = 5;
-    private const int LimbBits = 51;
+    private const int LimbBits = Limbs25519.Bits;
     private const ulong Mask = (1UL << LimbBits) - 1;
 
     /// <summary>The first limb of 4p, and each of the others.</summary>
@@ -26,18 +25,8 @@ internal struct Field25519
 
     public static Field25519 One => new() { _l0 = 1 };
 
-    /// <summary>Joins ten limbs of 26 and 25 bits in turn, as the vectors hold them.</summary>
-    public static Field25519 FromLimbs(ReadOnlySpan<ulong> ten) => new()
-    {
-        _l0 = ten[0] + (ten[1] << 26),
-        _l1 = ten[2] + (ten[3] << 26),
-        _l2 = ten[4] + (ten[5] << 26),
-        _l3 = ten[6] + (ten[7] << 26),
-        _l4 = ten[8] + (ten[9] << 26),
-    };
-
     /// <summary>Takes five limbs of 51 bits, each of which may be negative, or a little longer.</summary>
-    public static Field25519 FromSignedLimbs(ReadOnlySpan<long> five)
+    public static Field25519 FromLimbs(ReadOnlySpan<long> five)
     {
         var value = new Field25519
         {
@@ -54,7 +43,7 @@ internal struct Field25519
     /// <summary>
     /// Reads a u-coordinate into five limbs below 2^51: the last bit is not part of it (RFC 7748 §5), and it may be p or more.
     /// </summary>
-    public static void ReadLongLimbs(ReadOnlySpan<byte> bytes, Span<ulong> five)
+    public static void ReadLimbs(ReadOnlySpan<byte> bytes, Span<ulong> five)
     {
         ulong w0 = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         ulong w1 = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
@@ -67,24 +56,12 @@ internal struct Field25519
         five[4] = (w3 >> 12) & Mask;
     }
 
-    /// <summary>Reads the same into ten limbs.</summary>
-    public static void ReadLimbs(ReadOnlySpan<byte> bytes, Span<ulong> ten)
-    {
-        Span<ulong> five = stackalloc ulong[LimbCount];
-        ReadLongLimbs(bytes, five);
-        for (int i = 0; i < five.Length; i++)
-        {
-            ten[2 * i] = five[i] & ((1UL << 26) - 1);
-            ten[(2 * i) + 1] = five[i] >> 26;
-        }
-    }
-
     /// <summary>Reads a number of 255 bits; the last bit is not part of it.</summary>
     public static Field25519 Read(ReadOnlySpan<byte> bytes)
     {
-        Span<ulong> limbs = stackalloc ulong[Limbs25519.Count];
-        ReadLimbs(bytes, limbs);
-        return FromLimbs(limbs);
+        Span<ulong> five = stackalloc ulong[Limbs25519.Count];
+        ReadLimbs(bytes, five);
+        return new Field25519 { _l0 = five[0], _l1 = five[1], _l2 = five[2], _l3 = five[3], _l4 = five[4] };
     }
 
     /// <summary>The one representative below p, little-endian.</summary>

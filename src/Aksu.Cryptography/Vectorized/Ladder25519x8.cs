@@ -18,7 +18,7 @@ namespace Aksu.Cryptography.Vectorized;
 internal static unsafe class Ladder25519x8
 {
     private const int Size = 32;
-    private const int Count = Field25519x8.Count;
+    private const int Count = Limbs25519.Count;
     private const int Alignment = 64;
 
     /// <summary>Vectors that are needed: four sets of limbs in eight lanes.</summary>
@@ -42,7 +42,7 @@ internal static unsafe class Ladder25519x8
 
         // x2, z2, x3, z3, and by one product the same times x1, whose limbs are below 2^51 in both factors.
         Span<ulong> x1 = stackalloc ulong[Count];
-        Field25519.ReadLongLimbs(point[..Size], x1);
+        Field25519.ReadLimbs(point[..Size], x1);
         for (int i = 0; i < Count; i++)
         {
             double one = i == 0 ? 1 : 0;
@@ -81,9 +81,9 @@ internal static unsafe class Ladder25519x8
         Vector512<long>* state, Vector512<long>* sums, Vector512<double>* left, Vector512<double>* right, long swap)
     {
         // SAFETY: five limbs behind each pointer.
-        const long Adding = Field25519x8.AfterAdding;
-        const long Subtracting = Field25519x8.AfterSubtracting + 1; // to subtract is to add the complement and one
-        const long One = Field25519x8.ForOne;
+        const long Adding = Limbs25519.ForSum;
+        const long Subtracting = Limbs25519.ForDifference + 1; // to subtract is to add the complement and one
+        const long One = Limbs25519.ForOne;
         Vector512<long> oddLanes = Vector512.Create(0L, -1, 0, -1, 0, -1, 0, -1);
         Vector512<long> signs = Vector512.Create(Adding, Subtracting, Adding, Subtracting, Adding, Subtracting, Adding, Subtracting);
         for (int i = 0; i < Count; i++)
@@ -110,12 +110,13 @@ internal static unsafe class Ladder25519x8
             sums[i] = (state[i] ^ oddLanes) + ((Exchanged(state[i]) & notFirst) + signs);
         }
 
-        // Right BB, AA + a24·E, DA + CB, and from the last lane x1·(DA - CB). The term is split as products are: its upper part goes to the next limb.
+        // Right BB, AA + a24·E, DA + CB, and from the last lane x1·(DA - CB). The term is split as products are: its upper half goes to
+        // the next limb.
         Vector512<long> firstTwo = Vector512.Create(-1L, -1, 0, 0, 0, 0, 0, 0);
         Vector512<long> spread = Vector512.Create(0L, 1, 2, 7, 0, 1, 2, 7);
-        Vector512<double> a24 = Vector512.Create(0.0, Limbs25519.A24, 0, 0, 0, 0, 0, 0);
-        Vector512<double> unit = Vector512.Create(Field25519x8.UpperUnit);
-        Vector512<double> toNext = Vector512.Create(1.0 / (1L << 51));
+        Vector512<double> a24 = Vector512.Create(0, Limbs25519.A24, 0, 0, 0, 0, 0, 0);
+        Vector512<double> unit = Vector512.Create(Limbs25519.UpperUnit);
+        Vector512<double> toNext = Vector512.Create(1.0 / (1L << Limbs25519.Bits));
         for (int i = 0; i < Count; i++)
         {
             left[i] = Field25519x8.OfSum(sums, i);
@@ -125,7 +126,8 @@ internal static unsafe class Ladder25519x8
         {
             Vector512<double> limb = left[i];
             Vector512<double> product = Field25519x8.OfProduct(Exchanged(state[i]));
-            // The product where bits of the first vector are set, the sum elsewhere (a selection would go through a mask register, which is dearer).
+            // The product where bits of the first vector are set, the sum elsewhere (a selection would go through a mask register, which is
+            // dearer).
             Vector512<double> chosen = Avx512F.TernaryLogic(firstTwo, product.AsInt64(), limb.AsInt64(), 0xca).AsDouble();
             chosen = Avx512F.FusedMultiplyAdd(upper, toNext, chosen);
             upper = Avx512F.FusedMultiplyAdd(limb, a24, unit) - unit;

@@ -47,7 +47,8 @@ internal static class VectorSupport
     public static bool IsSlowedBy512 => X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == GenuineIntel;
 
     /// <summary>Whether the processor can run X25519 with four multiplications at a time.</summary>
-    public static bool HasX25519Instructions => BitConverter.IsLittleEndian && Avx2.IsSupported && Bmi2.X64.IsSupported;
+    public static bool HasX25519Instructions =>
+        BitConverter.IsLittleEndian && Avx2.IsSupported && Fma.IsSupported && Bmi2.X64.IsSupported;
 
     /// <summary>Whether it can run X25519 with eight at a time, and vectors of 512 bits are no slower here than those of 256.</summary>
     public static bool HasX25519Instructions512 => HasX25519Instructions && Vector512.IsHardwareAccelerated && Avx512F.IsSupported;
