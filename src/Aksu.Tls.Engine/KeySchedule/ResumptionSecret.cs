@@ -7,9 +7,11 @@ namespace Aksu.Tls.Engine.KeySchedule;
 internal sealed class ResumptionSecret(Suite13 suite, Secret secret) : IDisposable
 {
     /// <summary>The pre-shared key that goes with a ticket's nonce; the caller owns it.</summary>
-    public Secret DerivePreSharedKey(ReadOnlySpan<byte> ticketNonce)
+    /// <param name="ticketNonce">The nonce.</param>
+    /// <param name="reserve">Gives the memory of a secret of a length.</param>
+    public Secret DerivePreSharedKey(ReadOnlySpan<byte> ticketNonce, Func<int, Secret> reserve)
     {
-        var psk = new Secret(suite.Hash.Size);
+        Secret psk = reserve(suite.Hash.Size);
         try
         {
             HkdfLabel.Expand(suite.Hash, secret.Span, "resumption"u8, ticketNonce, psk.Span);

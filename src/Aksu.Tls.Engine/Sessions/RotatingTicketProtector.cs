@@ -14,6 +14,7 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
     private const int KeySize = 32;
     private const int NonceSize = 12;
     private const int TagSize = 16;
+    private const int MinTicketSize = KeyNameSize + NonceSize + TagSize;
 
     // Random 96-bit nonces: stay far below the 2^32 messages of NIST SP 800-38D §8.3.
     private const long MaxTicketsPerKey = 1L << 28;
@@ -54,25 +55,36 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
     /// <inheritdoc/>
     public override Secret? Unprotect(ReadOnlySpan<byte> ticket, DateTimeOffset now)
     {
-        if (ticket.Length < KeyNameSize + NonceSize + TagSize)
-        {
-            return null;
-        }
-
-        ReadOnlySpan<byte> name = ticket[..KeyNameSize];
         lock (_gate)
         {
-            DropOld(now);
-            foreach (Key key in _keys)
+            if (KeyOf(ticket, now) is not { } key)
             {
-                if (name.SequenceEqual(key.Name))
-                {
-                    return Open(key, ticket);
-                }
+                return null;
             }
-        }
 
-        return null;
+            var state = new Secret(ticket.Length - MinTicketSize);
+            if (TryOpen(key, ticket, state.Span))
+            {
+                return state;
+            }
+
+            state.Dispose();
+            return null;
+        }
+    }
+
+    internal override byte[]? Open(ReadOnlySpan<byte> ticket, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (KeyOf(ticket, now) is not { } key)
+            {
+                return null;
+            }
+
+            byte[] state = new byte[ticket.Length - MinTicketSize];
+            return TryOpen(key, ticket, state) ? state : null;
+        }
     }
 
     /// <summary>Wipes the keys: no ticket made so far can be opened any more.</summary>
@@ -85,7 +97,7 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
         }
     }
 
-    private static int SizeFor(ReadOnlySpan<byte> state) => KeyNameSize + NonceSize + state.Length + TagSize;
+    private static int SizeFor(ReadOnlySpan<byte> state) => MinTicketSize + state.Length;
 
     private void Protect(ReadOnlySpan<byte> state, DateTimeOffset now, Span<byte> ticket)
     {
@@ -101,17 +113,31 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
         }
     }
 
-    private static Secret? Open(Key key, ReadOnlySpan<byte> ticket)
+    /// <summary>The key that a ticket names, if it is still here: nothing is reserved for tickets of others.</summary>
+    private Key? KeyOf(ReadOnlySpan<byte> ticket, DateTimeOffset now)
     {
-        ReadOnlySpan<byte> ciphertext = ticket[(KeyNameSize + NonceSize)..^TagSize];
-        var state = new Secret(ciphertext.Length);
-        if (key.Aead.TryOpen(ticket.Slice(KeyNameSize, NonceSize), ciphertext, ticket[^TagSize..], state.Span, ticket[..KeyNameSize]))
+        if (ticket.Length < MinTicketSize)
         {
-            return state;
+            return null;
         }
 
-        state.Dispose();
+        DropOld(now);
+        foreach (Key key in _keys)
+        {
+            if (ticket[..KeyNameSize].SequenceEqual(key.Name))
+            {
+                return key;
+            }
+        }
+
         return null;
+    }
+
+    private static bool TryOpen(Key key, ReadOnlySpan<byte> ticket, Span<byte> state)
+    {
+        ReadOnlySpan<byte> nonce = ticket.Slice(KeyNameSize, NonceSize);
+        ReadOnlySpan<byte> ciphertext = ticket[(KeyNameSize + NonceSize)..^TagSize];
+        return key.Aead.TryOpen(nonce, ciphertext, ticket[^TagSize..], state, ticket[..KeyNameSize]);
     }
 
     private Key Current(DateTimeOffset now)

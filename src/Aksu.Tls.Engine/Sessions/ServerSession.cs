@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Aksu.Cryptography;
 using Aksu.Tls.Engine.Errors;
 using Aksu.Tls.Engine.Registry;
@@ -77,15 +78,18 @@ internal sealed class ServerSession(Secret secret) : IDisposable
     /// <summary>
     /// Reads what <see cref="Encode"/> wrote; null when it is anything else. The result shares no memory with the source.
     /// </summary>
-    public static ServerSession? TryDecode(ReadOnlySpan<byte> source)
+    public static ServerSession? TryDecode(ReadOnlySpan<byte> source) => TryTake(source.ToArray());
+
+    /// <summary>Reads the same from an array that is the session's from now on; the secret in it is wiped.</summary>
+    public static ServerSession? TryTake(byte[] state)
     {
         Secret? taken = null;
         try
         {
-            var reader = new WireReader(source.ToArray(), "a stored session");
+            var reader = new WireReader(state, "a stored session");
             if (reader.ReadUInt8() != FormatVersion)
             {
-                return null;
+                throw Fault.InvalidValue("the format of a stored session");
             }
 
             var version = new ProtocolVersion(reader.ReadUInt16());
@@ -95,7 +99,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
             DateTimeOffset authenticatedAt = SessionFields.ReadTime(ref reader);
             DateTimeOffset acceptedUntil = SessionFields.ReadTime(ref reader);
             uint ageAdd = reader.ReadUInt32();
-            taken = SessionFields.TakeSecret(ref reader);
+            taken = SessionFields.TakeSecret(ref reader, Secret.OfKeptMemory);
             var session = new ServerSession(taken)
             {
                 Version = version,
@@ -117,6 +121,7 @@ internal sealed class ServerSession(Secret secret) : IDisposable
         catch (TlsException)
         {
             taken?.Dispose();
+            CryptographicOperations.ZeroMemory(state);
             return null;
         }
     }

@@ -43,10 +43,13 @@ internal static class SessionFields
     /// Reads the secret and wipes it in the memory that is read from, which has to be the reader's own copy: the other fields are slices of
     /// it and live on.
     /// </summary>
-    public static Secret TakeSecret(ref WireReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="reserve">Gives the memory of a secret of a length.</param>
+    public static Secret TakeSecret(ref WireReader reader, Func<int, Secret> reserve)
     {
         Span<byte> source = MemoryMarshal.AsMemory(reader.ReadVector8(min: 1, max: 64)).Span;
-        var secret = Secret.CopyOf(source);
+        Secret secret = reserve(source.Length);
+        source.CopyTo(secret.Span);
         CryptographicOperations.ZeroMemory(source);
         return secret;
     }

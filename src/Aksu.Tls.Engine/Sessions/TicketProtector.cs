@@ -21,4 +21,11 @@ public abstract class TicketProtector
     /// The state from a ticket in memory that the caller owns and wipes; null when the ticket is not ours, was changed, or its key is gone.
     /// </summary>
     public abstract Cryptography.Secret? Unprotect(ReadOnlySpan<byte> ticket, DateTimeOffset now);
+
+    /// <summary>The same, with the state in an array that nobody else has, for <see cref="ServerSession.TryTake"/>.</summary>
+    internal virtual byte[]? Open(ReadOnlySpan<byte> ticket, DateTimeOffset now)
+    {
+        using Cryptography.Secret? state = Unprotect(ticket, now);
+        return state?.Span.ToArray();
+    }
 }

@@ -169,7 +169,7 @@ public sealed class TlsSession : IDisposable
         var acceptedUntil = SessionFields.ReadTime(ref reader);
         var lifetime = TimeSpan.FromSeconds(reader.ReadUInt32());
         uint ageAdd = reader.ReadUInt32();
-        Secret secret = SessionFields.TakeSecret(ref reader);
+        Secret secret = SessionFields.TakeSecret(ref reader, static length => new Secret(length));
         try
         {
             var session = new TlsSession(secret)

@@ -17,6 +17,7 @@ public sealed class RotatingTicketProtectorTests : IDisposable
         byte[] ticket = _protector.Protect([1, 2, 3], Start);
 
         using Secret state = _protector.Unprotect(ticket, Start)!;
+        Assert.Equal([1, 2, 3], _protector.Open(ticket, Start));
 
         Assert.Equal([1, 2, 3], state.Span.ToArray());
     }
@@ -30,7 +31,9 @@ public sealed class RotatingTicketProtectorTests : IDisposable
             byte[] changed = [.. ticket];
             changed[i] ^= 0x10;
             Assert.Null(_protector.Unprotect(changed, Start));
+            Assert.Null(_protector.Open(changed, Start));
             Assert.Null(_protector.Unprotect(ticket.AsSpan(0, i), Start));
+            Assert.Null(_protector.Open(ticket.AsSpan(0, i), Start));
         }
 
         Assert.Null(_protector.Unprotect([.. ticket, 0], Start));
@@ -83,9 +86,11 @@ public sealed class RotatingTicketProtectorTests : IDisposable
         _protector.Protect([1], Start);
         byte[] foreign = new byte[60_000];
         _protector.Unprotect(foreign, Start);
+        _protector.Open(foreign, Start);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         _protector.Unprotect(foreign, Start);
+        _protector.Open(foreign, Start);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
     }

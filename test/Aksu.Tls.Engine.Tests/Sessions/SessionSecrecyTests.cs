@@ -30,9 +30,11 @@ public sealed class SessionSecrecyTests
             PeerCertificates = [new byte[] { 2 }],
         }.EncodeAndDispose(writer);
 
-        using ServerSession session = ServerSession.TryDecode(writer.WrittenSpan)!;
+        byte[] state = writer.WrittenSpan.ToArray();
+        using ServerSession session = ServerSession.TryTake(state)!;
 
         Assert.Equal(secret, session.Secret.Span.ToArray());
+        Assert.Equal(-1, state.AsSpan().IndexOf(secret));
         AssertNotBehind(session.AuthenticationContext, secret);
         AssertNotBehind(session.PeerCertificates[0], secret);
     }

@@ -32,7 +32,10 @@ public sealed class StoredSessionWipingTests
         byte[] whole = writer.WrittenSpan.ToArray();
         for (int length = 0; length < whole.Length; length++)
         {
-            Assert.Equal(0, LivingSecrets.LeftBy(() => Assert.Null(ServerSession.TryDecode(whole.AsSpan(0, length)))));
+            byte[] damaged = whole[..length];
+            Assert.Equal(0, LivingSecrets.LeftBy(() => Assert.Null(ServerSession.TryDecode(damaged))));
+            Assert.Null(ServerSession.TryTake(damaged));
+            Assert.DoesNotContain(damaged, static part => part != 0);
         }
 
         Assert.Equal(0, LivingSecrets.LeftBy(() => Assert.Null(ServerSession.TryDecode([.. whole, 0]))));

@@ -54,7 +54,7 @@ internal sealed class EstablishedClient(ClientHandshakeOptions options, Resumpti
         TlsConnectionParameters parameters = context.Parameters!;
         DateTimeOffset now = context.Now; // before there is a secret: the clock is the application's
         var lifetime = TimeSpan.FromSeconds(ticket.LifetimeSeconds);
-        Secret key = resumption.DerivePreSharedKey(ticket.Nonce.Span);
+        Secret key = resumption.DerivePreSharedKey(ticket.Nonce.Span, static length => new Secret(length));
         context.KeepReceived(new TlsSession(key)
         {
             Version = ProtocolVersion.Tls13,

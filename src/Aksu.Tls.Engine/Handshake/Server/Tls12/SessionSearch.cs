@@ -18,10 +18,10 @@ internal sealed class SessionSearch(ServerHandshakeOptions options, ReceivedOffe
         // With a ticket the identifier is only the sign by which the server says that it took it (RFC 5077 §3.4).
         if (offer.SessionTicket is { IsEmpty: false } ticket)
         {
-            using Secret? opened = options.Tickets?.Unprotect(ticket.Span, context.Now);
+            byte[]? opened = options.Tickets?.Open(ticket.Span, context.Now);
             return opened is null && options.AsksForSessions
                 ? new AwaitSession(this, ticket, sessionId: default)
-                : Found(context, opened is null ? default : opened.Span);
+                : Conclude(context, opened is null ? null : ServerSession.TryTake(opened));
         }
 
         ReadOnlyMemory<byte> sessionId = offer.Hello.LegacySessionId;
@@ -37,11 +37,11 @@ internal sealed class SessionSearch(ServerHandshakeOptions options, ReceivedOffe
     }
 
     /// <summary>Goes on with the state that was found; with none, or one that does not fit, by a full handshake.</summary>
-    public HandshakeState Found(HandshakeContext context, ReadOnlySpan<byte> state)
-    {
-        ServerSession? session = state.IsEmpty ? null : ServerSession.TryDecode(state);
-        return ServerNegotiation.Conclude(context, options, offer, version, protocol, session is null ? null : IfFitting(context, session));
-    }
+    public HandshakeState Found(HandshakeContext context, ReadOnlySpan<byte> state) =>
+        Conclude(context, state.IsEmpty ? null : ServerSession.TryDecode(state));
+
+    private HandshakeState Conclude(HandshakeContext context, ServerSession? session) =>
+        ServerNegotiation.Conclude(context, options, offer, version, protocol, session is null ? null : IfFitting(context, session));
 
     /// <summary>The session if it fits; otherwise it is disposed of, also where the clock or the provider throws.</summary>
     private ServerSession? IfFitting(HandshakeContext context, ServerSession session)

@@ -1,4 +1,3 @@
-using Aksu.Cryptography;
 using Aksu.Tls.Engine.Crypto;
 using Aksu.Tls.Engine.KeySchedule;
 using Aksu.Tls.Engine.Messages.Extensions;
@@ -33,7 +32,7 @@ internal sealed class PreSharedKeySearch(ServerHandshakeOptions options, Receive
                 return Conclude(context, external);
             }
 
-            if (OpenTicket(context, identity.Span) is { } session)
+            if (options.Tickets?.Open(identity.Span, context.Now) is { } state && ServerSession.TryTake(state) is { } session)
             {
                 if (Accept(context, session, i, usesKeyExchange) is { } resumed)
                 {
@@ -91,12 +90,6 @@ internal sealed class PreSharedKeySearch(ServerHandshakeOptions options, Receive
         }
 
         return null;
-    }
-
-    private ServerSession? OpenTicket(HandshakeContext context, ReadOnlySpan<byte> ticket)
-    {
-        using Secret? state = options.Tickets?.Unprotect(ticket, context.Now);
-        return state is null ? null : ServerSession.TryDecode(state.Span);
     }
 
     /// <summary>Takes a session that fits this connection in everything that matters; otherwise drops it.</summary>

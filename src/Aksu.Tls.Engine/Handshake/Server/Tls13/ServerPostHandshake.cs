@@ -139,7 +139,7 @@ internal sealed class ServerPostHandshake(
         state.WriteUInt32(_tickets++);
         uint ageAdd = RandomAgeAdd(state);
         int start = state.Length;
-        Secret key = resumption.DerivePreSharedKey(state.WrittenSpan[..NonceLength]);
+        Secret key = resumption.DerivePreSharedKey(state.WrittenSpan[..NonceLength], Secret.OfKeptMemory);
         using ServerSession session = StateOf(context.Parameters!, key, now, ageAdd);
         session.Encode(state);
         Options.Tickets!.Protect(state.WrittenSpan[start..], now, ticket);
