@@ -13,6 +13,11 @@ foreach (int blocks in new[] { 20, 64 })
     isFine &= !cbc.NearLengths().Measure(samples);
 }
 
+foreach (TimingTest test in X25519Timing.Tests())
+{
+    isFine &= !test.Measure(samples);
+}
+
 using (var rsa = new RsaTiming())
 {
     foreach (TimingTest test in rsa.Tests())

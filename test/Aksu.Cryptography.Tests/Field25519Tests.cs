@@ -19,7 +19,8 @@ public class Field25519Tests
         var random = new Random(3);
         for (int round = 0; round < 3000; round++)
         {
-            long[] limbs = [.. Enumerable.Range(0, Limbs25519.Count).Select(_ => values[round < values.Length ? round : random.Next(values.Length)])];
+            long[] limbs =
+                [.. Enumerable.Range(0, Limbs25519.Count).Select(_ => values[round < values.Length ? round : random.Next(values.Length)])];
             BigInteger number = limbs.Select((limb, i) => limb * BigInteger.Pow(2, Limbs25519.Bits * i)).Aggregate(BigInteger.Add);
             Assert.Equal(BigInteger.ModPow(((number % P) + P) % P, P - 2, P), NumberOf(Field25519.FromLimbs(limbs).Invert()));
         }

@@ -16,12 +16,15 @@ public abstract class VectorField25519Tests<TLanes>
     protected VectorField25519Tests() =>
         Assert.SkipUnless(TLanes.IsSupported, "This processor lacks the instructions.");
 
-    /// <summary>All limbs as long as they get with one sign, whose columns are the longest, then such limbs and shorter ones mixed.</summary>
+    /// <summary>
+    /// All limbs as long as they get with one sign, whose columns are the longest, then such limbs and shorter ones mixed.
+    /// </summary>
     [Theory]
     [InlineData(LongestOfSum, (1L << 52) - (1L << 9))]
     [InlineData(LongestOfSum, (1L << 51) + (1L << 22))]
     [InlineData(LongestOfProduct, 1L << 51)]
     [InlineData((1L << 51) - 1, (1L << 51) - 1)]
+    [InlineData((1L << 51) - (1L << 25) + 1, (1L << 51) - (1L << 25) + 1)] // both halves at their longest: carries of 133 and 25
     [InlineData(1L << 50, 1L << 50)]
     [InlineData((1L << 25) + 1, 1L << 25)]
     public void Products_are_right_and_in_their_bounds_for_the_longest_factors(long longestLeft, long longestRight)

@@ -50,7 +50,7 @@ internal readonly unsafe struct BasePointSum25519x4 : IBasePointSum25519
             for (int i = 0; i < Count; i++)
             {
                 g[i] = Field25519x4.OfProduct(t[i]);
-                z[i] = z[i] + z[i] - offset; // D
+                z[i] = z[i] + z[i] - offset; // D, with the offset of one product
             }
             Field25519x4.Multiply(e, picked + Count, a);
             Field25519x4.Multiply(f, picked, b);
@@ -90,8 +90,8 @@ internal readonly unsafe struct BasePointSum25519x4 : IBasePointSum25519
 
     /// <summary>
     /// Writes the three numbers of the digit's multiple as factors, for each lane its own: those of the multiple |digit|; for a digit of
-    /// zero those of the neutral point, 1, 1 and 0; and for a negative one those of the negated point, the first two exchanged and the third
-    /// one negated. Their limbs are below 2^51.
+    /// zero those of the neutral point, 1, 1 and 0; and for a negative one those of the negated point, the first two exchanged and the
+    /// third one negated. Their limbs are below 2^51.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pick(Vector256<long> digit, Vector256<uint>* multiples, Vector256<double>* to)

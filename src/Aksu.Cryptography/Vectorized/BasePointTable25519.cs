@@ -5,9 +5,9 @@ namespace Aksu.Cryptography.Vectorized;
 
 /// <summary>
 /// Multiples of the base point: for each of the 64 hexadecimal digits of a scalar, its place value times one to eight. Of each the three
-/// numbers that an addition needs, y + x, y - x and 2d·x·y, five limbs in two halves each; a half of all eight multiples is one vector, from
-/// which a permutation picks by a secret digit without an address that depends on it. 60 KiB, made at first use and kept for the life of the
-/// process.
+/// numbers that an addition needs, y + x, y - x and 2d·x·y, five limbs in two halves each; a half of all eight multiples is one vector,
+/// from which a permutation picks by a secret digit without an address that depends on it. 60 KiB, made at first use and kept for the life
+/// of the process.
 /// </summary>
 internal static unsafe class BasePointTable25519
 {

@@ -25,7 +25,7 @@ internal struct Field25519
 
     public static Field25519 One => new() { _l0 = 1 };
 
-    /// <summary>Takes five limbs of 51 bits, each of which may be negative, or a little longer.</summary>
+    /// <summary>Takes five limbs above -2^53 + 76, which may be as much above zero. Its own are below 2^51 + 2^8 then.</summary>
     public static Field25519 FromLimbs(ReadOnlySpan<long> five)
     {
         var value = new Field25519

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Aksu.Cryptography.Vectorized;
 
-/// <summary>Four numbers modulo 2^255 - 19 at a time, one in each lane; limbs lie behind each other in memory (<see cref="Limbs25519"/>).</summary>
+/// <summary>
+/// Four numbers modulo 2^255 - 19 at a time, one in each lane; limbs lie behind each other in memory (<see cref="Limbs25519"/>).
+/// </summary>
 internal static unsafe class Field25519x4
 {
     private const int Count = Limbs25519.Count;
@@ -22,7 +24,8 @@ internal static unsafe class Field25519x4
     /// <summary>A limb of a factor that is a product already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> OfProduct(Vector256<long> product) =>
-        (product + Vector256.Create(Limbs25519.LowerEncoding - Limbs25519.ProductOffset)).AsDouble() - Vector256.Create(Limbs25519.LowerUnit);
+        (product + Vector256.Create(Limbs25519.LowerEncoding - Limbs25519.ProductOffset)).AsDouble()
+        - Vector256.Create(Limbs25519.LowerUnit);
 
     /// <summary>A limb of a factor, of 51 bits that stand for themselves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,7 +102,8 @@ internal static unsafe class Field25519x4
 
     /// <summary>Of numbers that fit into 32 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<long> TimesSmall19(Vector256<long> value) => Avx2.Multiply(value.AsInt32(), Vector256.Create(19L).AsInt32());
+    private static Vector256<long> TimesSmall19(Vector256<long> value) =>
+        Avx2.Multiply(value.AsInt32(), Vector256.Create(19L).AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<long> Times19(Vector256<long> value) => value + (value << 1) + (value << 4);

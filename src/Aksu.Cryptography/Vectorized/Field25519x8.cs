@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Aksu.Cryptography.Vectorized;
 
-/// <summary>Eight numbers modulo 2^255 - 19 at a time, one in each lane; limbs lie behind each other in memory (<see cref="Limbs25519"/>).</summary>
+/// <summary>
+/// Eight numbers modulo 2^255 - 19 at a time, one in each lane; limbs lie behind each other in memory (<see cref="Limbs25519"/>).
+/// </summary>
 internal static unsafe class Field25519x8
 {
     private const int Count = Limbs25519.Count;
@@ -24,7 +26,8 @@ internal static unsafe class Field25519x8
     /// <summary>A limb of a factor that is a product already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> OfProduct(Vector512<long> product) =>
-        (product + Vector512.Create(Limbs25519.LowerEncoding - Limbs25519.ProductOffset)).AsDouble() - Vector512.Create(Limbs25519.LowerUnit);
+        (product + Vector512.Create(Limbs25519.LowerEncoding - Limbs25519.ProductOffset)).AsDouble()
+        - Vector512.Create(Limbs25519.LowerUnit);
 
     /// <summary>A limb of a factor, of 51 bits that stand for themselves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,7 +104,8 @@ internal static unsafe class Field25519x8
 
     /// <summary>Of numbers that fit into 32 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> TimesSmall19(Vector512<long> value) => Avx512F.Multiply(value.AsInt32(), Vector512.Create(19L).AsInt32());
+    private static Vector512<long> TimesSmall19(Vector512<long> value) =>
+        Avx512F.Multiply(value.AsInt32(), Vector512.Create(19L).AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> Times19(Vector512<long> value) => value + (value << 1) + (value << 4);

@@ -10,8 +10,8 @@ internal unsafe interface IBasePointSum25519
     static abstract int RoomSize { get; }
 
     /// <summary>
-    /// Adds the points up that the digits pick, one vector of digits for each of <see cref="BasePointTable25519.Digits"/>, and writes Y and Z
-    /// of the sum in each lane. The room has to be wiped then.
+    /// Adds the points up that the digits pick, one vector of digits for each of <see cref="BasePointTable25519.Digits"/>, and writes Y and
+    /// Z of the sum in each lane. The room has to be wiped then.
     /// </summary>
     static abstract void AddUp(byte* room, long* digits, Span<Field25519> ys, Span<Field25519> zs);
 }

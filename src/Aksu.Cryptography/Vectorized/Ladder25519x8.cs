@@ -66,12 +66,14 @@ internal static unsafe class Ladder25519x8
         {
             state[i] = Avx512F.PermuteVar8x64(state[i], chosen);
         }
-        Field25519 x = Field25519x8.NumberAt(state, 0);
-        Field25519 z = Field25519x8.NumberAt(state, 1);
-        Field25519.Multiply(in x, z.Invert()).Write(result);
+        Span<Field25519> quotient = stackalloc Field25519[2];
+        quotient[0] = Field25519x8.NumberAt(state, 0);
+        quotient[1] = Field25519x8.NumberAt(state, 1).Invert();
+        quotient[0] = Field25519.Multiply(in quotient[0], in quotient[1]);
+        quotient[0].Write(result);
 
-        x = default;
-        z = default;
+        // What single operations left on the stack is not wiped, but overwritten soon.
+        quotient.Clear();
         CryptographicOperations.ZeroMemory(clamped);
         CryptographicOperations.ZeroMemory(new Span<byte>(memory, (Vectors * Vector512<byte>.Count) + Alignment));
     }

@@ -13,8 +13,10 @@ namespace Aksu.Cryptography.Vectorized;
 /// between two powers of two, where the encodings of numbers differ as the numbers do: so encodings are added up, as integers.</para>
 /// <para>Bounds: two factors may be multiplied if the product of their longest limbs is below 2^102. Columns stay within 2^59 then, their
 /// carries within 134 and the last one's within 26, and limbs of products within 2^50 + 2^9. Limbs of a factor that is a sum or difference
-/// of up to four products are within 2^50 + 38.</para>
-/// <para>Multiply-adds take the same time for all numbers that are normal or zero, and no others occur.</para>
+/// of up to four products are within 2^50 + 38 (a fifth product could make a carry negative), those of AA + a24·E in a ladder within
+/// 2^51 + 2^22, and those of what is read or picked from a table below 2^51.</para>
+/// <para>No branch, address or conversion depends on a number. Multiply-adds take the same time for all numbers that are normal or zero,
+/// and no others occur: that is observed (<c>eng/timing</c>), not promised by makers of processors.</para>
 /// </remarks>
 internal static class Limbs25519
 {
@@ -27,10 +29,12 @@ internal static class Limbs25519
     /// <summary>(A - 2) / 4 of the curve (RFC 7748 §5).</summary>
     public const double A24 = 121665;
 
-    /// <summary>How much more a limb of a product is than what it stands for: half of what counts once in the next, and the carry's.</summary>
+    /// <summary>
+    /// How much more a limb of a product is than what it stands for: the half that rounds, and by what its carry is too large.
+    /// </summary>
     public const long ProductOffset = Half + ColumnCarryOffset;
 
-    /// <summary>What is added to the sum of two products to make a factor of it.</summary>
+    /// <summary>What is added to the sum of two products, each with its offset, to make a factor of it.</summary>
     public const long ForSum = SumOffset - (2 * ProductOffset);
 
     /// <summary>What is added to the difference of two products.</summary>
@@ -48,7 +52,7 @@ internal static class Limbs25519
     /// <summary>The encoding of <see cref="LowerUnit"/>.</summary>
     public const long LowerEncoding = IntegerEncoding | (1L << 51);
 
-    /// <summary>The least number of those that are integers: what its encoding is more, it is more itself.</summary>
+    /// <summary>From here to twice as much, numbers are the integers: what an encoding is more, the number is more.</summary>
     public const double IntegerUnit = 1UL << 52;
 
     /// <summary>The encoding of <see cref="IntegerUnit"/>.</summary>

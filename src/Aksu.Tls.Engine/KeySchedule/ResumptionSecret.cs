@@ -8,7 +8,7 @@ internal sealed class ResumptionSecret(Suite13 suite, Secret secret) : IDisposab
 {
     /// <summary>The pre-shared key that goes with a ticket's nonce; the caller owns it.</summary>
     /// <param name="ticketNonce">The nonce.</param>
-    /// <param name="reserve">Gives the memory of a secret of a length.</param>
+    /// <param name="reserve">Gives a secret of a length: of kept memory only where the key never leaves the engine.</param>
     public Secret DerivePreSharedKey(ReadOnlySpan<byte> ticketNonce, Func<int, Secret> reserve)
     {
         Secret psk = reserve(suite.Hash.Size);

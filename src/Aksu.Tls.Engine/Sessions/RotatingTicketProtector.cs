@@ -83,7 +83,13 @@ public sealed class RotatingTicketProtector : TicketProtector, IDisposable
             }
 
             byte[] state = new byte[ticket.Length - MinTicketSize];
-            return TryOpen(key, ticket, state) ? state : null;
+            if (TryOpen(key, ticket, state))
+            {
+                return state;
+            }
+
+            CryptographicOperations.ZeroMemory(state);
+            return null;
         }
     }
 

@@ -89,7 +89,8 @@ internal sealed class ServerSession(Secret secret) : IDisposable
             var reader = new WireReader(state, "a stored session");
             if (reader.ReadUInt8() != FormatVersion)
             {
-                throw Fault.InvalidValue("the format of a stored session");
+                CryptographicOperations.ZeroMemory(state);
+                return null;
             }
 
             var version = new ProtocolVersion(reader.ReadUInt16());

@@ -44,7 +44,7 @@ internal static class SessionFields
     /// it and live on.
     /// </summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="reserve">Gives the memory of a secret of a length.</param>
+    /// <param name="reserve">Gives a secret of a length: of kept memory only where the session never leaves the engine.</param>
     public static Secret TakeSecret(ref WireReader reader, Func<int, Secret> reserve)
     {
         Span<byte> source = MemoryMarshal.AsMemory(reader.ReadVector8(min: 1, max: 64)).Span;

@@ -17,9 +17,9 @@ public sealed class RotatingTicketProtectorTests : IDisposable
         byte[] ticket = _protector.Protect([1, 2, 3], Start);
 
         using Secret state = _protector.Unprotect(ticket, Start)!;
-        Assert.Equal([1, 2, 3], _protector.Open(ticket, Start));
 
         Assert.Equal([1, 2, 3], state.Span.ToArray());
+        Assert.Equal([1, 2, 3], _protector.Open(ticket, Start));
     }
 
     [Fact]
@@ -37,6 +37,7 @@ public sealed class RotatingTicketProtectorTests : IDisposable
         }
 
         Assert.Null(_protector.Unprotect([.. ticket, 0], Start));
+        Assert.Null(_protector.Open([.. ticket, 0], Start));
     }
 
     [Fact]
@@ -61,6 +62,7 @@ public sealed class RotatingTicketProtectorTests : IDisposable
         }
 
         Assert.Null(_protector.Unprotect(ticket, Start + TimeSpan.FromHours(13) + TimeSpan.FromTicks(1)));
+        Assert.Null(_protector.Open(ticket, Start + TimeSpan.FromHours(13) + TimeSpan.FromTicks(1)));
     }
 
     [Fact]
@@ -70,6 +72,7 @@ public sealed class RotatingTicketProtectorTests : IDisposable
         _protector.Dispose();
 
         Assert.Null(_protector.Unprotect(ticket, Start));
+        Assert.Null(_protector.Open(ticket, Start));
     }
 
     [Fact]
@@ -78,6 +81,7 @@ public sealed class RotatingTicketProtectorTests : IDisposable
         using var other = new RotatingTicketProtector(CryptographyProvider.Default, TimeSpan.FromHours(1), TimeSpan.FromHours(12));
 
         Assert.Null(_protector.Unprotect(other.Protect([1], Start), Start));
+        Assert.Null(_protector.Open(other.Protect([1], Start), Start));
     }
 
     [Fact]
