@@ -28,6 +28,12 @@ internal static class AllTargets
         CommandLineTarget.Target,
         InspectTarget.Captures,
         InspectTarget.KeyLogs,
+        AeadTarget.Target,
+        X25519Target.Target,
+        HashTarget.Target,
+        CbcTarget.Target,
+        KeyExchangeTarget.Target,
+        SignatureTarget.Target,
     ];
 
     public static FuzzTarget? Named(string name) => List.FirstOrDefault(target => target.Name == name);

@@ -1,6 +1,6 @@
 namespace Aksu.Fuzz;
 
-/// <summary>One entrance for bytes of a stranger.</summary>
+/// <summary>One entrance for bytes of a stranger, or one kind of primitive.</summary>
 /// <param name="Name">Its name on the command line, and that of its folder in fuzz/corpus.</param>
 /// <param name="Run">
 /// Takes the bytes in. It returns when they were taken or refused in the documented way; everything else is thrown, and is a find.
