@@ -16,7 +16,7 @@ namespace Aksu.Cryptography.Vectorized;
 /// of up to four products are within 2^50 + 38 (a fifth product could make a carry negative), those of AA + a24·E in a ladder within
 /// 2^51 + 2^22, and those of what is read or picked from a table below 2^51.</para>
 /// <para>No branch, address or conversion depends on a number. Multiply-adds take the same time for all numbers that are normal or zero,
-/// and no others occur: that is observed (<c>eng/timing</c>), not promised by makers of processors.</para>
+/// and no others occur: that is observed (<c>eng/timing</c>); we know of no maker of processors who promises it.</para>
 /// </remarks>
 internal static class Limbs25519
 {
